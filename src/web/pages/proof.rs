@@ -12,7 +12,8 @@ use crate::web::components::table::{Column, Table};
 /// What a browser shows of the file without Coxswain's style sheet, which is not in it.
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\
 table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8885;padding:.3rem .6rem .3rem 0;text-align:left;\
-vertical-align:top}.number{text-align:right}code{overflow-wrap:anywhere}:root{color-scheme:light dark}";
+vertical-align:top}.number{text-align:right}code,dd{overflow-wrap:anywhere}.scroll{overflow-x:auto}td code{display:block;\
+min-width:8rem}:root{color-scheme:light dark}";
 
 /// The whole page.
 pub fn proof_page(view: &ProofView) -> String {
@@ -110,7 +111,10 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
                 .map_or_else(String::new, |as_of| as_of.to_string());
             view! {
                 <tr>
-                    <td>{format!("{} ({})", list.name, list.kind())}</td>
+                    <td>
+                        {list.name.clone()}
+                        {(list.name != list.kind()).then(|| view! { <br/><small>{list.kind()}</small> })}
+                    </td>
                     <td>{as_of}</td>
                     <td class="number">{list.version}</td>
                     <td class="number">{format_number(list.numbers)}</td>
@@ -180,7 +184,7 @@ fn calls(view: &ProofView) -> AnyView {
     let groups = results
         .groups
         .iter()
-        .map(|(group, count)| view! { <li>{format!("{} {}", format_number(*count), group.label())}</li> })
+        .map(|(group, count)| view! { <li>{format!("{}: {}", group.label(), format_number(*count))}</li> })
         .collect_view();
     let opt_outs = count_with_noun(view.opt_outs, "person", "people");
     view! {
