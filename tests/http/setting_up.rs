@@ -177,10 +177,11 @@ async fn nobody_is_set_up_without_a_choice_of_how_long_leads_are_kept(pool: PgPo
     let answer = browser.post_form("/setup", without).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = visible_text(&answer.text);
-    assert!(
-        text.contains("Enter a whole number of days from 1 to 3,650."),
-        "{text}"
-    );
+    for kept in ["leads and calls", "drafts"] {
+        let sentence =
+            format!("Enter for how many days {kept} are kept: a whole number from 1 to 3,650.");
+        assert!(text.contains(&sentence), "{text}");
+    }
     assert!(
         text.contains("Choose whether columns that nothing uses are kept."),
         "{text}"

@@ -32,16 +32,17 @@ pub const DROP_COLUMNS: &str = "drop";
 /// Everything that has to be fixed. Inputs: `result_days`, `draft_days`, `unused_columns`.
 pub fn parse_retention_form(form: &RetentionForm) -> Result<Retention, Vec<FormProblem>> {
     let mut problems = Vec::new();
-    let mut days = |input: &str, text: &str| {
+    let mut days = |input: &str, text: &str, kept: &str| {
         let days = whole_number(text, 1, MAX_RETENTION_DAYS);
         if days.is_none() {
-            let sentence = "Enter a whole number of days from 1 to 3,650.";
+            let sentence =
+                format!("Enter for how many days {kept} are kept: a whole number from 1 to 3,650.");
             problems.push(FormProblem::new(input, sentence));
         }
         days
     };
-    let result_days = days("result_days", &form.result_days);
-    let draft_days = days("draft_days", &form.draft_days);
+    let result_days = days("result_days", &form.result_days, "leads and calls");
+    let draft_days = days("draft_days", &form.draft_days, "drafts");
     let unused_columns = match form.unused_columns.as_str() {
         KEEP_COLUMNS => Some(true),
         DROP_COLUMNS => Some(false),
