@@ -228,14 +228,16 @@ pub async fn erase_calls_later(
     Ok(())
 }
 
+/// A row of `calls_to_erase` whose call is over: nobody asks AIRudder for its batch any more.
+pub(super) const ENDED_CALL: &str = "not exists (select from call_polls where call_polls.task_id = calls_to_erase.task_id \
+    and call_polls.part = calls_to_erase.part and due_at is not null)";
+
 /// Erases the numbers of calls that were open and are not any more; how many.
 pub async fn erase_ended_calls(connection: &mut PgConnection) -> sqlx::Result<u64> {
-    let ended: Vec<(TaskId, i32)> = sqlx::query_as(
-        "delete from calls_to_erase where not exists (select from call_polls where call_polls.task_id = calls_to_erase.task_id \
-         and call_polls.part = calls_to_erase.part and due_at is not null) returning task_id, row",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
+    let statement = format!("delete from calls_to_erase where {ENDED_CALL} returning task_id, row");
+    let ended: Vec<(TaskId, i32)> = sqlx::query_as(&statement)
+        .fetch_all(&mut *connection)
+        .await?;
     for (task, row) in &ended {
         erase_calls(connection, *task, &[*row]).await?;
     }

@@ -5,6 +5,7 @@ use leads::Retention;
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 
+use super::erasures::ENDED_CALL;
 use super::{At, Unreadable, at, stored, whole};
 use crate::ids::{AccountId, DraftId, TaskId};
 
@@ -79,22 +80,24 @@ pub async fn choose(
     Ok(())
 }
 
+/// A draft of the account `$1` that nobody submitted, discarded or has checked at this moment.
+const IDLE_DRAFT: &str = "drafts.account_id = $1 and drafts.task_id is null and drafts.discarded_at is null \
+    and not exists (select from checks where checks.draft_id = drafts.id and checks.state = 'running')";
+
 /// Whether there is anything to do for the account: a draft that was submitted and, once the account has chosen, a task to look at, or a draft
 /// that nobody has touched for long.
 pub async fn is_due(pool: &PgPool, account: AccountId, now: Timestamp) -> sqlx::Result<bool> {
-    sqlx::query_scalar(
-        "select exists (select from drafts_to_minimise) \
-         or exists (select from calls_to_erase where not exists (select from call_polls where call_polls.task_id = calls_to_erase.task_id \
-             and call_polls.part = calls_to_erase.part and due_at is not null)) or exists (select from accounts where id = $1 and result_days is not null \
-         and (exists (select from task_retention where account = $1 and look_at <= $2) \
-             or exists (select from drafts where account_id = $1 and task_id is null and discarded_at is null \
-                 and changed_at <= $2 - make_interval(hours => 24 * draft_days) \
-                 and not exists (select from checks where checks.draft_id = drafts.id and checks.state = 'running'))))",
-    )
-    .bind(account)
-    .bind(at(now))
-    .fetch_one(pool)
-    .await
+    let statement = format!(
+        "select exists (select from drafts_to_minimise) or exists (select from calls_to_erase where {ENDED_CALL}) \
+         or exists (select from accounts where id = $1 and result_days is not null \
+             and (exists (select from task_retention where account = $1 and look_at <= $2) \
+                 or exists (select from drafts where {IDLE_DRAFT} and changed_at <= $2 - make_interval(hours => 24 * draft_days))))"
+    );
+    sqlx::query_scalar(&statement)
+        .bind(account)
+        .bind(at(now))
+        .fetch_one(pool)
+        .await
 }
 
 /// What is deleted next of a task.
@@ -311,14 +314,14 @@ pub async fn delete_untouched_draft(
     account: AccountId,
     until: Timestamp,
 ) -> sqlx::Result<bool> {
-    let deleted = sqlx::query(
-        "delete from drafts where id = (select id from drafts where account_id = $1 and task_id is null \
-         and discarded_at is null and changed_at <= $2 and not exists (select from checks where draft_id = drafts.id and state = 'running') limit 1 for update skip locked)",
-    )
-    .bind(account)
-    .bind(at(until))
-    .execute(connection)
-    .await?;
+    let statement = format!(
+        "delete from drafts where id = (select id from drafts where {IDLE_DRAFT} and changed_at <= $2 limit 1 for update skip locked)"
+    );
+    let deleted = sqlx::query(&statement)
+        .bind(account)
+        .bind(at(until))
+        .execute(connection)
+        .await?;
     Ok(deleted.rows_affected() > 0)
 }
 
