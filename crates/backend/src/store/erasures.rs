@@ -234,10 +234,11 @@ pub(super) const ENDED_CALL: &str = "not exists (select from call_polls where ca
 
 /// Erases the numbers of calls that were open and are not any more; how many.
 pub async fn erase_ended_calls(connection: &mut PgConnection) -> sqlx::Result<u64> {
-    let statement = format!("delete from calls_to_erase where {ENDED_CALL} returning task_id, row");
-    let ended: Vec<(TaskId, i32)> = sqlx::query_as(&statement)
-        .fetch_all(&mut *connection)
-        .await?;
+    let ended: Vec<(TaskId, i32)> = sqlx::query_as(&format!(
+        "delete from calls_to_erase where {ENDED_CALL} returning task_id, row"
+    ))
+    .fetch_all(&mut *connection)
+    .await?;
     for (task, row) in &ended {
         erase_calls(connection, *task, &[*row]).await?;
     }

@@ -87,17 +87,16 @@ const IDLE_DRAFT: &str = "drafts.account_id = $1 and drafts.task_id is null and 
 /// Whether there is anything to do for the account: a draft that was submitted and, once the account has chosen, a task to look at, or a draft
 /// that nobody has touched for long.
 pub async fn is_due(pool: &PgPool, account: AccountId, now: Timestamp) -> sqlx::Result<bool> {
-    let statement = format!(
+    sqlx::query_scalar(&format!(
         "select exists (select from drafts_to_minimise) or exists (select from calls_to_erase where {ENDED_CALL}) \
          or exists (select from accounts where id = $1 and result_days is not null \
              and (exists (select from task_retention where account = $1 and look_at <= $2) \
                  or exists (select from drafts where {IDLE_DRAFT} and changed_at <= $2 - make_interval(hours => 24 * draft_days))))"
-    );
-    sqlx::query_scalar(&statement)
-        .bind(account)
-        .bind(at(now))
-        .fetch_one(pool)
-        .await
+    ))
+    .bind(account)
+    .bind(at(now))
+    .fetch_one(pool)
+    .await
 }
 
 /// What is deleted next of a task.
@@ -314,14 +313,13 @@ pub async fn delete_untouched_draft(
     account: AccountId,
     until: Timestamp,
 ) -> sqlx::Result<bool> {
-    let statement = format!(
+    let deleted = sqlx::query(&format!(
         "delete from drafts where id = (select id from drafts where {IDLE_DRAFT} and changed_at <= $2 limit 1 for update skip locked)"
-    );
-    let deleted = sqlx::query(&statement)
-        .bind(account)
-        .bind(at(until))
-        .execute(connection)
-        .await?;
+    ))
+    .bind(account)
+    .bind(at(until))
+    .execute(connection)
+    .await?;
     Ok(deleted.rows_affected() > 0)
 }
 
