@@ -1,13 +1,15 @@
 /** How long leads are kept, and a number that is erased on request. */
 
 import { expect, expectReadable, openPage, test } from '../fixtures.ts';
-import { check, goodNumbers, leadsOf, newDraft, submit } from '../steps.ts';
+import { check, goodNumbers, leadsOf, newDraft, submit, taskState } from '../steps.ts';
 
 test('a task says when its leads are deleted, and a shorter time is chosen in the settings', async ({ browser, coxswain, administrator }) => {
   const page = await openPage(browser, coxswain, administrator);
   await newDraft(page, { name: 'Kept for a while', sheet: leadsOf(goodNumbers(3)) });
   await check(page);
   await submit(page);
+  // Until then the page reloads by itself.
+  await expect(taskState(page)).toHaveText('Created');
   await expect(page.getByText(/Leads and calls are deleted /)).toBeVisible();
   await expectReadable(page, 'task-retention');
 
