@@ -1,0 +1,37 @@
+# The terms of the trade in this language: a catalogue uses these words and no others, or takes a term by its name.
+
+-lead = lead
+-task = task
+-batch = batch
+-robot = robot
+-line = line
+-list = list
+-do-not-call-list = do-not-call list
+-redial = redial
+-reach-rate = reach rate
+-result = result
+-draft = draft
+-check = check
+-review = review
+-launch = launch
+-account = account
+-calling-rule = calling rule
+-cooldown = cooldown
+-column = column
+-row = row
+-cell = cell
+-warning = warning
+-duplicate = duplicate
+-audit-log = audit log
+-role = role
+-viewer = viewer
+-preparer = preparer
+-launcher = launcher
+-administrator = administrator
+-passkey = passkey
+-second-factor = second factor
+-recovery-code = recovery code
+-retention = retention
+-receipt = receipt
+-follow-up = follow-up
+-window = window

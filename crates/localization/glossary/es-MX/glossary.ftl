@@ -1,0 +1,37 @@
+# The terms of the trade in this language: a catalogue uses these words and no others, or takes a term by its name.
+
+-lead = lead
+-task = tarea
+-batch = lote
+-robot = robot
+-line = línea
+-list = lista
+-do-not-call-list = lista de no llamar
+-redial = rellamada
+-reach-rate = tasa de contacto
+-result = resultado
+-draft = borrador
+-check = verificación
+-review = revisión
+-launch = lanzamiento
+-account = cuenta
+-calling-rule = regla de llamadas
+-cooldown = periodo de espera
+-column = columna
+-row = fila
+-cell = celda
+-warning = advertencia
+-duplicate = duplicado
+-audit-log = registro de auditoría
+-role = rol
+-viewer = lector
+-preparer = preparador
+-launcher = lanzador
+-administrator = administrador
+-passkey = llave de acceso
+-second-factor = segundo factor
+-recovery-code = código de recuperación
+-retention = retención
+-receipt = comprobante
+-follow-up = seguimiento
+-window = horario

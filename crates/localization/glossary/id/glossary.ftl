@@ -1,0 +1,37 @@
+# The terms of the trade in this language: a catalogue uses these words and no others, or takes a term by its name.
+
+-lead = prospek
+-task = tugas
+-batch = kelompok
+-robot = robot
+-line = jalur
+-list = daftar
+-do-not-call-list = daftar jangan hubungi
+-redial = panggil ulang
+-reach-rate = tingkat terhubung
+-result = hasil panggilan
+-draft = draf
+-check = pemeriksaan
+-review = tinjauan
+-launch = peluncuran
+-account = akun
+-calling-rule = aturan panggilan
+-cooldown = masa jeda
+-column = kolom
+-row = baris
+-cell = sel
+-warning = peringatan
+-duplicate = duplikat
+-audit-log = log audit
+-role = peran
+-viewer = peninjau
+-preparer = penyiap
+-launcher = peluncur
+-administrator = administrator
+-passkey = kunci sandi
+-second-factor = faktor kedua
+-recovery-code = kode pemulihan
+-retention = retensi
+-receipt = tanda terima
+-follow-up = tindak lanjut
+-window = jendela waktu

@@ -1,0 +1,37 @@
+# The terms of the trade in this language: a catalogue uses these words and no others, or takes a term by its name.
+
+-lead = 线索
+-task = 任务
+-batch = 批次
+-robot = 机器人
+-line = 线路
+-list = 名单
+-do-not-call-list = 勿扰名单
+-redial = 重拨
+-reach-rate = 触达率
+-result = 意向结果
+-draft = 草稿
+-check = 预检
+-review = 审核
+-launch = 启动
+-account = 账户
+-calling-rule = 呼叫规则
+-cooldown = 冷却期
+-column = 列
+-row = 行
+-cell = 单元格
+-warning = 警告
+-duplicate = 重复
+-audit-log = 审计日志
+-role = 角色
+-viewer = 查看者
+-preparer = 准备者
+-launcher = 启动者
+-administrator = 管理员
+-passkey = 通行密钥
+-second-factor = 第二重验证
+-recovery-code = 恢复码
+-retention = 保留期限
+-receipt = 回执
+-follow-up = 跟进
+-window = 时段

@@ -1,0 +1,115 @@
+//! Which languages there are, and which one a reader wants.
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Chinese in simplified characters.
+    Chinese,
+    /// Spanish as in Mexico.
+    Spanish,
+    /// Indonesian.
+    Indonesian,
+    /// English with other letters, longer and in brackets: in development it shows what is not in a catalogue.
+    Pseudo,
+}
+
+impl Language {
+    /// The languages that people choose from, in the order in which they are offered.
+    pub const ALL: [Language; 4] = [
+        Language::English,
+        Language::Chinese,
+        Language::Spanish,
+        Language::Indonesian,
+    ];
+
+    /// Its tag (BCP 47), as pages and the database have it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Chinese => "zh-Hans",
+            Language::Spanish => "es-MX",
+            Language::Indonesian => "id",
+            Language::Pseudo => "qps",
+        }
+    }
+
+    /// What its speakers call it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Chinese => "简体中文",
+            Language::Spanish => "Español",
+            Language::Indonesian => "Bahasa Indonesia",
+            Language::Pseudo => "[Ƥşḗḗŭŭḓǿǿ]",
+        }
+    }
+
+    /// The language with that [`tag`](Language::tag).
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        let mut languages = Language::ALL.into_iter().chain([Language::Pseudo]);
+        languages.find(|language| language.tag() == tag)
+    }
+
+    /// The best language for a reader by the header `Accept-Language` (RFC 9110, section 12.5.4); none where the reader asks for none of them.
+    pub fn accepted(header: &str) -> Option<Language> {
+        let wanted = accept_language::parse(header);
+        wanted.iter().find_map(|tag| Language::nearest(tag))
+    }
+
+    /// The language for who asks for that one: those who read traditional characters or European Spanish are nearer to these than to English.
+    fn nearest(tag: &str) -> Option<Language> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Language::English),
+            "zh" => Some(Language::Chinese),
+            "es" => Some(Language::Spanish),
+            "id" => Some(Language::Indonesian),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn index(self) -> usize {
+        match self {
+            Language::English => 0,
+            Language::Chinese => 1,
+            Language::Spanish => 2,
+            Language::Indonesian => 3,
+            Language::Pseudo => 4,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_gets_the_best_language_that_it_asks_for() {
+        let cases = [
+            ("zh-CN,zh;q=0.9,en;q=0.8", Some(Language::Chinese)),
+            ("zh-Hans", Some(Language::Chinese)),
+            ("es-MX,es;q=0.9", Some(Language::Spanish)),
+            ("es-419", Some(Language::Spanish)),
+            ("id-ID,id;q=0.9,en-US;q=0.8", Some(Language::Indonesian)),
+            ("fil-PH,en-PH;q=0.7", Some(Language::English)),
+            ("en;q=0.2, id;q=0.9", Some(Language::Indonesian)),
+            ("hi-IN", None),
+            ("", None),
+            ("*;;=,\u{0}", None),
+        ];
+        for (header, language) in cases {
+            assert_eq!(Language::accepted(header), language, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_tag() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+        assert_eq!(Language::from_tag("de"), None);
+    }
+}

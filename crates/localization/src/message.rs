@@ -1,0 +1,295 @@
+//! Something that is told, before it is known in which language.
+
+use std::fmt;
+
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::argument::Argument;
+use crate::catalogue::Catalogue;
+use crate::days::{self, DayStyle};
+use crate::language::Language;
+use crate::number;
+
+/// Something that is told: a text of a catalogue with what stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message(Content);
+
+#[derive(Clone)]
+enum Content {
+    Of {
+        catalogue: &'static Catalogue,
+        id: &'static str,
+        arguments: Vec<(&'static str, Argument)>,
+    },
+    /// The same in every language.
+    Verbatim(String),
+    Day(Date, DayStyle),
+    Time(Time),
+    Moment(DateTime, DayStyle),
+    /// Several as a list.
+    List(Vec<Message>),
+    /// Several sentences, one behind the other.
+    Sentences(Vec<Message>),
+}
+
+/// A part of a text with elements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Text of the message itself.
+    Text(String),
+    /// What stands in an element of that name.
+    Element(String, String),
+}
+
+/// Stands for `<` in what a message is filled with, so that nobody's name is taken for an element. It is a character for private use, which no
+/// text of a list keeps.
+const LESS_THAN: char = '\u{f8ff}';
+
+impl Message {
+    /// For generated functions: the message of a catalogue with that id.
+    pub fn of(
+        catalogue: &'static Catalogue,
+        id: &'static str,
+        arguments: Vec<(&'static str, Argument)>,
+    ) -> Message {
+        Message(Content::Of {
+            catalogue,
+            id,
+            arguments,
+        })
+    }
+
+    /// A text that is the same in every language: a name, words of the provider.
+    pub fn verbatim(text: impl Into<String>) -> Message {
+        Message(Content::Verbatim(text.into()))
+    }
+
+    /// A day.
+    pub fn day(day: Date, style: DayStyle) -> Message {
+        Message(Content::Day(day, style))
+    }
+
+    /// A time of day.
+    pub fn time(time: Time) -> Message {
+        Message(Content::Time(time))
+    }
+
+    /// A day with a time of it.
+    pub fn moment(at: DateTime, style: DayStyle) -> Message {
+        Message(Content::Moment(at, style))
+    }
+
+    /// Several as a list: “A, B and C”.
+    pub fn list(messages: impl IntoIterator<Item = Message>) -> Message {
+        Message(Content::List(messages.into_iter().collect()))
+    }
+
+    /// Several whole sentences, one behind the other.
+    pub fn sentences(messages: impl IntoIterator<Item = Message>) -> Message {
+        Message(Content::Sentences(messages.into_iter().collect()))
+    }
+
+    /// The text in that language. What stands in elements stands there without them.
+    pub fn text(&self, language: Language) -> String {
+        let parts = self.parts(language).into_iter();
+        let texts = parts.map(|part| match part {
+            Part::Text(text) | Part::Element(_, text) => text,
+        });
+        texts.collect()
+    }
+
+    /// The text in that language, with its elements as parts of their own.
+    pub fn parts(&self, language: Language) -> Vec<Part> {
+        match &self.0 {
+            Content::Verbatim(text) => vec![Part::Text(text.clone())],
+            Content::Day(day, style) => vec![Part::Text(days::day(*day, *style, language))],
+            Content::Time(time) => vec![Part::Text(days::time(*time, language))],
+            Content::Moment(at, style) => {
+                vec![Part::Text(days::moment(*at, *style, language))]
+            }
+            Content::List(messages) => {
+                let texts: Vec<String> = texts(messages, language);
+                vec![Part::Text(number::list(&texts, language))]
+            }
+            Content::Sentences(messages) => {
+                // Chinese sentences end with a sign that has its space.
+                let space = if language == Language::Chinese {
+                    ""
+                } else {
+                    " "
+                };
+                vec![Part::Text(texts(messages, language).join(space))]
+            }
+            Content::Of {
+                catalogue,
+                id,
+                arguments,
+            } => {
+                let arguments: Vec<_> = arguments
+                    .iter()
+                    .map(|(name, argument)| (*name, guarded(argument, language)))
+                    .collect();
+                split(&catalogue.text(id, &arguments, language))
+            }
+        }
+    }
+}
+
+fn texts(messages: &[Message], language: Language) -> Vec<String> {
+    messages
+        .iter()
+        .map(|message| message.text(language))
+        .collect()
+}
+
+/// The same without the sign that begins an element.
+fn guarded(argument: &Argument, language: Language) -> Argument {
+    let text = match argument {
+        Argument::Number(number) => return Argument::Number(*number),
+        Argument::Text(text) => text.clone(),
+        Argument::Message(message) => message.text(language),
+    };
+    Argument::Text(text.replace('<', &LESS_THAN.to_string()))
+}
+
+fn split(text: &str) -> Vec<Part> {
+    let restored = |text: &str| text.replace(LESS_THAN, "<");
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        // The build script has seen that each element is closed.
+        let Some((name, after)) = after.split_once('>') else {
+            break;
+        };
+        let Some((inner, after)) = after.split_once(&format!("</{name}>")) else {
+            break;
+        };
+        if !before.is_empty() {
+            parts.push(Part::Text(restored(before)));
+        }
+        parts.push(Part::Element(name.to_owned(), restored(inner)));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(restored(rest)));
+    }
+    parts
+}
+
+/// A text that is in no catalogue yet.
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message::verbatim(text)
+    }
+}
+
+/// A text that is in no catalogue yet.
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message::verbatim(text)
+    }
+}
+
+/// The English text: for logs and commands.
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text(Language::English))
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Message(self.clone()).text(Language::English).fmt(formatter)
+    }
+}
+
+/// By what is told, not by how it is put.
+impl PartialEq for Content {
+    fn eq(&self, other: &Content) -> bool {
+        let text = |content: &Content| Message(content.clone()).text(Language::English);
+        text(self) == text(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::argument::Number;
+
+    static LEADS: Catalogue = Catalogue::new([
+        "leads = { $count ->\n    [one] { $count } lead of { $of }\n   *[other] { $count } leads of { $of }\n}\n\
+         rate = Reached { NUMBER($rate) }, row { NUMBER($row, useGrouping: \"false\") }\nfix = Fix <link>{ $name }</link> & go on\n",
+        "leads = { $of } 的 { NUMBER($count) } 条线索\nrate = 触达 { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
+        "leads = { $count ->\n    [one] { $count } lead de { $of }\n   *[other] { $count } leads de { $of }\n}\n\
+         rate = { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
+        "leads = { NUMBER($count) } prospek dari { $of }\nrate = { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
+    ]);
+
+    fn leads(count: u32) -> Message {
+        let count = Argument::Number(count.into());
+        Message::of(
+            &LEADS,
+            "leads",
+            vec![("count", count), ("of", "Week 48".into())],
+        )
+    }
+
+    #[test]
+    fn a_count_is_written_with_the_plural_and_the_separators_of_the_language() {
+        let texts = |count| Language::ALL.map(|language| leads(count).text(language));
+        assert_eq!(
+            texts(2310),
+            [
+                "2,310 leads of Week 48",
+                "Week 48 的 2,310 条线索",
+                "2,310 leads de Week 48",
+                "2.310 prospek dari Week 48",
+            ]
+        );
+        assert_eq!(texts(1)[0], "1 lead of Week 48");
+        assert_eq!(texts(1_000_000)[2], "1,000,000 leads de Week 48");
+    }
+
+    #[test]
+    fn a_percentage_has_the_point_of_the_language_and_a_row_no_separators() {
+        let rate = Argument::Number(Number::percent(0.125, 1));
+        let row = Argument::Number(12_345_u32.into());
+        let message = Message::of(&LEADS, "rate", vec![("rate", rate), ("row", row)]);
+        assert_eq!(message.to_string(), "Reached 12.5%, row 12345");
+        assert_eq!(message.text(Language::Indonesian), "12,5% 12345");
+    }
+
+    #[test]
+    fn elements_are_parts_and_what_somebody_typed_is_none() {
+        let typed = "<link>A & B</link>";
+        let message = Message::of(&LEADS, "fix", vec![("name", typed.into())]);
+        let parts = [
+            Part::Text("Fix ".to_owned()),
+            Part::Element("link".to_owned(), typed.to_owned()),
+            Part::Text(" & go on".to_owned()),
+        ];
+        assert_eq!(message.parts(Language::English), parts);
+        assert_eq!(message.to_string(), format!("Fix {typed} & go on"));
+    }
+
+    #[test]
+    fn a_message_in_another_one_and_a_list_are_in_the_language_of_the_reader() {
+        let list = Message::list([leads(1), Message::verbatim("B"), Message::verbatim("C")]);
+        assert_eq!(list.to_string(), "1 lead of Week 48, B and C");
+        assert_eq!(list.text(Language::Spanish), "1 lead de Week 48, B y C");
+        let nested = Message::of(&LEADS, "fix", vec![("name", leads(2).into())]);
+        assert_eq!(nested.text(Language::Indonesian), "2 prospek dari Week 48");
+        let sentences = Message::sentences([leads(1), leads(2)]);
+        assert_eq!(
+            sentences.to_string(),
+            "1 lead of Week 48 2 leads of Week 48"
+        );
+    }
+
+    #[test]
+    fn the_pseudo_language_marks_every_text_of_a_catalogue() {
+        let text = leads(2).text(Language::Pseudo);
+        assert!(text.contains("Week 48") && text.contains('['), "{text}");
+        assert!(!text.contains("leads"), "{text}");
+    }
+}
