@@ -2,10 +2,10 @@
 
 mod config;
 mod do_not_call;
-mod erasures;
 mod failure;
 mod leads_check;
 mod log;
+mod restore;
 mod runtime;
 mod serve;
 mod sheet_reading;
@@ -26,9 +26,9 @@ use tokio::net::TcpListener;
 use config::Config;
 use coxswain::web::clock;
 use coxswain::web::paths;
-use erasures::RestoreCheckArguments;
 use failure::Failure;
 use leads_check::CheckArguments;
+use restore::RestoreCheckArguments;
 use runtime::LAST_THREADS;
 use serve::ServeArguments;
 use sheet_reading::ReadSheetArguments;
@@ -59,7 +59,7 @@ enum Command {
     RotateEncryption,
     /// Make a new key for the numbers on do-not-call lists; numbers that are on them stay, with the keys from before
     DoNotCallKey,
-    /// After a restore from a backup, before Coxswain starts: erase again what was erased since
+    /// After a restore from a backup, before Coxswain starts: erase and list again what was since
     RestoreCheck(RestoreCheckArguments),
     /// Manage users
     #[command(subcommand)]
@@ -176,7 +176,7 @@ impl Command {
                 let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
                 do_not_call::add_key(&url, keys).await
             }
-            Command::RestoreCheck(arguments) => erasures::check_restore(arguments, lookup).await,
+            Command::RestoreCheck(arguments) => restore::check_restore(arguments, lookup).await,
             Command::User(command) => user::run(command, lookup).await,
             Command::Leads(LeadsCommand::Check(arguments)) => Ok(leads_check::run(arguments)?),
             Command::History(HistoryCommand::Verify(arguments)) => {

@@ -17,16 +17,16 @@ use std::time::Duration;
 
 use airudder::Secret;
 use backend::encryption::EncryptionKeys;
-use backend::erasures::ErasuresFile;
 use backend::factors::SecondFactors;
 use backend::mail::Mailer;
+use backend::restore::RestoreJournal;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
 use sqlx::postgres::PgConnectOptions;
 
-/// Names the file of the receipts of what was erased.
-pub const ERASURES: &str = "COXSWAIN_ERASURES";
+/// Names the file of the restore journal.
+pub const RESTORE_JOURNAL: &str = "COXSWAIN_RESTORE_JOURNAL";
 
 /// What `coxswain serve` needs to know.
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ pub struct Config {
     pub account: AccountSettings,
     /// What encrypts secrets in the database. Only the sandbox does without.
     pub encryption_keys: Option<EncryptionKeys>,
-    /// Where receipts of what was erased are written down outside of the database.
-    pub erasures_file: Option<ErasuresFile>,
+    /// Where what a backup would bring back or lose is written down outside of the database.
+    pub restore_journal: Option<RestoreJournal>,
     /// Who mails one-time links.
     pub mailer: Option<Mailer>,
     /// Whether launchers and administrators need a second factor.
@@ -187,7 +187,7 @@ impl Config {
         if matches!(provider, Some(Provider::Airudder(_))) {
             encryption::demand(&mut reader);
         }
-        let erasures_file = reader.get(ERASURES).map(ErasuresFile::at);
+        let restore_journal = reader.get(RESTORE_JOURNAL).map(RestoreJournal::at);
         let mailer = mail::read(&mut reader);
         let second_factors = second_factors::read(&mut reader, provider.as_ref());
         let account = account::read(
@@ -209,7 +209,7 @@ impl Config {
                     provider,
                     account,
                     encryption_keys,
-                    erasures_file,
+                    restore_journal,
                     mailer,
                     second_factors,
                     reconcile_every,

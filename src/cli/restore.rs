@@ -1,22 +1,22 @@
 //! `coxswain restore-check`: after a restore from a backup.
 
 use backend::Backend;
-use backend::erasures::{self, ErasuresFile};
+use backend::restore::{self, Reapplied, RestoreJournal};
 use clap::Args;
 use coxswain::web::clock;
 
 use crate::cli::failure::Failure;
 use crate::cli::{config, offline_client, serve};
 
-/// Which receipts are compared with the database.
+/// Which journal is compared with the database.
 #[derive(Debug, Args)]
 pub struct RestoreCheckArguments {
-    /// File of the receipts of what was erased, that Coxswain has written
-    #[arg(env = config::ERASURES)]
+    /// The restore journal that Coxswain has written
+    #[arg(env = config::RESTORE_JOURNAL)]
     file: std::path::PathBuf,
 }
 
-/// Erases again what the receipts say and a restored database does not know of.
+/// Applies again what the journal says and a restored database does not know of.
 ///
 /// # Errors
 /// When the environment, the file or the database stands in the way.
@@ -26,20 +26,30 @@ pub async fn check_restore(
 ) -> Result<(), Failure> {
     let url = config::database_url(&lookup).map_err(Failure::Config)?;
     let keys = config::encryption_keys(&lookup).map_err(Failure::Config)?;
-    let file = ErasuresFile::at(arguments.file);
+    let journal = RestoreJournal::at(arguments.file);
     let pool = serve::database(&url).await?;
     let backend = Backend::new(pool, offline_client()?, false).with_encryption_keys(keys);
-    let done = erasures::restore_check(&backend, clock::now(), &file).await;
-    let done = done.map_err(Failure::Backend)?;
+    let done = restore::check(&backend, clock::now(), &journal).await;
+    print(&done.map_err(Failure::Backend)?);
+    Ok(())
+}
+
+fn print(done: &Reapplied) {
     println!(
-        "{} of {} receipts were missing from the database; {} rows were erased again.",
-        done.missing, done.receipts, done.rows
+        "{} of {} entries of the restore journal were missing from the database.",
+        done.missing, done.entries
     );
-    if done.not_listed > 0 {
+    println!(
+        "{} numbers were erased again, from {} rows. {} were put on the company's do-not-call list again, {} were taken off again.",
+        done.erased, done.rows, done.listed, done.taken_off
+    );
+    if done.without_key > 0 {
         println!(
-            "{} numbers that the database does not hold could not be put on the do-not-call list again.",
-            done.not_listed
+            "{} numbers cannot be put on the list again: their key was made after the backup. Restore a newer backup.",
+            done.without_key
         );
     }
-    Ok(())
+    for list in &done.uploads {
+        println!("Upload this do-not-call list again: {list}");
+    }
 }

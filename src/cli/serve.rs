@@ -8,7 +8,7 @@ use airudder_sandbox as sandbox;
 use backend::installation::{Connect, Installation, ProviderAccount};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
-use backend::{Backend, accounts, erasures};
+use backend::{Backend, accounts, restore};
 use clap::Args;
 use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
@@ -143,7 +143,9 @@ pub async fn serve(config: Config, arguments: ServeArguments) -> Result<(), Fail
         .map_err(Failure::Backend)?;
     do_not_call::ensure_key(backend).await?;
     refuse_to_play(&config.provider, backend).await?;
-    refuse_to_forget_erasures(backend).await?;
+    apply_restore_journal(backend).await?;
+    let earlier = backend::do_not_call::take_in_earlier_opt_outs(backend, clock::now()).await;
+    earlier.map_err(Failure::Backend)?;
     installation.refresh().await.map_err(Failure::Backend)?;
     let limits = limits(&config);
     // From here on, so that a signal that comes as soon as somebody knows of this process is heard.
@@ -180,7 +182,7 @@ async fn installation(config: &Config, pool: PgPool) -> Result<(Installation, Pa
         .reading_sheets_with(sheets)
         .with_second_factors(config.second_factors)
         .with_encryption_keys(config.encryption_keys.clone())
-        .with_erasures_file(config.erasures_file.clone())
+        .with_restore_journal(config.restore_journal.clone())
         .with_mailer(config.mailer.clone());
     Ok((Installation::new(backend, connect_accounts(config)), pace))
 }
@@ -310,13 +312,17 @@ async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Fa
     }
 }
 
-/// Nobody is called out of a database that is older than the receipts of what was erased.
-async fn refuse_to_forget_erasures(backend: &Backend) -> Result<(), Failure> {
-    let Some(file) = backend.erasures_file() else {
-        return Ok(());
-    };
-    let applied = erasures::expect_all_applied(backend, file).await;
-    applied.map_err(Failure::Backend)
+/// Nobody is called out of a database that is older than the restore journal.
+async fn apply_restore_journal(backend: &Backend) -> Result<(), Failure> {
+    let applied = restore::apply_at_start(backend, clock::now()).await;
+    match applied.map_err(Failure::Backend)? {
+        0 => {}
+        entries => tracing::warn!(
+            entries,
+            "the restore journal had changes of do-not-call lists that the database did not have: they were applied"
+        ),
+    }
+    Ok(())
 }
 
 async fn start_sandbox(zone: TimeZone) -> std::io::Result<airudder::Config> {

@@ -36,6 +36,7 @@ mod program;
 mod proof;
 mod pushes;
 mod quotas;
+mod restored;
 mod results;
 mod robot_results;
 mod roles;

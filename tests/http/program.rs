@@ -98,7 +98,7 @@ async fn where_no_terminal_is_the_key_is_told_by_a_command_only(pool: PgPool) {
 }
 
 /// Waits until the program answers, and ends it.
-async fn serves_and_ends(mut running: Running) {
+pub async fn serves_and_ends(mut running: Running) {
     let address = running.address().await;
     let answer = Anonymous::new(&address).get("/sign-in").await;
     assert_eq!(answer.status, StatusCode::OK);

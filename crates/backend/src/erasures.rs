@@ -7,7 +7,6 @@
 
 mod held;
 mod in_account;
-mod kept_file;
 mod restore;
 
 use jiff::Timestamp;
@@ -15,14 +14,14 @@ use leads::{Action, numbers};
 use serde::{Deserialize, Serialize};
 
 pub use held::{HeldInAccount, HeldList};
-pub use kept_file::ErasuresFile;
-pub use restore::{Reapplied, expect_all_applied, restore_check};
+pub(crate) use restore::{erase_again, numbers_of};
 
 use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::do_not_call::{self, Addition, Source};
 use crate::error::Error;
 use crate::ids::{ErasureId, PersonId};
+use crate::restore::{self as restore_journal, Change};
 use crate::store::erasures::{self as stored, NewReceipt, ReceiptRow};
 use crate::store::{self, audit};
 use crate::{Backend, Caller, people};
@@ -121,8 +120,8 @@ pub async fn find(
     })
 }
 
-/// Erases a number in all accounts; with `keep_on_list` it stays on the company's do-not-call list, as a keyed hash. The receipt is written
-/// into the [file](Backend::with_erasures_file) too, where there is one, so that it survives a restore.
+/// Erases a number in all accounts; with `keep_on_list` it stays on the company's do-not-call list, as a keyed hash. The receipt is in
+/// the [restore journal](Backend::with_restore_journal) too, where there is one.
 ///
 /// # Errors
 /// As of [`find`]; [`Error::Conflict`] where a batch with it is being sent: nothing is erased then; [`Error::NoEncryptionKey`].
@@ -138,16 +137,16 @@ pub async fn erase(
     let wanted = Wanted::parse(number, caller)?;
     let hash = hash(backend, wanted.number)?;
     // Before anything is erased: a list or a file that cannot be written to is no reason to have erased half.
-    if let Some(file) = backend.erasures_file() {
-        file.expect_writable()?;
+    if let Some(journal) = backend.restore_journal() {
+        journal.expect_writable()?;
     }
     let mut transaction = backend.pool.begin().await?;
     // It waits for the accounts, which read every lead.
     store::allow_for_a_whole_list(&mut transaction).await?;
-    if keep_on_list {
-        leave_on_list(backend, &mut transaction, now, wanted, Some(caller.person)).await?;
-    }
     let held = erase_in_all_accounts(backend, now, wanted, Some(caller)).await?;
+    if keep_on_list {
+        leave_on_list(backend, &mut transaction, now, wanted, caller.person).await?;
+    }
     let details = Details {
         id,
         erased_at: now,
@@ -156,9 +155,8 @@ pub async fn erase(
         last_four: wanted.last_four(),
         on_do_not_call: keep_on_list,
     };
-    if let Some(file) = backend.erasures_file() {
-        file.append(&details)?;
-    }
+    let erased = Change::NumberErased(details.clone());
+    restore_journal::record(&mut transaction, backend, now, erased).await?;
     write_receipt(&mut transaction, &details, &held, None).await?;
     let (accounts, rows) = (
         held.len() as u64,
@@ -235,12 +233,12 @@ async fn leave_on_list(
     connection: &mut sqlx::PgConnection,
     now: Timestamp,
     wanted: Wanted,
-    by: Option<PersonId>,
+    by: PersonId,
 ) -> Result<(), Error> {
     let addition = Addition {
         numbers: &[wanted.number],
         source: Source::Erasure,
-        by,
+        by: Some(by),
         reason: None,
         task: None,
         sandbox: false,

@@ -35,6 +35,7 @@ pub mod people;
 mod provider;
 pub mod pushes;
 mod reconciliation;
+pub mod restore;
 pub mod results;
 pub mod retention;
 pub mod robots;
@@ -90,7 +91,7 @@ pub struct Backend {
     encryption_keys: Option<EncryptionKeys>,
     mailer: Option<mail::Mailer>,
     second_factors: SecondFactors,
-    erasures_file: Option<erasures::ErasuresFile>,
+    restore_journal: Option<restore::RestoreJournal>,
 }
 
 /// Whole lists that are worked on at once: each takes a processor or a connection with the database for as long as it lasts.
@@ -116,7 +117,7 @@ impl Backend {
             encryption_keys: None,
             mailer: None,
             second_factors: SecondFactors::Optional,
-            erasures_file: None,
+            restore_journal: None,
         }
     }
 
@@ -181,17 +182,20 @@ impl Backend {
         }
     }
 
-    /// The same, writing receipts of what was erased into that file too, if there is one.
-    pub fn with_erasures_file(self, file: impl Into<Option<erasures::ErasuresFile>>) -> Backend {
+    /// The same, keeping that restore journal, if there is one.
+    pub fn with_restore_journal(
+        self,
+        journal: impl Into<Option<restore::RestoreJournal>>,
+    ) -> Backend {
         Backend {
-            erasures_file: file.into(),
+            restore_journal: journal.into(),
             ..self
         }
     }
 
-    /// Where receipts of what was erased are written down outside of the database.
-    pub fn erasures_file(&self) -> Option<&erasures::ErasuresFile> {
-        self.erasures_file.as_ref()
+    /// Where what a backup would bring back or lose is written down outside of the database.
+    pub fn restore_journal(&self) -> Option<&restore::RestoreJournal> {
+        self.restore_journal.as_ref()
     }
 
     /// The same, mailing one-time links too where there is a mailer.

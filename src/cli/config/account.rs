@@ -45,7 +45,10 @@ pub(super) fn read(reader: &mut Reader<'_>, sandbox: bool) -> Option<AccountSett
         Ok(settings) => Some(settings),
         Err(problems) => {
             for problem in problems {
-                reader.problem(account_variable(&problem.input), problem.sentence);
+                reader.problem(
+                    account_variable(&problem.input),
+                    problem.sentence.to_string(),
+                );
             }
             None
         }

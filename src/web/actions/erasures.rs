@@ -10,6 +10,7 @@ use tower_sessions::Session;
 use crate::web::actions::profile::done;
 use crate::web::forms::erasures::{EraseForm, FindErasureForm, HeldNumber};
 use crate::web::forms::form_state::FormState;
+use crate::web::messages::erasures as texts;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock, paths};
 
@@ -51,7 +52,7 @@ pub async fn erase(
     let what = (form.number.as_str(), form.keep_on_list);
     let (now, id) = (clock::now(), clock::new_id());
     match erasures::erase(state.backend(), &caller, now, id, what).await {
-        Ok(()) => done(&session, "The number was erased.", &paths::receipt(id)).await,
+        Ok(()) => done(&session, &parts, texts::erased(), &paths::receipt(id)).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(
                 FindErasureForm {

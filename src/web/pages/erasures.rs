@@ -2,10 +2,10 @@
 
 mod receipt;
 
-use backend::erasures::{HeldInAccount, Receipt};
-use leads::numbers::count_with_noun;
+use backend::erasures::{HeldInAccount, HeldList, Receipt};
 use leads::views::{FormProblem, Moment};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field};
@@ -17,6 +17,8 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::erasures::{FindErasureForm, HeldNumber};
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::{erasures, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -42,7 +44,7 @@ async fn read() -> Result<PageView, AppError> {
     });
     Ok(PageView {
         receipts: receipts.collect(),
-        has_file: backend.erasures_file().is_some(),
+        has_file: backend.restore_journal().is_some(),
         has_key: backend.encryption_keys().is_ok(),
     })
 }
@@ -65,14 +67,14 @@ fn draw(view: PageView, found: Option<HeldNumber>, refused: FormState<FindErasur
         .as_ref()
         .map_or(values.number, |found| found.number.clone());
     view! {
-        <PageTitle text="Erase a number" error=!problems.is_empty() />
+        <PageTitle text=t(erasures::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
-                <h1>"Erase a number"</h1>
-                <p>"For somebody who asks for it. The number is erased in every account: lists, drafts, calls, uploaded files, edit steps. Figures stay."</p>
+                <h1>{t(erasures::page_title())}</h1>
+                <p>{t(erasures::explained())}</p>
             </div>
-            <a class="button" href=paths::settings()>"Settings"</a>
+            <a class="button" href=paths::settings()>{t(settings::page_title())}</a>
         </div>
         {match (view.has_key, view.has_file) {
             (false, _) => Some(without_key()),
@@ -91,7 +93,7 @@ fn draw(view: PageView, found: Option<HeldNumber>, refused: FormState<FindErasur
 fn without_key() -> AnyView {
     view! {
         <div class="notice bad" role="status">
-            <p>"Nothing can be erased yet: Coxswain was started without an encryption key, so there can be no receipt. The README says how to set COXSWAIN_ENCRYPTION_KEYS_FILE."</p>
+            <p>{t(erasures::no_key())}</p>
         </div>
     }
     .into_any()
@@ -101,22 +103,22 @@ fn without_file() -> AnyView {
     view! {
         <div class="notice warn" role="status">
             <strong aria-hidden="true">"!"</strong>
-            <p>"Receipts are kept in the database alone. After a restore from a backup nobody would know who was erased since: set COXSWAIN_ERASURES."</p>
+            <p>{t(erasures::no_journal())}</p>
         </div>
     }
     .into_any()
 }
 
 fn form(typed: &str, problems: &[FormProblem]) -> AnyView {
-    let number = Field::new("number", "Phone number", problems)
-        .hint("With its country code. It is looked for however a list spells it, also where it could not be read. Every look-up is on record.");
+    let number =
+        Field::new("number", t(erasures::number()), problems).hint(t(erasures::number_hint()));
     view! {
         <form method="post" action=paths::find_erasure() novalidate>
             <section class="card">
-                <header><h2>"Whose number"</h2></header>
+                <header><h2>{t(erasures::whose_number())}</h2></header>
                 <div class="body stack">
                     {number.input("tel", typed, &[("autocomplete", "off")])}
-                    <div><button class="button" type="submit">"Show what is held"</button></div>
+                    <div><button class="button" type="submit">{t(erasures::show())}</button></div>
                 </div>
             </section>
         </form>
@@ -125,13 +127,13 @@ fn form(typed: &str, problems: &[FormProblem]) -> AnyView {
 }
 
 fn held(found: HeldNumber, can_erase: bool) -> AnyView {
-    let title = format!("What is held of {}", found.held.last_four);
+    let title = t(erasures::held(&found.held.last_four));
     if found.held.accounts.is_empty() {
         return view! {
             <section class="card" id="held">
                 <header><h2>{title}</h2></header>
                 <div class="body stack">
-                    <p>"No account holds this number. If you erase it all the same, it is erased again after a restore from a backup."</p>
+                    <p>{t(erasures::not_held())}</p>
                     {can_erase.then(|| erase(found.number))}
                 </div>
             </section>
@@ -152,11 +154,8 @@ fn held(found: HeldNumber, can_erase: bool) -> AnyView {
 
 /// What one account holds, or held.
 pub(super) fn account(held: &HeldInAccount) -> AnyView {
-    let lists = held.lists.iter().map(|list| {
-        let rows = count_with_noun(list.rows, "row", "rows");
-        let kind = if list.task.is_some() { "Task" } else { "Draft" };
-        view! { <li>{format!("{kind} “{}”: {rows}", list.name)}</li> }
-    });
+    let lists = held.lists.iter().map(rows_of);
+    let lists = lists.map(|rows| view! { <li>{t(rows)}</li> });
     let beside = held
         .beside()
         .into_iter()
@@ -168,6 +167,14 @@ pub(super) fn account(held: &HeldInAccount) -> AnyView {
     .into_any()
 }
 
+/// A list that names the number, and in how many of its rows.
+pub(super) fn rows_of(list: &HeldList) -> Message {
+    match list.task {
+        Some(_) => erasures::rows_of_task(list.rows, &list.name),
+        None => erasures::rows_of_draft(list.rows, &list.name),
+    }
+}
+
 fn erase(number: String) -> AnyView {
     view! {
         <form class="stack" method="post" action=paths::erase_number()>
@@ -177,12 +184,12 @@ fn erase(number: String) -> AnyView {
                 id="keep_on_list"
                 name="keep_on_list"
                 value="true"
-                label="Leave it on the do-not-call list"
-                hint="As a keyed hash with the last four digits, so that no later list calls it."
+                label=t(erasures::keep_on_list())
+                hint=t(erasures::keep_on_list_hint())
                 checked=true
             />
-            <p>"Batches that wait are sent without this number, and AIRudder is asked to cancel open calls. This cannot be undone."</p>
-            <div><button class="button danger" type="submit">"Erase everywhere"</button></div>
+            <p>{t(erasures::irreversible())}</p>
+            <div><button class="button danger" type="submit">{t(erasures::erase())}</button></div>
         </form>
     }
     .into_any()
@@ -193,26 +200,25 @@ fn receipts(receipts: Vec<(Receipt, Moment)>) -> Option<AnyView> {
         return None;
     }
     let columns = vec![
-        Column::words("Number"),
-        Column::words("Erased"),
-        Column::words("By"),
-        Column::words("Do not call"),
+        Column::words(t(erasures::receipt_number())),
+        Column::words(t(erasures::receipt_erased())),
+        Column::words(t(erasures::receipt_by())),
+        Column::words(t(erasures::receipt_listed())),
     ];
     let rows = receipts
         .into_iter()
         .map(|(receipt, at)| {
-            let by = receipt.by.unwrap_or_else(|| "Command line".to_owned());
-            let listed = if receipt.on_do_not_call {
-                "On the list"
-            } else {
-                "No"
+            let by = receipt.by.unwrap_or_else(|| t(erasures::command_line()));
+            let listed = match receipt.on_do_not_call {
+                true => erasures::listed(),
+                false => erasures::not_listed(),
             };
             view! {
                 <tr>
                     <td class="name"><a href=paths::receipt(receipt.id)>{receipt.last_four}</a></td>
-                    <td data-label="Erased"><Time moment=at /></td>
-                    <td data-label="By">{by}</td>
-                    <td data-label="Do not call">{listed}</td>
+                    <td data-label=t(erasures::receipt_erased())><Time moment=at /></td>
+                    <td data-label=t(erasures::receipt_by())>{by}</td>
+                    <td data-label=t(erasures::receipt_listed())>{t(listed)}</td>
                 </tr>
             }
         })
@@ -221,8 +227,8 @@ fn receipts(receipts: Vec<(Receipt, Moment)>) -> Option<AnyView> {
     Some(
         view! {
             <section class="card">
-                <header><h2>"Receipts"</h2></header>
-                <Table label="Receipts" columns=columns>{rows}</Table>
+                <header><h2>{t(erasures::receipts())}</h2></header>
+                <Table label=t(erasures::receipts()) columns=columns>{rows}</Table>
             </section>
         }
         .into_any(),

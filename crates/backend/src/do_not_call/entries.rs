@@ -7,13 +7,15 @@ use leads::do_not_call::DoNotCallKind;
 use leads::{Action, Country};
 use sqlx::PgConnection;
 
+use super::again::{Listed, ListedNumber, TakenOff};
 use super::keys::NumberKeys;
 use super::last_four;
 use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::{DoNotCallListId, PersonId, TaskId};
-use crate::store::do_not_call::{self, FoundEntry, NewEntry};
+use crate::restore::{self, Change};
+use crate::store::do_not_call::{self, FoundEntry, NewEntry, Removal};
 use crate::store::{self, audit, do_not_call_changes, do_not_call_lists};
 use crate::{Backend, Caller, people};
 
@@ -115,9 +117,32 @@ pub(crate) async fn add(
         return Ok(0);
     }
     let added = do_not_call::insert(connection, now, &entries, addition).await?;
+    let listed = listed(&keys, &entries, addition)?;
+    restore::record(connection, backend, now, Change::NumbersListed(listed)).await?;
     let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
     do_not_call_changes::insert_changes(connection, now, Some(&last_fours)).await?;
     Ok(added)
+}
+
+/// What the restore journal has of them.
+fn listed(
+    keys: &NumberKeys,
+    entries: &[NewEntry],
+    addition: &Addition<'_>,
+) -> Result<Listed, Error> {
+    let numbers = entries.iter().map(|entry| ListedNumber {
+        hash: entry.hash,
+        last_four: entry.last_four,
+    });
+    Ok(Listed {
+        key: keys.newest_fingerprint()?,
+        numbers: numbers.collect(),
+        source: addition.source.key().to_owned(),
+        by: addition.by,
+        reason: addition.reason.map(str::to_owned),
+        task: addition.task,
+        sandbox: addition.sandbox,
+    })
 }
 
 /// What became of numbers that were added by hand.
@@ -258,20 +283,38 @@ pub async fn remove(
         )));
     }
     let hashes = hashes_of(&mut transaction, backend, number).await?;
-    let by = caller.person;
-    let removed = do_not_call::remove(&mut transaction, now, list, &hashes, by, &reason).await?;
+    let removal = Removal {
+        list,
+        hashes: &hashes,
+        by: caller.person,
+        reason: &reason,
+    };
+    let removed = do_not_call::remove(&mut transaction, now, &removal).await?;
     if removed == 0 {
         let sentence = "Nothing was changed: the number is not on this list any more.";
         return Err(Error::Conflict(sentence.to_owned()));
     }
     let action = AuditAction::DoNotCallRemoved {
         list: of.name,
-        reason,
+        reason: reason.clone(),
     };
     audit::insert(&mut *transaction, &AuditEntry::of(caller, now, action)).await?;
     people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
-    Ok(())
+    let taken_off = TakenOff {
+        list,
+        hashes: hashes.iter().map(hex::encode).collect(),
+        by: caller.person,
+        reason,
+    };
+    let mut connection = backend.pool.acquire().await?;
+    restore::record(
+        &mut connection,
+        backend,
+        now,
+        Change::NumberTakenOff(taken_off),
+    )
+    .await
 }
 
 /// The number in a text, as somebody in the caller's country means it.

@@ -59,6 +59,22 @@ impl NumberKeys {
         self.0.is_empty()
     }
 
+    /// The id of the key with that fingerprint.
+    pub fn with_fingerprint(&self, fingerprint: NumberHash) -> Option<i32> {
+        let mut keys = self.0.iter();
+        let found = keys.find(|(_, key)| self::fingerprint(key) == fingerprint);
+        found.map(|(id, _)| *id)
+    }
+
+    /// The fingerprint of the key under which numbers are stored from now on.
+    ///
+    /// # Errors
+    /// [`Error::NoEncryptionKey`] where there is no key.
+    pub fn newest_fingerprint(&self) -> Result<NumberHash, Error> {
+        let newest = self.0.last().ok_or(Error::NoEncryptionKey)?;
+        Ok(fingerprint(&newest.1))
+    }
+
     /// The hashes under which a number may be stored.
     pub fn all(&self, number: i64) -> impl Iterator<Item = NumberHash> + '_ {
         self.0.iter().map(move |(_, key)| hash(key, number))
@@ -90,6 +106,11 @@ impl NumberKeys {
         let (keys, numbers) = (self.clone(), numbers.to_vec());
         whole_list::compute(move || hash_all(&keys, &numbers)).await
     }
+}
+
+/// Tells keys from each other whatever their ids are: a database that was restored gives the id of a lost key to another one.
+fn fingerprint(key: &Hmac<Sha256>) -> NumberHash {
+    hash(key, 0)
 }
 
 fn hash(key: &Hmac<Sha256>, number: i64) -> NumberHash {

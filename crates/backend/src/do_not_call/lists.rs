@@ -19,6 +19,7 @@ use crate::confirmation::Purpose;
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::ids::DoNotCallListId;
+use crate::restore::{self, Change};
 use crate::store::do_not_call::NewEntry;
 use crate::store::do_not_call_changes::insert_changes;
 use crate::store::do_not_call_lists::{self, ListRow, NewList};
@@ -249,7 +250,12 @@ impl Writing<'_> {
         people::expect_still_there(&mut transaction, self.caller).await?;
         transaction.commit().await?;
         self.backend.wake_worker();
-        Ok(())
+        let uploaded = Change::ListUploaded {
+            list: taken.name.clone(),
+            as_of: taken.as_of,
+        };
+        let mut connection = self.backend.pool.acquire().await?;
+        restore::record(&mut connection, self.backend, self.now, uploaded).await
     }
 }
 

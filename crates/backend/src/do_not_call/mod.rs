@@ -5,7 +5,9 @@
 //! Architecture invariant: a batch is `sending` in the database before its numbers are compared with the lists, and what was put on a list
 //! is committed before the batches are looked at that may be calling. So of the two at least one sees the other, whichever comes first.
 
+mod again;
 mod applying;
+mod earlier;
 mod entries;
 mod keys;
 mod list_form;
@@ -13,6 +15,7 @@ mod lists;
 mod numbers_of_sheet;
 mod screening;
 
+pub use earlier::take_in_earlier_opt_outs;
 pub use entries::{Added, Source, add_by_hand, find, remove};
 pub use keys::{NewKey, add_key, ensure_key};
 pub use list_form::ListForm;
@@ -21,6 +24,7 @@ pub use lists::{
 };
 
 pub use crate::store::do_not_call::FoundEntry;
+pub(crate) use again::{Listed, TakenOff, list_again, take_off_again};
 pub(crate) use applying::apply_changes;
 pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};

@@ -1,114 +1,67 @@
-//! After a restore from a backup: what was erased since then is erased again, before anybody is called.
+//! Numbers that were erased since a backup was made: they are erased again.
 
 use std::collections::HashSet;
 
 use futures::TryStreamExt;
 use jiff::Timestamp;
+use sqlx::PgConnection;
 
 use super::held::calling_codes;
-use super::{
-    Details, ErasuresFile, PURPOSE, Wanted, erase_in_all_accounts, leave_on_list, write_receipt,
-};
+use super::{Details, PURPOSE, Wanted, erase_in_all_accounts, write_receipt};
 use crate::audit::{Actor, AuditAction, AuditEntry};
 use crate::encryption::Signer;
 use crate::error::Error;
-use crate::ids::ErasureId;
-use crate::store::erasures as stored;
-use crate::store::{self, audit};
+use crate::store;
+use crate::store::audit;
 use crate::{Backend, accounts};
 
-/// What was done after a restore.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reapplied {
-    /// Receipts in the file.
-    pub receipts: u64,
-    /// Those that the database did not have.
-    pub missing: u64,
-    /// Rows of lists that were erased again.
-    pub rows: u64,
-    /// Numbers that the database does not hold, and that could so not be left on the do-not-call list again.
-    pub not_listed: u64,
-}
+/// Numbers that the database spells and that were erased, each by its keyed hash.
+pub(crate) type ErasedNumbers = Vec<(String, i64)>;
 
-/// Refuses where the file has a receipt that the database does not have: the database is older than the file, so it holds somebody who was
-/// erased.
+/// Those numbers of the receipts that the database spells somewhere. It reads every lead and every call.
 ///
 /// # Errors
-/// [`Error::Conflict`] with what to do.
-pub async fn expect_all_applied(backend: &Backend, file: &ErasuresFile) -> Result<(), Error> {
-    let missing = missing(backend, file).await?.len();
-    match missing {
-        0 => Ok(()),
-        missing => Err(Error::Conflict(format!(
-            "The database is older than {missing} of the receipts in {}: it was restored from a backup. Run “coxswain restore-check {}” first.",
-            file.path().display(),
-            file.path().display()
-        ))),
-    }
-}
-
-async fn missing(backend: &Backend, file: &ErasuresFile) -> Result<Vec<Details>, Error> {
-    let mut receipts = file.read()?;
-    let ids: Vec<ErasureId> = receipts.iter().map(|receipt| receipt.id).collect();
-    let missing = stored::missing(&backend.pool, &ids).await?;
-    let missing: HashSet<ErasureId> = missing.into_iter().collect();
-    receipts.retain(|receipt| missing.contains(&receipt.id));
-    Ok(receipts)
-}
-
-/// Erases again what the receipts of the file say and the database does not know of, and writes those receipts into it. Stop the program
-/// first. It compares every number that the database spells with the receipts: some seconds for a million leads.
-///
-/// # Errors
-/// [`Error::NoEncryptionKey`], and when the file or the database fails.
-pub async fn restore_check(
+/// [`Error::NoEncryptionKey`], and when the database fails.
+pub(crate) async fn numbers_of(
     backend: &Backend,
-    now: Timestamp,
-    file: &ErasuresFile,
-) -> Result<Reapplied, Error> {
-    let all = file.read()?.len() as u64;
-    let missing = missing(backend, file).await?;
-    let mut reapplied = Reapplied {
-        receipts: all,
-        missing: missing.len() as u64,
-        ..Reapplied::default()
-    };
-    if missing.is_empty() {
-        return Ok(reapplied);
+    receipts: impl Iterator<Item = &Details>,
+) -> Result<ErasedNumbers, Error> {
+    let hashes: HashSet<&str> = receipts.map(|details| &*details.hash).collect();
+    if hashes.is_empty() {
+        return Ok(Vec::new());
     }
     let signer = backend.encryption_keys()?.signer(PURPOSE);
-    let hashes: HashSet<&str> = missing.iter().map(|details| &*details.hash).collect();
-    let found = numbers_with(backend, &signer, &hashes).await?;
-    for details in &missing {
-        let number = found.iter().find(|(hash, _)| *hash == details.hash);
-        let mut transaction = backend.pool.begin().await?;
-        store::allow_for_a_whole_list(&mut transaction).await?;
-        let held = match number {
-            None => {
-                reapplied.not_listed += u64::from(details.on_do_not_call);
-                Vec::new()
-            }
-            Some((_, number)) => {
-                let wanted = Wanted { number: *number };
-                if details.on_do_not_call {
-                    leave_on_list(backend, &mut transaction, now, wanted, details.by).await?;
-                }
-                erase_in_all_accounts(backend, now, wanted, None).await?
-            }
-        };
-        let rows: u64 = held.iter().map(|account| account.rows()).sum();
-        reapplied.rows += rows;
-        write_receipt(&mut transaction, details, &held, Some(now)).await?;
-        let erased = AuditAction::NumberErased {
-            accounts: held.len() as u64,
-            rows,
-            on_do_not_call: details.on_do_not_call,
-        };
-        let entry = AuditEntry::by(Actor::COMMAND_LINE, now, erased);
-        audit::insert(&mut *transaction, &entry).await?;
-        transaction.commit().await?;
-    }
-    Ok(reapplied)
+    numbers_with(backend, &signer, &hashes).await
+}
+
+/// Erases the number of a receipt in every account, and writes the receipt; how many rows of lists it stood in.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn erase_again(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    now: Timestamp,
+    details: &Details,
+    numbers: &ErasedNumbers,
+) -> Result<u64, Error> {
+    let number = numbers.iter().find(|(hash, _)| *hash == details.hash);
+    let held = match number {
+        None => Vec::new(),
+        Some((_, number)) => {
+            erase_in_all_accounts(backend, now, Wanted { number: *number }, None).await?
+        }
+    };
+    let rows = held.iter().map(|account| account.rows()).sum();
+    write_receipt(connection, details, &held, Some(now)).await?;
+    let erased = AuditAction::NumberErased {
+        accounts: held.len() as u64,
+        rows,
+        on_do_not_call: details.on_do_not_call,
+    };
+    let entry = AuditEntry::by(Actor::COMMAND_LINE, now, erased);
+    audit::insert(&mut *connection, &entry).await?;
+    Ok(rows)
 }
 
 /// The numbers that any account spells and that have one of those hashes, each with its hash.
@@ -125,7 +78,7 @@ async fn numbers_with(
         let mut transaction = account.pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
         let mut seen = HashSet::new();
-        let mut places = stored::spelt_places(&mut transaction);
+        let mut places = store::erasures::spelt_places(&mut transaction);
         while let Some(place) = places.try_next().await? {
             let spelt = place.text.map(|text| leads::spelt_numbers(&text, &codes));
             for number in place.number.into_iter().chain(spelt.into_iter().flatten()) {

@@ -131,7 +131,8 @@ pub struct NewEntry {
     pub last_four: i32,
 }
 
-/// Writes entries of the company's list; how many were not on it. A real call that says so counts more than a simulated one.
+/// Writes entries of the company's list; how many were not on it. A real call that says so counts more than a simulated one. Whoever added
+/// them may not be there any more, after a restore from a backup.
 pub async fn insert(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -144,7 +145,7 @@ pub async fn insert(
     // An entry that only turned from simulated to real was counted before: it has the transaction that locked it as its `xmax`.
     let written: Vec<bool> = sqlx::query_scalar(
         "insert into do_not_call_entries (hash, list_id, version, key_id, last_four, added_at, source, added_by, reason, task_id, sandbox) \
-         select hash, id, version, key, last_four, $4, $5, $6, $7, $8, $9 from do_not_call_lists, \
+         select hash, id, version, key, last_four, $4, $5, (select id from users where id = $6), $7, $8, $9 from do_not_call_lists, \
              unnest($1::bytea[], $2::int[], $3::int[]) as new (hash, key, last_four) where kind = 'own' \
          on conflict (hash, list_id, version) do update set sandbox = false where do_not_call_entries.sandbox and not excluded.sandbox \
          returning xmax = 0",
@@ -231,6 +232,41 @@ pub async fn numbers_of_calls(
         .await
 }
 
+/// Notes that earlier opt-outs of the account are taken in; whether that was still to be done.
+pub async fn begin_earlier_opt_outs(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: AccountId,
+) -> sqlx::Result<bool> {
+    let begun = sqlx::query(
+        "update accounts set opt_outs_taken_in_at = $2 where id = $1 and opt_outs_taken_in_at is null",
+    )
+    .bind(account)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(begun.rows_affected() > 0)
+}
+
+/// A call of the account that said so.
+#[derive(sqlx::FromRow)]
+pub struct EarlierOptOut {
+    pub task: TaskId,
+    /// Whether it was simulated.
+    pub sandbox: bool,
+    pub number: i64,
+}
+
+/// The calls of the account that said so. It reads every call.
+pub async fn earlier_opt_outs(connection: &mut PgConnection) -> sqlx::Result<Vec<EarlierOptOut>> {
+    sqlx::query_as(
+        "select distinct tasks.id as task, tasks.sandbox, calls.number from calls join tasks on tasks.id = calls.task_id \
+         where call_group = 'do_not_call' and calls.number > 0",
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// What is held of a number on one list, or was.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct FoundEntry {
@@ -289,26 +325,33 @@ pub async fn find(
     .await
 }
 
-/// Takes a number off a list, and keeps that it was on it; how many entries that were.
+/// A number that is taken off a list.
+pub struct Removal<'a> {
+    pub list: DoNotCallListId,
+    /// Under which it may be stored.
+    pub hashes: &'a [Vec<u8>],
+    pub by: PersonId,
+    pub reason: &'a str,
+}
+
+/// Takes a number off a list, and keeps that it was on it; how many entries that were. Whoever did it may not be there any more, after a
+/// restore from a backup.
 pub async fn remove(
     connection: &mut PgConnection,
     now: Timestamp,
-    list: DoNotCallListId,
-    hashes: &[Vec<u8>],
-    by: PersonId,
-    reason: &str,
+    removal: &Removal<'_>,
 ) -> sqlx::Result<u64> {
     let removed = sqlx::query(
         "with gone as (delete from do_not_call_entries where list_id = $1 and hash = any($2) returning *), \
          counted as (update do_not_call_lists set entries = entries - (select count(*) from gone) where id = $1) \
          insert into do_not_call_removals (hash, key_id, list_id, last_four, added_at, source, removed_at, removed_by, reason) \
-         select hash, key_id, list_id, last_four, added_at, source, $3, $4, $5 from gone",
+         select hash, key_id, list_id, last_four, added_at, source, $3, (select id from users where id = $4), $5 from gone",
     )
-    .bind(list)
-    .bind(hashes)
+    .bind(removal.list)
+    .bind(removal.hashes)
     .bind(at(now))
-    .bind(by)
-    .bind(reason)
+    .bind(removal.by)
+    .bind(removal.reason)
     .execute(connection)
     .await?;
     Ok(removed.rows_affected())

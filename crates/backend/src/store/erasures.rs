@@ -347,16 +347,6 @@ pub async fn receipts(
     .await
 }
 
-/// Which of those receipts the database does not have.
-pub async fn missing(pool: &PgPool, ids: &[ErasureId]) -> sqlx::Result<Vec<ErasureId>> {
-    sqlx::query_scalar(
-        "select id from unnest($1::uuid[]) as known (id) where not exists (select from erasures where erasures.id = known.id)",
-    )
-    .bind(ids)
-    .fetch_all(pool)
-    .await
-}
-
 /// A place that may spell a number: of a lead, of a call, or one that was submitted.
 #[derive(sqlx::FromRow)]
 pub struct SpeltPlace {

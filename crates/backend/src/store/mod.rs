@@ -66,6 +66,7 @@ pub mod pushes;
 mod readable;
 pub mod reconciliation;
 pub mod refusal_searches;
+pub mod restore_journal;
 pub mod results;
 pub mod retention;
 pub mod reviews;

@@ -14,7 +14,7 @@ use sqlx::PgPool;
 use crate::support::{World, fresh_id, long_retention, many};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
-const OF_NO_ACCOUNT: [&str; 24] = [
+const OF_NO_ACCOUNT: [&str; 25] = [
     "_sqlx_migrations",
     "account_roles",
     "audit_log",
@@ -35,6 +35,7 @@ const OF_NO_ACCOUNT: [&str; 24] = [
     "passkeys",
     "push_addresses",
     "recovery_codes",
+    "restore_journal_entries",
     "setup_keys",
     "sign_in_failures",
     "totp_factors",

@@ -20,7 +20,7 @@ impl World {
         do_not_call::add_by_hand(&self.backend, &self.caller, now, numbers, "She asked").await
     }
 
-    async fn take_in(&self, form: ListForm, file: UploadedFile) -> Result<TakenIn, Error> {
+    pub async fn take_in(&self, form: ListForm, file: UploadedFile) -> Result<TakenIn, Error> {
         let upload = ListUpload {
             form,
             file,
@@ -50,7 +50,7 @@ impl World {
     }
 }
 
-fn repep() -> ListForm {
+pub fn repep() -> ListForm {
     ListForm {
         list: String::new(),
         kind: "repep".to_owned(),

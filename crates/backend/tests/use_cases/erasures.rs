@@ -1,7 +1,8 @@
 //! Erasing a number: what is held of it everywhere, that it is gone afterwards, and that it stays gone after a restore.
 
-use backend::erasures::{self, ErasuresFile, Receipt};
+use backend::erasures::{self, Receipt};
 use backend::ids::{ErasureId, TaskId};
+use backend::restore::{self, RestoreJournal};
 use backend::{Error, do_not_call, history, tasks};
 use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
@@ -26,11 +27,11 @@ impl World {
     async fn erase_with(
         &self,
         keep_on_list: bool,
-        file: Option<&ErasuresFile>,
+        journal: Option<&RestoreJournal>,
     ) -> Result<Receipt, Error> {
         let (caller, now, id) = (&self.caller, self.clock.now(), fresh_id());
         let backend = self.of_no_account(true).await;
-        let backend = backend.with_erasures_file(file.cloned());
+        let backend = backend.with_restore_journal(journal.cloned());
         let what = (NUMBER, keep_on_list);
         erasures::erase(&backend, caller, now, id, what).await?;
         erasures::receipt(&backend, caller, id).await
@@ -303,13 +304,19 @@ async fn the_number_stays_on_the_do_not_call_list_where_that_is_asked_for(pool: 
 async fn after_a_restore_it_is_erased_again_before_anybody_is_called(pool: PgPool) {
     let world = World::new(pool).await;
     let folder = tempfile::tempdir().unwrap();
-    let file = ErasuresFile::at(folder.path().join("erasures.jsonl"));
+    let journal = RestoreJournal::at(folder.path().join("journal.jsonl"));
     world.draft("Week 48", spelt()).await;
-    let receipt = world.erase_with(true, Some(&file)).await.unwrap();
+    let receipt = world.erase_with(true, Some(&journal)).await.unwrap();
     let backend = world.of_no_account(true).await;
-    erasures::expect_all_applied(&backend, &file).await.unwrap();
+    let backend = backend.with_restore_journal(journal.clone());
+    let now = world.clock.now();
+    assert_eq!(restore::apply_at_start(&backend, now).await.unwrap(), 0);
     // The backup knows nothing of the receipt, and has the person once more.
     sqlx::query("delete from erasures")
+        .execute(&world.owner)
+        .await
+        .unwrap();
+    sqlx::query("delete from restore_journal_entries")
         .execute(&world.owner)
         .await
         .unwrap();
@@ -319,19 +326,16 @@ async fn after_a_restore_it_is_erased_again_before_anybody_is_called(pool: PgPoo
         .unwrap();
     world.submitted("Week 49", many(3)).await;
     let draft = world.draft("Week 50", spelt()).await;
-    let Err(Error::Conflict(sentence)) = erasures::expect_all_applied(&backend, &file).await else {
+    let Err(Error::Conflict(sentence)) = restore::apply_at_start(&backend, now).await else {
         panic!("the database is older");
     };
     assert!(sentence.contains("coxswain restore-check"), "{sentence}");
     let now = world.clock.now();
-    let done = erasures::restore_check(&backend, now, &file).await.unwrap();
-    assert_eq!(
-        (done.receipts, done.missing, done.rows),
-        (1, 1, 4),
-        "{done:?}"
-    );
+    let done = restore::check(&backend, now, &journal).await.unwrap();
+    assert_eq!((done.entries, done.missing), (2, 2), "{done:?}");
+    assert_eq!((done.erased, done.rows, done.listed), (1, 4, 1), "{done:?}");
     assert_eq!(world.traces().await, Vec::<String>::new());
-    erasures::expect_all_applied(&backend, &file).await.unwrap();
+    assert_eq!(restore::apply_at_start(&backend, now).await.unwrap(), 0);
     let again = erasures::receipt(&backend, &world.caller, receipt.id)
         .await
         .unwrap();
@@ -342,7 +346,7 @@ async fn after_a_restore_it_is_erased_again_before_anybody_is_called(pool: PgPoo
     assert_eq!(world.review(draft).await.tally.left_out, 3);
     let found = do_not_call::find(&world.backend, &world.caller, now, NUMBER).await;
     assert_eq!(found.unwrap().len(), 1, "it is on the list again");
-    let twice = erasures::restore_check(&backend, now, &file).await.unwrap();
+    let twice = restore::check(&backend, now, &journal).await.unwrap();
     assert_eq!((twice.missing, twice.rows), (0, 0));
 }
 

@@ -9,11 +9,13 @@ use leads::views::{FormProblem, Moment};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::error::AppError;
 use crate::web::forms::do_not_call::FindForm;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::do_not_call;
 use crate::web::paths;
 use crate::web::request::caller::may;
 
@@ -93,16 +95,16 @@ pub(super) fn card(searched: FormState<FindForm>, found: Option<FoundView>) -> A
         Some(found) => found.number.clone(),
         None => searched.values.number.clone(),
     };
-    let number = Field::new("number", "Phone number", &searched.problems)
-        .hint("With its country code. The search is recorded, the number is not.");
+    let number = Field::new("number", t(do_not_call::number()), &searched.problems)
+        .hint(t(do_not_call::number_hint()));
     let answer = found.map(answer);
     view! {
         <section class="card" id="found">
-            <header><h2>"Is a number on a list?"</h2></header>
+            <header><h2>{t(do_not_call::find_title())}</h2></header>
             <div class="body stack">
                 <form class="stack" method="post" action=paths::find_do_not_call() novalidate>
                     {number.input("tel", &typed, &[("autocomplete", "off")])}
-                    <div><button class="button" type="submit">"Search"</button></div>
+                    <div><button class="button" type="submit">{t(do_not_call::find())}</button></div>
                 </form>
                 {answer}
             </div>
@@ -113,7 +115,7 @@ pub(super) fn card(searched: FormState<FindForm>, found: Option<FoundView>) -> A
 
 fn answer(found: FoundView) -> AnyView {
     if found.entries.is_empty() {
-        return view! { <p role="status">"This number is on no list."</p> }.into_any();
+        return view! { <p role="status">{t(do_not_call::not_found())}</p> }.into_any();
     }
     let entries = found.entries.iter();
     let entries = entries
@@ -123,25 +125,18 @@ fn answer(found: FoundView) -> AnyView {
 }
 
 fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
-    let by = entry.by.clone().map(|by| format!(" by {by}"));
-    let reason = entry.reason.clone().map(|reason| format!(": “{reason}”"));
-    let when = match entry.removed.clone() {
-        None => view! { "Added " <Time moment=entry.added.clone() /> }.into_any(),
-        Some(removed) => view! { "Taken off " <Time moment=removed /> }.into_any(),
-    };
     let task = entry.task.clone().map(|(id, name)| {
         view! { " · " <a href=paths::task(&id)>{name}</a> }
     });
-    let simulated = entry
-        .is_simulated
-        .then_some(" · simulated: counts for the sandbox alone");
+    let simulated = entry.is_simulated;
+    let simulated = simulated.then(|| format!(" · {}", t(do_not_call::simulated())));
     let removes = entry.may_be_removed && may(Action::Administer);
     let take_off = removes.then(|| take_off(entry, found));
     view! {
         <li class="stack">
             <p>
                 <strong>{entry.name.clone()}</strong> " " {entry.digits.clone()} " · " {entry.source} <br />
-                {when} {by} {reason} {task} {simulated}
+                {happened(entry)} {task} {simulated}
             </p>
             {take_off}
         </li>
@@ -149,8 +144,27 @@ fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
     .into_any()
 }
 
+/// When and by whom it was added, or taken off again, and why.
+fn happened(entry: &EntryView) -> Vec<AnyView> {
+    let (by, reason) = (entry.by.clone(), entry.reason.clone());
+    match entry.removed.clone() {
+        None => with_time(entry.added.clone(), |at| match (by, reason) {
+            (None, None) => do_not_call::entry_added(at),
+            (Some(by), None) => do_not_call::entry_added_by(at, by),
+            (None, Some(reason)) => do_not_call::entry_added_for(at, reason),
+            (Some(by), Some(reason)) => do_not_call::entry_added_by_for(at, by, reason),
+        }),
+        Some(removed) => with_time(removed, |at| match (by, reason) {
+            (None, None) => do_not_call::entry_removed(at),
+            (Some(by), None) => do_not_call::entry_removed_by(at, by),
+            (None, Some(reason)) => do_not_call::entry_removed_for(at, reason),
+            (Some(by), Some(reason)) => do_not_call::entry_removed_by_for(at, by, reason),
+        }),
+    }
+}
+
 fn take_off(entry: &EntryView, found: &FoundView) -> AnyView {
-    let reason = Field::new("why", "Reason for taking it off", &found.problems);
+    let reason = Field::new("why", t(do_not_call::why()), &found.problems);
     let hidden = vec![
         ("list", entry.list.to_string()),
         ("number", found.number.clone()),
@@ -159,7 +173,7 @@ fn take_off(entry: &EntryView, found: &FoundView) -> AnyView {
         <form class="stack" method="post" action=paths::remove_do_not_call() novalidate>
             <HiddenValues values=hidden />
             {reason.input("text", &found.why, &[("autocomplete", "off")])}
-            <div><button class="button danger" type="submit">"Take off the list"</button></div>
+            <div><button class="button danger" type="submit">{t(do_not_call::take_off())}</button></div>
         </form>
     }
     .into_any()

@@ -13,6 +13,8 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::{do_not_call, do_not_call_upload};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
@@ -78,25 +80,26 @@ pub fn UploadDoNotCallListPage() -> impl IntoView {
 fn draw(form: &ListForm, replaced: Option<String>, problems: Vec<FormProblem>) -> AnyView {
     let (title, says) = match &replaced {
         None => (
-            "Upload a do-not-call list".to_owned(),
-            "Any format that Coxswain reads lists of leads in. Only a keyed hash and the last four digits of each number are kept.",
+            do_not_call_upload::page_title(),
+            do_not_call_upload::explained(),
         ),
         Some(name) => (
-            format!("Upload a newer version of {name}"),
-            "It takes the place of the version before once all of it is read: what is no longer on it can be called again.",
+            do_not_call_upload::page_title_newer(name),
+            do_not_call_upload::explained_newer(),
         ),
     };
-    let file = Field::new("file", "File", &problems)
-        .hint("The column with the numbers is found by its header, for instance “Mobile” or “Phone”. At most 64 MB.");
+    let title = t(title);
+    let file = Field::new("file", t(do_not_call_upload::file()), &problems)
+        .hint(t(do_not_call_upload::file_hint()));
     view! {
         <PageTitle text=title.clone() error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
                 <h1>{title}</h1>
-                <p>{says}</p>
+                <p>{t(says)}</p>
             </div>
-            <a class="button" href=paths::do_not_call()>"Do not call"</a>
+            <a class="button" href=paths::do_not_call()>{t(do_not_call::page_title())}</a>
         </div>
         <form
             class="card narrow"
@@ -109,7 +112,7 @@ fn draw(form: &ListForm, replaced: Option<String>, problems: Vec<FormProblem>) -
                 <HiddenValues values=vec![("list", form.list.clone())] />
                 {fields(form, replaced.is_some(), &problems)}
                 {file.input("file", "", &[])}
-                <div><button class="button primary" type="submit">"Upload the list"</button></div>
+                <div><button class="button primary" type="submit">{t(do_not_call_upload::submit())}</button></div>
             </div>
         </form>
     }
@@ -124,21 +127,20 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
         false => {
             let kinds = DoNotCallKind::IMPORTED
                 .map(|kind| (kind.key().to_owned(), kind.label().to_owned()));
-            Field::new("kind", "Kind", problems).select(&form.kind, kinds.to_vec())
+            Field::new("kind", t(do_not_call_upload::kind()), problems)
+                .select(&form.kind, kinds.to_vec())
         }
     };
     let sectors = Sector::ALL.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
-    let every = ("every".to_owned(), "Every account".to_owned());
+    let every = ("every".to_owned(), t(do_not_call::every_account()));
     let sectors = [every].into_iter().chain(sectors).collect();
-    let name = Field::new("name", "Name", problems);
-    let sector = Field::new("sector", "Applied in accounts that sell", problems).hint(
-        "REPEP is said to leave financial products to REUS. If you are not sure, choose every account.",
-    );
-    let as_of = Field::new("as_of", "List of", problems)
-        .hint("The day on which whoever keeps the list handed it out.");
-    let valid_days = Field::new("valid_days", "Current for (days)", problems).hint(
-        "After that Coxswain warns, or refuses to check. We propose 30 for REPEP, 45 for REUS and 1 for NCPR: ask your lawyer.",
-    );
+    let name = Field::new("name", t(do_not_call_upload::name()), problems);
+    let sector = Field::new("sector", t(do_not_call_upload::sector()), problems)
+        .hint(t(do_not_call_upload::sector_hint()));
+    let as_of = Field::new("as_of", t(do_not_call_upload::as_of()), problems)
+        .hint(t(do_not_call_upload::as_of_hint()));
+    let valid_days = Field::new("valid_days", t(do_not_call_upload::valid_days()), problems)
+        .hint(t(do_not_call_upload::valid_days_hint()));
     view! {
         {kind}
         {name.input("text", &form.name, &off)}

@@ -2,14 +2,16 @@
 
 use backend::erasures::Receipt;
 use jiff::tz::TimeZone;
-use leads::numbers::count_with_noun;
 use leads::views::Moment;
 use leptos::prelude::*;
+use localization::{Language, Message};
 
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::{erasures, receipt as texts};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -35,47 +37,45 @@ pub fn ReceiptPage() -> impl IntoView {
 }
 
 fn draw(receipt: &Receipt, at: Moment, zone: &str) -> AnyView {
-    let title = format!("Receipt for {}", receipt.last_four);
-    let by = receipt.by.clone();
-    let by = by.unwrap_or_else(|| "a command on the server".to_owned());
+    let title = t(texts::page_title(&receipt.last_four));
+    let erased = with_time(at, |at| texts::erased_by(at, by(receipt), zone));
     let lines = receipt.held.iter().map(super::account);
     let nothing = receipt
         .held
         .is_empty()
-        .then(|| view! { <p>"Nothing was held of it."</p> });
+        .then(|| view! { <p>{t(texts::nothing())}</p> });
     let ask = receipt.ask_airudder();
     let ask = ask.into_iter().map(|ask| view! { <li>{ask}</li> });
-    let again = receipt.applied_again_at.map(|_| {
-        view! { <p>"It was erased once more after a restore from a backup."</p> }
-    });
+    let again = receipt.applied_again_at;
+    let again = again.map(|_| view! { <p>{t(texts::again())}</p> });
     view! {
         <PageTitle text=title.clone() />
         <div class="page-head">
             <div>
                 <h1>{title}</h1>
-                <p>"Erased by " {by} ", " <Time moment=at /> {format!(" ({zone})")}</p>
+                <p>{erased}</p>
             </div>
             <div class="row">
-                <a class="button" href=paths::receipt_file(receipt.id) download=true>"Download receipt"</a>
-                <a class="button" href=paths::erasures()>"Erase a number"</a>
+                <a class="button" href=paths::receipt_file(receipt.id) download=true>{t(texts::download())}</a>
+                <a class="button" href=paths::erasures()>{t(erasures::page_title())}</a>
             </div>
         </div>
         <div class="stack narrow">
             <section class="card">
-                <header><h2>"What was erased"</h2></header>
-                <div class="body stack">{nothing} {lines.collect_view()} {again} <p>{on_list(receipt)}</p></div>
+                <header><h2>{t(texts::what())}</h2></header>
+                <div class="body stack">{nothing} {lines.collect_view()} {again} <p>{t(on_list(receipt))}</p></div>
             </section>
             <section class="card">
-                <header><h2>"What AIRudder must be asked for"</h2></header>
+                <header><h2>{t(texts::ask_airudder())}</h2></header>
                 <div class="body stack">
-                    <p>"Coxswain cannot erase what AIRudder keeps itself. Ask it to:"</p>
+                    <p>{t(texts::ask_airudder_to())}</p>
                     <ul class="words">{ask.collect_view()}</ul>
                 </div>
             </section>
             <section class="card">
-                <header><h2>"Hash of the number"</h2></header>
+                <header><h2>{t(texts::hash())}</h2></header>
                 <div class="body stack">
-                    <p>"The keyed hash of the number. With the encryption keys of this installation a number can be compared with it; without them nobody finds the number."</p>
+                    <p>{t(texts::hash_explained())}</p>
                     <p class="digest"><code>{receipt.hash.clone()}</code></p>
                 </div>
             </section>
@@ -84,49 +84,48 @@ fn draw(receipt: &Receipt, at: Moment, zone: &str) -> AnyView {
     .into_any()
 }
 
-const fn on_list(receipt: &Receipt) -> &'static str {
+fn on_list(receipt: &Receipt) -> Message {
     match receipt.on_do_not_call {
-        true => "The number is on the do-not-call list, as a keyed hash with its last four digits.",
-        false => "The number was not left on the do-not-call list.",
+        true => texts::listed(),
+        false => texts::not_listed(),
     }
 }
 
-/// The receipt as a text, in that zone.
-pub fn receipt_text(receipt: &Receipt, zone: &TimeZone) -> String {
+/// Who erased it.
+fn by(receipt: &Receipt) -> Message {
+    let by = receipt.by.as_deref();
+    by.map_or_else(texts::by_command, Message::verbatim)
+}
+
+/// The receipt as a text, in that zone and language.
+pub fn receipt_text(receipt: &Receipt, zone: &TimeZone, language: Language) -> String {
     let at = receipt.erased_at.to_zoned(zone.clone());
     let at = at.strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
-    let by = receipt.by.as_deref().unwrap_or("a command on the server");
+    let text = |message: Message| message.text(language);
+    let item = |message: Message| format!("- {}", message.text(language));
     let mut lines = vec![
-        "Receipt: a phone number was erased on request".to_owned(),
+        text(texts::text_title()),
         String::new(),
-        format!("Receipt: {}", receipt.id),
-        format!("Number: {}", receipt.last_four),
-        format!("Keyed hash of the number: {}", receipt.hash),
-        format!("Erased: {at}"),
-        format!("By: {by}"),
-        on_list(receipt).to_owned(),
+        text(texts::text_id(receipt.id.to_string())),
+        text(texts::text_number(&receipt.last_four)),
+        text(texts::text_hash(&receipt.hash)),
+        text(texts::text_erased(at)),
+        text(texts::text_by(by(receipt))),
+        text(on_list(receipt)),
         String::new(),
-        "What was erased:".to_owned(),
+        text(texts::text_what()),
     ];
     if receipt.held.is_empty() {
-        lines.push("- Nothing was held of it.".to_owned());
+        lines.push(item(texts::nothing()));
     }
     for account in &receipt.held {
-        lines.push(format!("Account {}:", account.account));
-        for list in &account.lists {
-            let kind = if list.task.is_some() { "Task" } else { "Draft" };
-            let rows = count_with_noun(list.rows, "row", "rows");
-            lines.push(format!("- {kind} “{}”: {rows}", list.name));
-        }
-        lines.extend(
-            account
-                .beside()
-                .iter()
-                .map(|counted| format!("- {counted}")),
-        );
+        lines.push(text(texts::text_account(&account.account)));
+        lines.extend(account.lists.iter().map(super::rows_of).map(item));
+        lines.extend(account.beside().into_iter().map(Message::from).map(item));
     }
-    lines.extend([String::new(), "What AIRudder must be asked for:".to_owned()]);
-    lines.extend(receipt.ask_airudder().iter().map(|ask| format!("- {ask}")));
+    lines.extend([String::new(), text(texts::text_ask_airudder())]);
+    let asks = receipt.ask_airudder().into_iter();
+    lines.extend(asks.map(Message::from).map(item));
     lines.push(String::new());
     lines.join("\n")
 }

@@ -44,6 +44,11 @@ impl AuditAction {
                     count(*numbers)
                 )
             }
+            AuditAction::DoNotCallReapplied { listed, taken_off } => format!(
+                "Put {} on the company’s do-not-call list again and took {} off do-not-call lists again, as the restore journal says.",
+                count(*listed),
+                count(*taken_off)
+            ),
             AuditAction::DoNotCallKeyMade {} => {
                 "Made a new key for the numbers on do-not-call lists.".to_owned()
             }

@@ -1,0 +1,104 @@
+//! Changes of lists as the restore journal has them, and how they are made again.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
+
+use super::NumberHash;
+use super::entries::{Addition, Source};
+use super::keys::NumberKeys;
+use crate::Backend;
+use crate::error::Error;
+use crate::ids::{DoNotCallListId, PersonId, TaskId};
+use crate::store::do_not_call::{self, NewEntry, Removal};
+use crate::store::do_not_call_changes;
+
+/// Numbers that were put on the company's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Listed {
+    /// The fingerprint of the key of the hashes.
+    #[serde(with = "hex::serde")]
+    pub key: NumberHash,
+    pub numbers: Vec<ListedNumber>,
+    /// The key of the [`Source`].
+    pub source: String,
+    pub by: Option<PersonId>,
+    pub reason: Option<String>,
+    pub task: Option<TaskId>,
+    pub sandbox: bool,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ListedNumber {
+    #[serde(with = "hex::serde")]
+    pub hash: NumberHash,
+    pub last_four: i32,
+}
+
+/// A number that was taken off a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TakenOff {
+    pub list: DoNotCallListId,
+    /// Its hashes, in hexadecimal digits: by every key that there was.
+    pub hashes: Vec<String>,
+    pub by: PersonId,
+    pub reason: String,
+}
+
+/// Puts numbers on the company's list that were on it at that moment; how many were not there. `None` where the database has no such key.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`], and when the database fails.
+pub(crate) async fn list_again(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    listed_at: Timestamp,
+    listed: &Listed,
+) -> Result<Option<u64>, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    let Some(key) = keys.with_fingerprint(listed.key) else {
+        return Ok(None);
+    };
+    let source = Source::from_key(&listed.source);
+    let addition = Addition {
+        numbers: &[],
+        source: source.ok_or(Error::Inconsistent("where a number of the list came from"))?,
+        by: listed.by,
+        reason: listed.reason.as_deref(),
+        task: listed.task,
+        sandbox: listed.sandbox,
+    };
+    let entries = listed.numbers.iter().map(|number| NewEntry {
+        hash: number.hash,
+        key,
+        last_four: number.last_four,
+    });
+    let entries: Vec<NewEntry> = entries.collect();
+    let written = do_not_call::insert(connection, listed_at, &entries, &addition).await?;
+    let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
+    do_not_call_changes::insert_changes(connection, listed_at, Some(&last_fours)).await?;
+    Ok(Some(written))
+}
+
+/// Takes a number off a list that was taken off at that moment; how many entries that were.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn take_off_again(
+    connection: &mut PgConnection,
+    taken_off_at: Timestamp,
+    taken_off: &TakenOff,
+) -> Result<u64, Error> {
+    let hashes = taken_off.hashes.iter().map(hex::decode);
+    let hashes: Vec<Vec<u8>> = hashes
+        .collect::<Result<_, _>>()
+        .map_err(|_| Error::Inconsistent("the hash of a number cannot be read"))?;
+    let removal = Removal {
+        list: taken_off.list,
+        hashes: &hashes,
+        by: taken_off.by,
+        reason: &taken_off.reason,
+    };
+    Ok(do_not_call::remove(connection, taken_off_at, &removal).await?)
+}

@@ -1,0 +1,63 @@
+//! Who asked not to be called before there was a list.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::entries::{Addition, Source, add};
+use super::keys::NumberKeys;
+use crate::Backend;
+use crate::error::Error;
+use crate::ids::TaskId;
+use crate::store;
+use crate::store::do_not_call::EarlierOptOut;
+
+/// Puts on the company's list who said so in calls that were counted before there was the list, once for each account; how many that were.
+/// Without a key for hashes nothing is done, and the next start tries again.
+///
+/// # Errors
+/// When the database fails, or what is stored cannot be decrypted.
+pub async fn take_in_earlier_opt_outs(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
+    let mut added = 0;
+    for account in backend.each_account().await? {
+        added += of_account(&account, now).await?;
+    }
+    Ok(added)
+}
+
+async fn of_account(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
+    let Some(account) = backend.account else {
+        return Ok(0);
+    };
+    let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
+    let keys = NumberKeys::load(&mut transaction, backend.encryption_keys.as_ref()).await?;
+    if keys.is_empty()
+        || !store::do_not_call::begin_earlier_opt_outs(&mut transaction, now, account).await?
+    {
+        return Ok(0);
+    }
+    let mut by_task: BTreeMap<(TaskId, bool), Vec<i64>> = BTreeMap::new();
+    for said in store::do_not_call::earlier_opt_outs(&mut transaction).await? {
+        let EarlierOptOut {
+            task,
+            sandbox,
+            number,
+        } = said;
+        by_task.entry((task, sandbox)).or_default().push(number);
+    }
+    let mut added = 0;
+    for ((task, sandbox), numbers) in by_task {
+        let addition = Addition {
+            numbers: &numbers,
+            source: Source::Result,
+            by: None,
+            reason: None,
+            task: Some(task),
+            sandbox,
+        };
+        added += add(&mut transaction, backend, now, &addition).await?;
+    }
+    transaction.commit().await?;
+    Ok(added)
+}

@@ -1,0 +1,183 @@
+//! After a restore from a backup: what has happened since, as far as the restore journal tells, is applied again before anybody is called.
+//!
+//! Architecture invariant: an erasure and a number for the do-not-call list are in the journal before they are committed. What only lets
+//! people be called again, or a person has to repeat, is added afterwards: where the machine fails in between, nobody is called for it.
+
+mod journal;
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+use sqlx::PgConnection;
+
+use crate::audit::{Actor, AuditAction, AuditEntry};
+use crate::error::Error;
+use crate::store::{self, audit};
+use crate::{Backend, do_not_call, erasures};
+
+pub(crate) use journal::Change;
+pub use journal::RestoreJournal;
+use journal::{Entry, EntryDigest};
+
+/// What was done after a restore.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reapplied {
+    /// Entries in the journal.
+    pub entries: u64,
+    /// Those that the database did not have.
+    pub missing: u64,
+    /// Numbers that were erased again, and the rows of lists that they stood in.
+    pub erased: u64,
+    /// Rows of lists that were erased again.
+    pub rows: u64,
+    /// Numbers that are on the do-not-call list again.
+    pub listed: u64,
+    /// Numbers that were taken off a do-not-call list again.
+    pub taken_off: u64,
+    /// Numbers whose key the database does not have: nobody can put them on the list again.
+    pub without_key: u64,
+    /// Lists that have to be uploaded again, each with the day of which it tells.
+    pub uploads: Vec<String>,
+}
+
+/// Adds a change to the journal, where there is one, and notes on that connection that the database has it.
+///
+/// # Errors
+/// When the file cannot be written, or the database fails.
+pub(crate) async fn record(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    now: Timestamp,
+    change: Change,
+) -> Result<(), Error> {
+    let Some(journal) = backend.restore_journal() else {
+        return Ok(());
+    };
+    let digest = journal.append(&Entry { at: now, change }).await?;
+    store::restore_journal::insert(connection, now, &digest).await?;
+    Ok(())
+}
+
+/// Applies what the journal tells of do-not-call lists and the database does not know: a process may have ended between the two. How many
+/// entries that were.
+///
+/// # Errors
+/// [`Error::Conflict`] with what to do where the database was restored from a backup.
+pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
+    let Some(journal) = backend.restore_journal() else {
+        return Ok(0);
+    };
+    let missing = missing(backend, journal.read()?).await?;
+    let wanted = missing
+        .iter()
+        .filter(|(_, entry)| !entry.is_of_one_number());
+    match wanted.count() {
+        0 => {}
+        wanted => {
+            return Err(Error::Conflict(format!(
+                "{} has {wanted} changes that the database does not have: it was restored from a backup, or Coxswain was stopped in the middle of one. \
+                 Run “coxswain restore-check {}” first.",
+                journal.path().display(),
+                journal.path().display()
+            )));
+        }
+    }
+    let count = missing.len() as u64;
+    apply(backend, now, missing).await?;
+    Ok(count)
+}
+
+/// Applies what the journal tells and the database does not know. Stop the program first. Where numbers were erased, it compares every number
+/// that the database spells with them: some seconds for a million leads.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`], and when the file or the database fails.
+pub async fn check(
+    backend: &Backend,
+    now: Timestamp,
+    journal: &RestoreJournal,
+) -> Result<Reapplied, Error> {
+    let entries = journal.read()?;
+    let count = entries.len() as u64;
+    let missing = missing(backend, entries).await?;
+    let reapplied = apply(backend, now, missing).await?;
+    Ok(Reapplied {
+        entries: count,
+        ..reapplied
+    })
+}
+
+impl Entry {
+    /// Whether it is applied without a person: it looks at one entry of a list and not at everything that the database holds.
+    fn is_of_one_number(&self) -> bool {
+        matches!(
+            self.change,
+            Change::NumbersListed(_) | Change::NumberTakenOff(_)
+        )
+    }
+}
+
+async fn missing(
+    backend: &Backend,
+    mut entries: Vec<(EntryDigest, Entry)>,
+) -> Result<Vec<(EntryDigest, Entry)>, Error> {
+    let digests: Vec<&[u8]> = entries.iter().map(|(digest, _)| &digest[..]).collect();
+    let missing = store::restore_journal::missing(&backend.pool, &digests).await?;
+    let missing: HashSet<Vec<u8>> = missing.into_iter().collect();
+    entries.retain(|(digest, _)| missing.contains(&digest[..]));
+    Ok(entries)
+}
+
+/// Applies those entries in their order, each in a transaction of its own.
+async fn apply(
+    backend: &Backend,
+    now: Timestamp,
+    entries: Vec<(EntryDigest, Entry)>,
+) -> Result<Reapplied, Error> {
+    let mut reapplied = Reapplied {
+        missing: entries.len() as u64,
+        ..Reapplied::default()
+    };
+    let erased = entries.iter().filter_map(|(_, entry)| match &entry.change {
+        Change::NumberErased(details) => Some(details),
+        _ => None,
+    });
+    let numbers = erasures::numbers_of(backend, erased).await?;
+    for (digest, entry) in entries {
+        let mut transaction = backend.pool.begin().await?;
+        store::allow_for_a_whole_list(&mut transaction).await?;
+        let connection = &mut *transaction;
+        match entry.change {
+            Change::NumberErased(details) => {
+                let rows = erasures::erase_again(connection, backend, now, &details, &numbers);
+                reapplied.rows += rows.await?;
+                reapplied.erased += 1;
+            }
+            Change::NumbersListed(listed) => {
+                let count = listed.numbers.len() as u64;
+                match do_not_call::list_again(connection, backend, entry.at, &listed).await? {
+                    Some(listed) => reapplied.listed += listed,
+                    None => reapplied.without_key += count,
+                }
+            }
+            Change::NumberTakenOff(taken_off) => {
+                let removed = do_not_call::take_off_again(connection, entry.at, &taken_off);
+                reapplied.taken_off += removed.await?;
+            }
+            Change::ListUploaded { list, as_of } => {
+                reapplied.uploads.push(format!("{list} ({as_of})"));
+            }
+        }
+        store::restore_journal::insert(connection, now, &digest).await?;
+        transaction.commit().await?;
+    }
+    if reapplied.listed + reapplied.taken_off > 0 {
+        let action = AuditAction::DoNotCallReapplied {
+            listed: reapplied.listed,
+            taken_off: reapplied.taken_off,
+        };
+        let entry = AuditEntry::by(Actor::COMMAND_LINE, now, action);
+        audit::insert(&backend.pool, &entry).await?;
+    }
+    Ok(reapplied)
+}
