@@ -30,12 +30,13 @@ const FOR_EVERYBODY: [&str; 11] = [
 ];
 
 /// What preparers may not do, by where it posts.
-const FOR_LAUNCHERS: [&str; 13] = [
+const FOR_LAUNCHERS: [&str; 14] = [
     "/api/drafts/approve",
     "/api/drafts/call-me",
     "/api/drafts/submit",
     "/api/own-number",
     "/api/robots/call-me",
+    "/api/tasks/cancel-again",
     "/api/tasks/cancel-number",
     "/api/tasks/count-again",
     "/api/tasks/give-up",

@@ -118,6 +118,43 @@ async fn one_number_is_cancelled_from_its_row(pool: PgPool) {
     app.stop().await;
 }
 
+#[sqlx::test(migrations = "./migrations")]
+async fn a_number_that_airudder_refused_to_cancel_is_told_and_asked_about_again(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let task = calling(&member, "sandbox-stop-refuse").await;
+    let calls = member.get(&format!("{task}/calls?q=Rina")).await.page();
+    member.press(&calls, "Cancel this number").await;
+    let told =
+        "AIRudder refused to cancel 1 number that is not to be called. It may still call it.";
+    let page = await_words(&member, &task, told).await;
+    assert!(visible_text(&page).contains("Mark as done"));
+    for path in [
+        "/tasks?state=needs_attention",
+        "/tasks?state=needs_attention&by=me",
+        "/tasks?q=refuse&state=needs_attention",
+        &format!("{task}/batches"),
+    ] {
+        let words = visible_text(&member.get(path).await.page());
+        assert!(words.contains(told), "{path}: {words}");
+    }
+    let viewer = app.person_of(backend::Role::Viewer).await;
+    let seen = viewer.get(&task).await.page();
+    assert!(visible_text(&seen).contains(told));
+    assert!(!seen.contains("/api/tasks/cancel-again"), "{seen}");
+    let pressed = member.press(&page, "Ask again").await;
+    assert_eq!(pressed.location(), task);
+    let activity = format!("{task}/activity");
+    let again = "Wants AIRudder asked again to cancel 1 number.";
+    await_words(&member, &activity, again).await;
+    let page = await_words(&member, &task, told).await;
+    member.press(&page, "Mark as done").await;
+    let page = visible_text(&member.get(&task).await.page());
+    assert!(page.contains("Marked as done by"), "{page}");
+    assert!(!page.contains(told), "{page}");
+    app.stop().await;
+}
+
 fn fields(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     let fields = fields.iter();
     fields

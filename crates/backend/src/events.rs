@@ -119,6 +119,11 @@ pub enum Event {
         /// The lead's row in the list.
         row: u32,
     },
+    /// A person wants the provider asked again to cancel numbers, which it refused or has not confirmed.
+    CancelsWantedAgain {
+        /// How many.
+        numbers: u64,
+    },
     /// The stop rule of the task was applied.
     StopRuleApplied(StopRuleApplied),
     /// Leads were taken out of a batch before it was sent.
@@ -262,6 +267,7 @@ impl Event {
             Event::StopRefused(stopped) => stopped.refusal(),
             Event::StopUnclear(stopped) => stopped.sentence("gave no clear answer"),
             Event::CancelWanted { row } => stops::cancel_wanted(*row),
+            Event::CancelsWantedAgain { numbers } => stops::cancels_wanted_again(*numbers),
             Event::StopRuleApplied(applied) => applied.sentence(),
             Event::LeadsLeftOut(left_out) => left_out.sentence(),
             Event::DoNotCallApplied(applied) => applied.sentence(),
@@ -309,6 +315,7 @@ impl Event {
             | Event::StopWanted(_)
             | Event::StopUnclear(_)
             | Event::CancelWanted { .. }
+            | Event::CancelsWantedAgain { .. }
             | Event::RuleOverridden(_)
             | Event::StopRuleApplied(_)
             | Event::LeadsLeftOut(_)

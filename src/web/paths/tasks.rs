@@ -93,6 +93,11 @@ pub fn cancel_number() -> String {
     in_account("/api/tasks/cancel-number")
 }
 
+/// Where “Ask again” posts, about the numbers of a task that AIRudder was asked in vain to cancel.
+pub fn cancel_again() -> String {
+    in_account("/api/tasks/cancel-again")
+}
+
 /// Where a task's “Mark as done” posts.
 pub fn mark_done() -> String {
     in_account("/api/tasks/mark-done")

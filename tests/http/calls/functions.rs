@@ -222,6 +222,7 @@ pub const FORMS: &[Function] = &[
         "/api/tasks/cancel-number",
         &[("task", "{task}"), ("row", "2"), ("back", "")],
     ),
+    ("/api/tasks/cancel-again", &[("task", "{task}")]),
     (
         "/api/tasks/mark-done",
         &[("task", "{task}"), ("back", "/tasks?state=needs_attention")],

@@ -242,6 +242,11 @@ pub enum AuditAction {
         /// The lead's row.
         row: u32,
     },
+    /// Numbers are to be cancelled that the provider refused to cancel, or has not confirmed.
+    CancelsWantedAgain {
+        /// How many.
+        numbers: u64,
+    },
     /// A task was marked as done.
     MarkedDone {},
     /// That was taken back.
@@ -352,6 +357,13 @@ pub enum AuditAction {
         list: String,
         /// The numbers that were on it.
         numbers: u64,
+    },
+    /// Changes of do-not-call lists were made again from the restore journal.
+    DoNotCallReapplied {
+        /// Numbers that are on the company's list again.
+        listed: u64,
+        /// Numbers that were taken off a list again.
+        taken_off: u64,
     },
     /// A key for hashes of numbers was made, on the command line.
     DoNotCallKeyMade {},

@@ -105,6 +105,7 @@ impl AuditAction {
             | AuditAction::BatchStopped { .. }
             | AuditAction::StopWanted { .. }
             | AuditAction::CancelWanted { .. }
+            | AuditAction::CancelsWantedAgain { .. }
             | AuditAction::MarkedDone {}
             | AuditAction::NeedsAttentionAgain {} => AuditGroup::Calling,
             AuditAction::LeadsShown { .. }
@@ -123,6 +124,7 @@ impl AuditAction {
         match self {
             AuditAction::DoNotCallAdded { .. }
             | AuditAction::DoNotCallRemoved { .. }
+            | AuditAction::DoNotCallReapplied { .. }
             | AuditAction::DoNotCallListTakenIn { .. }
             | AuditAction::DoNotCallListRemoved { .. } => Some(AuditGroup::Lists),
             AuditAction::DoNotCallSearched { .. } => Some(AuditGroup::PersonalData),

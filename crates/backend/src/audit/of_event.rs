@@ -31,6 +31,9 @@ impl AuditAction {
             },
             Event::StopWanted(wanted) => AuditAction::stop_wanted(wanted),
             Event::CancelWanted { row } => AuditAction::CancelWanted { row: *row },
+            Event::CancelsWantedAgain { numbers } => {
+                AuditAction::CancelsWantedAgain { numbers: *numbers }
+            }
             Event::PushAddressMade {} => AuditAction::PushAddressMade {},
             // Said with more than the event holds by those who do them: what changed, and for what was searched.
             Event::SettingsSaved {} | Event::NumberSearched { .. }

@@ -212,6 +212,10 @@ impl AuditAction {
                     format_number(*row)
                 )
             }
+            AuditAction::CancelsWantedAgain { numbers } => {
+                let numbers = count_with_noun(*numbers, "number", "numbers");
+                format!("Asked AIRudder again to cancel {numbers}.")
+            }
             AuditAction::MarkedDone {} => "Marked a task as done.".to_owned(),
             AuditAction::NeedsAttentionAgain {} => "Took back that a task is done.".to_owned(),
             _ => return None,

@@ -104,3 +104,9 @@ impl StopRuleApplied {
 pub(super) fn cancel_wanted(row: u32) -> String {
     format!("Row {}: wants the number cancelled.", format_number(row))
 }
+
+/// That somebody has numbers cancelled again.
+pub(super) fn cancels_wanted_again(numbers: u64) -> String {
+    let numbers = count_with_noun(numbers, "number", "numbers");
+    format!("Wants AIRudder asked again to cancel {numbers}.")
+}

@@ -32,6 +32,7 @@ fn of_stops() -> Vec<Event> {
         Event::StopRefused(stopped()),
         Event::StopUnclear(stopped()),
         Event::CancelWanted { row: 12 },
+        Event::CancelsWantedAgain { numbers: 2 },
         Event::StopRuleApplied(StopRuleApplied {
             dialled: 500,
             reached: 12,

@@ -1,7 +1,7 @@
 //! AIRudder, or what stands in for it: the one place from which it is called.
 //!
 //! Architecture invariant: the client is private to this module, so that every call asks the circuit breaker first and tells it
-//! how it ended. While the breaker is open nobody calls; who wanted to works with what is stored.
+//! how it ended ([`Provider::cancel_call`] says what it does not tell). While the breaker is open nobody calls; who wanted to works with what is stored.
 
 mod circuit_breaker;
 pub(crate) mod robots;
@@ -177,7 +177,8 @@ impl Provider {
         self.call(now, client.stop_task(task)).await
     }
 
-    /// Cancels the calls of a task to one number, written as it was sent.
+    /// Cancels the calls of a task to one number, written as it was sent. Where that fails, the breaker is not told: it is asked again for days
+    /// (`worker/stop.rs`), and would keep everybody else from calling a provider that fails at nothing but this.
     pub async fn cancel_call(
         &self,
         now: impl Now,
@@ -185,7 +186,14 @@ impl Provider {
         number: &str,
     ) -> Result<(), Failure> {
         let client = self.client()?;
-        self.call(now, client.cancel_call(task, number)).await
+        if self.down().is_some() {
+            return Err(Failure::LeftAlone);
+        }
+        let answer = client.cancel_call(task, number).await;
+        if answer.is_ok() {
+            self.circuit().note(now(), None);
+        }
+        Ok(answer?)
     }
 
     /// All robots of the account.

@@ -61,6 +61,13 @@ pub(crate) async fn put_back(
     let due = now + wait.max(retry_after.unwrap_or_default());
     let due = Some(due).filter(|_| !is_too_old(created_at(poll, now), now));
     call_polls::failed(&backend.pool, poll, due).await?;
+    if due.is_none() {
+        // It calls nobody any more, so that nobody has to be cancelled.
+        let mut transaction = backend.pool.begin().await?;
+        store::tasks::lock(&mut transaction, poll.task_id).await?;
+        tasks::update_readable_state(&mut transaction, poll.task_id).await?;
+        transaction.commit().await?;
+    }
     Ok(())
 }
 

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use leads::states::{BatchState, TaskState};
+use leads::states::{BatchState, FailedCancels, TaskState};
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
-use super::{At, Unreadable, at, count};
+use super::{At, Unreadable, at, count, whole};
 use crate::ids::{AccountId, PersonId, TaskId};
 
-/// The states that somebody should look at ([`TaskState::needs_attention`]), as the older partial indexes of the history name them.
-pub(super) const STATES: &str =
-    "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up')";
+/// A task that somebody should look at, or that somebody has marked as done: for its state ([`TaskState::needs_attention`]), or because the
+/// provider was asked in vain to cancel numbers ([`super::tasks::update_state`]). So the partial index of one person's tasks names it.
+pub(super) const TO_LOOK_AT: &str = "(state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up') or refused_cancels > 0 or unconfirmed_cancels > 0)";
 
 /// A task that needs attention: what the partial index names, tests aside. Whatever else takes a task off the list marks it as done ([`mark_done`]),
 /// so that this stays one condition.
-pub(super) const NEEDS_ATTENTION: &str = "state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up') and marked_done_at is null and not is_test";
+pub(super) const NEEDS_ATTENTION: &str = "(state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up') or refused_cancels > 0 or unconfirmed_cancels > 0) and marked_done_at is null and not is_test";
 
 /// What a task that needs attention tells of its batches; nothing is read for the others.
 pub(super) fn of_tasks() -> String {
@@ -75,6 +75,8 @@ pub struct MarkedTask {
     pub name: String,
     pub state: String,
     pub marked_done_at: Option<At>,
+    refused_cancels: i32,
+    unconfirmed_cancels: i32,
 }
 
 impl MarkedTask {
@@ -82,6 +84,24 @@ impl MarkedTask {
         let unreadable = || Unreadable::new("tasks", "state", self.id);
         TaskState::from_key(&self.state).ok_or_else(unreadable)
     }
+
+    /// Numbers that the provider was asked in vain to cancel.
+    pub fn failed_cancels(&self) -> Result<FailedCancels, Unreadable> {
+        failed_cancels(self.id, self.refused_cancels, self.unconfirmed_cancels)
+    }
+}
+
+/// What is stored with a task of the numbers that the provider was asked in vain to cancel.
+pub(super) fn failed_cancels(
+    task: TaskId,
+    refused: i32,
+    unconfirmed: i32,
+) -> Result<FailedCancels, Unreadable> {
+    let counted = |count, column| whole(count, || Unreadable::new("tasks", column, task));
+    Ok(FailedCancels {
+        refused: counted(refused, "refused_cancels")?,
+        unconfirmed: counted(unconfirmed, "unconfirmed_cancels")?,
+    })
 }
 
 /// A task of the account, locked as [`super::tasks::lock`] does.
@@ -91,7 +111,7 @@ pub async fn lock(
     id: TaskId,
 ) -> sqlx::Result<Option<MarkedTask>> {
     sqlx::query_as(
-        "select id, name, state, marked_done_at from tasks where id = $1 and account_id = $2 for no key update",
+        "select id, name, state, marked_done_at, refused_cancels, unconfirmed_cancels from tasks where id = $1 and account_id = $2 for no key update",
     )
     .bind(id)
     .bind(account)
@@ -132,47 +152,51 @@ mod tests {
 
     #[test]
     fn statements_name_the_states_that_need_attention() {
-        let named: Vec<TaskState> = STATES.split('\'').filter_map(TaskState::from_key).collect();
+        let named: Vec<TaskState> = states_named(TO_LOOK_AT).collect();
         let needing = TaskState::ALL.into_iter();
         let needing: Vec<TaskState> = needing.filter(|state| state.needs_attention()).collect();
         assert!(needing.iter().all(|state| named.contains(state)));
         assert_eq!(named.len(), needing.len());
         assert_eq!(
             NEEDS_ATTENTION,
-            format!("{STATES} and marked_done_at is null and not is_test")
+            format!("{TO_LOOK_AT} and marked_done_at is null and not is_test")
         );
+    }
+
+    fn states_named(condition: &str) -> impl Iterator<Item = TaskState> {
+        condition.split('\'').filter_map(TaskState::from_key)
     }
 
     #[sqlx::test(migrations = "../../migrations")]
     async fn the_indexes_name_what_needs_attention_as_the_statements_do(pool: PgPool) {
         let definitions: Vec<(String, String)> = sqlx::query_as(
             "select indexname, translate(indexdef, '()[]', '') from pg_indexes where tablename = 'tasks' \
-             and (indexname like 'tasks_to_look_at%' or indexname = 'tasks_needing_attention') order by indexname",
+             and indexname like 'tasks%that_need_attention' order by indexname",
         )
         .fetch_all(&pool)
         .await
         .unwrap();
-        let states: Vec<String> = STATES
-            .split('\'')
-            .filter(|key| TaskState::from_key(key).is_some())
-            .map(|key| format!("'{key}'::text"))
+        let states: Vec<String> = states_named(TO_LOOK_AT)
+            .map(|state| format!("'{}'::text", state.key()))
             .collect();
-        let states = format!("ARRAY{}", states.join(", "));
+        let to_look_at = format!(
+            "state = ANY ARRAY{} OR refused_cancels > 0 OR unconfirmed_cancels > 0",
+            states.join(", ")
+        );
         let names: Vec<&str> = definitions.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(
             names,
             [
-                "tasks_needing_attention",
-                "tasks_to_look_at",
-                "tasks_to_look_at_by_person"
+                "tasks_of_person_that_need_attention",
+                "tasks_that_need_attention"
             ]
         );
         for (name, definition) in &definitions {
-            assert!(definition.contains(&states), "{name}: {definition}");
+            assert!(definition.contains(&to_look_at), "{name}: {definition}");
             let leaves_done_out = definition.contains("marked_done_at IS NULL");
             assert_eq!(
                 leaves_done_out,
-                name == "tasks_needing_attention",
+                name == "tasks_that_need_attention",
                 "{definition}"
             );
         }

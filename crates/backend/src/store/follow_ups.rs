@@ -174,7 +174,7 @@ pub async fn forget_refusals(connection: &mut PgConnection, draft: DraftId) -> s
 }
 
 /// Marks a task as done that another one follows from now on: what was to be done about it is that. Not where the other one has
-/// another list, nor where the provider might have created a batch meanwhile.
+/// another list, nor where the provider might have created a batch meanwhile, nor where it may call numbers that it was asked to cancel.
 pub async fn mark_followed(
     connection: &mut PgConnection,
     followed: TaskId,
@@ -185,7 +185,8 @@ pub async fn mark_followed(
     sqlx::query(
         "update tasks set marked_done_at = $3, marked_done_by = $4 from tasks as next \
          where tasks.id = $1 and next.id = $2 and next.file_digest = tasks.file_digest \
-         and tasks.state in ('partly_created', 'refused', 'not_sent', 'given_up')",
+         and tasks.state in ('partly_created', 'refused', 'not_sent', 'given_up') \
+         and tasks.refused_cancels = 0 and tasks.unconfirmed_cancels = 0",
     )
     .bind(followed)
     .bind(follow_up)

@@ -8,7 +8,7 @@ use leads::states::StopState;
 use serde::Deserialize;
 use sqlx::{PgConnection, PgPool};
 
-use super::{Unreadable, at, whole};
+use super::{At, Unreadable, at, whole};
 use crate::error::Error;
 use crate::ids::{PersonId, TaskId};
 
@@ -39,6 +39,20 @@ pub struct StopRequest {
     pub by: Option<PersonId>,
 }
 
+/// Of a row of `stops`: a number is to be cancelled, and the provider refused, or has not said yes to five tries.
+pub(super) const FAILED: &str = "stops.row > 0 and (stops.state = 'refused' \
+    or stops.state in ('waiting', 'unclear') and stops.attempts >= 5 or stops.state = 'asking' and stops.attempts > 5)";
+
+/// Of a row of `stops` that is of one number: the provider may still call it. Its call is not over, nor is its batch, nor has the provider
+/// agreed to stop the batch.
+pub(super) const MAY_BE_CALLED: &str = "(exists (select from calls \
+        join call_polls on call_polls.task_id = calls.task_id and call_polls.part = calls.part \
+        where calls.task_id = stops.task_id and calls.row = stops.row \
+            and call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told') \
+            and due_at is not null and asked_after_end = 0) \
+    and not exists (select from stops as whole where whole.task_id = stops.task_id and whole.part = stops.part and whole.row = 0 \
+        and whole.state = 'accepted'))";
+
 /// Puts a stop request into the queue; `false` where it is there already, or the provider said yes to it. What is unclear or was refused only a
 /// person wants again.
 pub async fn want(
@@ -60,6 +74,26 @@ pub async fn want(
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
+}
+
+/// Has the provider asked again to cancel the numbers of a task that it refused to cancel, or has not said yes to, and may still call; how
+/// many. As a person wants it.
+pub async fn want_cancels_again(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    task: TaskId,
+    by: PersonId,
+) -> sqlx::Result<u64> {
+    let result = sqlx::query(&format!(
+        "update stops set state = 'waiting', wanted_by = $2, wanted_at = $3, not_before = $3, asked_at = null, attempts = 0, words = null \
+         where task_id = $1 and state in ('refused', 'unclear') and {FAILED} and {MAY_BE_CALLED}"
+    ))
+    .bind(task)
+    .bind(by)
+    .bind(at(now))
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected())
 }
 
 /// Whether a whole batch is to be stopped, and the provider was not asked yet.
@@ -97,6 +131,9 @@ pub struct TakenStop {
     pub row: i32,
     pub fence: i64,
     pub attempts: i32,
+    /// When the provider was asked before, without a clear answer since somebody wanted it last.
+    #[sqlx(default)]
+    pub asked_before: Option<At>,
     provider_task_id: Option<String>,
     /// The number of the lead, where one is cancelled.
     number: Option<i64>,
@@ -131,11 +168,13 @@ impl TakenStop {
     }
 }
 
+/// The columns of a [`TakenStop`], but for when it was asked before.
 const TAKEN: &str = "stops.task_id, stops.part, stops.row, stops.fence, stops.attempts, provider_task_id, \
     (select number from calls where calls.task_id = stops.task_id and calls.row = stops.row) as number";
 
-/// Takes the stop request that has been due for the longest; only one of a batch that the provider is known to have, and of the provider
-/// that this program talks to. It is on the disk before a byte goes out.
+/// Takes the stop request that has been due for the longest, before any cancellation without a clear answer; only one of a batch that the
+/// provider is known to have, and of the provider that this program talks to. It is on the disk before a byte goes out. A cancellation
+/// without a clear answer of a call that is over is not due again.
 pub async fn take_due(
     pool: &PgPool,
     now: Timestamp,
@@ -143,15 +182,19 @@ pub async fn take_due(
     sandbox: bool,
 ) -> sqlx::Result<Option<TakenStop>> {
     sqlx::query_as(&format!(
-        "update stops set state = 'asking', asked_at = $1, attempts = stops.attempts + 1, fence = stops.fence + 1, \
-         lease_until = clock_timestamp() + make_interval(secs => $2) \
-         from parts join tasks on tasks.id = parts.task_id \
-         where parts.task_id = stops.task_id and parts.number = stops.part and (stops.task_id, stops.part, stops.row) = ( \
-             select task_id, part, row from stops as due where state = 'waiting' and not_before <= $1 \
-             and exists (select from parts join tasks on tasks.id = parts.task_id where parts.task_id = due.task_id \
-                 and parts.number = due.part and parts.state = 'created' and tasks.sandbox = $3) \
-             order by not_before, part, row for update skip locked limit 1) \
-         returning {TAKEN}"
+        "with over as (update stops set not_before = 'infinity' where (task_id, part, row) in (select task_id, part, row from stops \
+             where state = 'unclear' and row > 0 and not_before <= $1 and not {MAY_BE_CALLED} for update skip locked)), \
+         due as materialized (select task_id, part, row, asked_at from stops \
+             where (state = 'waiting' and not_before <= $1 \
+                 or state = 'unclear' and row > 0 and not_before <= $1 and {MAY_BE_CALLED}) \
+             and exists (select from parts join tasks on tasks.id = parts.task_id where parts.task_id = stops.task_id \
+                 and parts.number = stops.part and parts.state = 'created' and tasks.sandbox = $3) \
+             order by state = 'unclear', not_before, part, row limit 1 for update skip locked) \
+         update stops set state = 'asking', asked_at = $1, attempts = stops.attempts + 1, fence = stops.fence + 1, \
+             lease_until = clock_timestamp() + make_interval(secs => $2) \
+         from due join parts on parts.task_id = due.task_id and parts.number = due.part \
+         where (stops.task_id, stops.part, stops.row) = (due.task_id, due.part, due.row) \
+         returning {TAKEN}, due.asked_at as asked_before"
     ))
     .bind(at(now))
     .bind(lease.as_secs_f64())
@@ -187,27 +230,37 @@ pub async fn abandoned(pool: &PgPool) -> sqlx::Result<Vec<TakenStop>> {
     .await
 }
 
-/// Writes what came of it; `false` where somebody else has written since it was taken. Without an answer that counts, it waits
-/// until `not_before`, and was certainly not asked.
+/// What came of a stop request.
+#[derive(Clone, Debug)]
+pub struct StopOutcome {
+    pub state: StopState,
+    /// Whether the provider may have been asked this time.
+    pub was_asked: bool,
+    /// When it may be asked next, where it is to be.
+    pub not_before: Timestamp,
+    pub words: Option<String>,
+}
+
+/// Writes what came of it; `false` where somebody else has written since it was taken.
 pub async fn record(
     connection: &mut PgConnection,
     stop: &TakenStop,
-    state: StopState,
-    not_before: Timestamp,
-    words: Option<&str>,
+    outcome: &StopOutcome,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
         "update stops set state = $5, not_before = $6, words = $7, lease_until = null, \
-         asked_at = case when $5 = 'waiting' then null else asked_at end \
+         asked_at = case when $8 then asked_at else $9 end \
          where task_id = $1 and part = $2 and row = $3 and fence = $4 and state = 'asking'",
     )
     .bind(stop.task_id)
     .bind(stop.batch)
     .bind(stop.row)
     .bind(stop.fence)
-    .bind(state.key())
-    .bind(at(not_before))
-    .bind(words)
+    .bind(outcome.state.key())
+    .bind(at(outcome.not_before))
+    .bind(&outcome.words)
+    .bind(outcome.was_asked)
+    .bind(stop.asked_before)
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)
@@ -262,4 +315,19 @@ pub async fn mark_rule_applied(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_called_is_every_call_that_is_not_over() {
+        let named: Vec<CallGroup> = MAY_BE_CALLED
+            .split('\'')
+            .filter_map(CallGroup::from_key)
+            .collect();
+        let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
+        assert_eq!(named, open.collect::<Vec<_>>());
+    }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
-use super::attention::{self, NEEDS_ATTENTION, STATES, StandingRow};
+use super::attention::{self, NEEDS_ATTENTION, StandingRow, TO_LOOK_AT};
 use super::tasks::{COLUMNS, TaskRecord};
 use super::{Stored, Unreadable, at, plain};
 use crate::ids::{AccountId, PersonId, TaskId};
@@ -83,7 +83,7 @@ impl<'a> HistoryFilter<'a> {
                     .push_bind(robot);
             }
             None if self.is_of_one_person_who_may_have_marked_some() => {
-                self.push_states_and_person(query, STATES);
+                self.push_states_and_person(query, TO_LOOK_AT);
             }
             None => self.push_states_and_person(query, NEEDS_ATTENTION),
         }

@@ -1,7 +1,8 @@
 //! What needs attention, and what a person says is done.
 
 use jiff::Timestamp;
-use leads::states::{Attention, BatchState, Standing, TaskState};
+use leads::states::{Attention, BatchState, FailedCancels, Standing, TaskState};
+use leads::views::Moment;
 use leads::{Action, TaskSettings};
 use sqlx::{Postgres, Transaction};
 
@@ -13,6 +14,7 @@ use crate::store::attention::{self, MarkedTask};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::task_history::HistoryRecord;
+use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller};
 
 /// Marks a task as done, so that it needs no attention any more; its name. It needs it again once its state changes, or a person
@@ -30,7 +32,7 @@ pub async fn mark_done(
     caller.must(Action::Launch)?;
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
-        if let Some(blocker) = task.state()?.done_blocker() {
+        if let Some(blocker) = task.failed_cancels()?.done_blocker(task.state()?) {
             return Err(Error::Conflict(format!("{blocker} Nothing was changed.")));
         }
         attention::mark_done(&mut transaction, id, caller.person, now).await?;
@@ -93,11 +95,11 @@ pub(super) fn of_record(
             .as_ref()
             .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone()).text),
     };
-    Ok(standing.attention())
+    Ok(task.failed_cancels()?.and(standing.attention()))
 }
 
-/// Why a task with these batches needs attention, as long as nobody has marked it as done.
-pub(super) fn of_batches(
+/// Why a task with these batches needs attention for its state, as long as nobody has marked it as done.
+fn of_batches(
     settings: &TaskSettings,
     batches: &[BatchRecord],
     refused_leads: u32,
@@ -127,6 +129,44 @@ pub(super) fn of_batches(
         next_search: next_search.map(|at| leads::coming_moment(at, now, account.zone()).text),
     };
     Ok(standing.attention())
+}
+
+/// What the page of a task says of attention.
+pub(super) struct OnPage {
+    /// Why its state needs it.
+    pub of_state: Option<Attention>,
+    /// Numbers that AIRudder was asked in vain to cancel.
+    pub failed_cancels: FailedCancels,
+    /// Who has marked it as done, and when: then nothing else is said.
+    pub done: Option<(String, Moment)>,
+}
+
+/// The same; `done` is the mark, which counts only where there is something to mark.
+pub(super) fn on_page(
+    task: &TaskRecord,
+    batches: &[BatchRecord],
+    refused_leads: u32,
+    done: Option<(String, Moment)>,
+    account: &Account,
+    now: Timestamp,
+) -> Result<OnPage, Error> {
+    let (state, failed_cancels) = (super::task_state(batches)?, task.failed_cancels()?);
+    let of_state = of_batches(&task.settings.0, batches, refused_leads, account, now)?;
+    // A test that called nobody is tried again, and needs no decision.
+    let is_quiet_test = task.is_test && state.done_blocker().is_none();
+    let done = done.filter(|_| state.needs_attention() || failed_cancels.any());
+    Ok(match done {
+        Some(_) => OnPage {
+            of_state: None,
+            failed_cancels: FailedCancels::default(),
+            done,
+        },
+        None => OnPage {
+            of_state: of_state.filter(|_| !is_quiet_test),
+            failed_cancels,
+            done,
+        },
+    })
 }
 
 /// Whether the start of that batch, the last of those that were not sent, is to come.

@@ -1,4 +1,4 @@
-//! Stopping calls at the provider: of a task, of one batch, of one number.
+//! Stopping calls at the provider: of a task, of one batch, of one number; and asking again.
 //!
 //! Nobody waits for the provider here: a stop request is written down, and the worker asks (`worker/stop.rs`).
 
@@ -158,6 +158,31 @@ async fn record_request(
     Ok(events::insert(connection, &event).await?)
 }
 
+/// Has the provider asked again to cancel the numbers of a task that it was asked in vain to cancel, and may still call; how many, none where
+/// it is asked already.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when the task went to another provider.
+pub async fn cancel_again(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    task: TaskId,
+) -> Result<u64, Error> {
+    caller.must(Action::Launch)?;
+    let mut transaction = locked(backend, caller, task).await?;
+    let numbers = stops::want_cancels_again(&mut transaction, now, task, caller.person).await?;
+    if numbers > 0 {
+        let event = Event::CancelsWantedAgain { numbers };
+        let event = NewEvent::of(caller, now, event).task(task);
+        events::insert(&mut transaction, &event).await?;
+        super::update_readable_state(&mut transaction, task).await?;
+    }
+    transaction.commit().await?;
+    backend.wake_worker();
+    Ok(numbers)
+}
+
 /// Has the provider asked to cancel the number of one lead. Pressed twice, it asks once.
 ///
 /// # Errors
@@ -201,6 +226,7 @@ async fn cancel(
     if stops::want(connection, now, &request).await? {
         let event = NewEvent::of(caller, now, Event::CancelWanted { row }).task(task);
         events::insert(connection, &event).await?;
+        super::update_readable_state(connection, task).await?;
     }
     Ok(())
 }

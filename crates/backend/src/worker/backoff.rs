@@ -10,15 +10,27 @@ use crate::provider::Failure;
 const MIN_BACKOFF: SignedDuration = SignedDuration::from_secs(1);
 const MAX_BACKOFF: SignedDuration = SignedDuration::from_mins(1);
 
+/// The longest wait for what is asked again for days.
+const MAX_PATIENCE: SignedDuration = SignedDuration::from_mins(10);
+
 /// How long to wait before try number `attempts` + 1.
 ///
 /// Between half the doubled wait and the whole of it, so that batches which failed together do not come back together. The name's
 /// own random suffix spreads them.
 pub(super) fn exponential(attempts: i32, name: &str) -> SignedDuration {
+    doubled(attempts, name, MAX_BACKOFF)
+}
+
+/// The same for what is asked again for days: the longest wait is ten minutes.
+pub(super) fn patient(attempts: i32, name: &str) -> SignedDuration {
+    doubled(attempts, name, MAX_PATIENCE)
+}
+
+fn doubled(attempts: i32, name: &str, longest: SignedDuration) -> SignedDuration {
     let doublings = u32::try_from(attempts.saturating_sub(1))
         .unwrap_or(0)
-        .min(6);
-    let whole = (MIN_BACKOFF * (1_i32 << doublings)).min(MAX_BACKOFF);
+        .min(10);
+    let whole = (MIN_BACKOFF * (1_i32 << doublings)).min(longest);
     let mut hasher = DefaultHasher::new();
     (attempts, name).hash(&mut hasher);
     let thousandths = i32::try_from(hasher.finish() % 500).unwrap_or(0);
@@ -43,6 +55,15 @@ mod tests {
                 let wait = exponential(attempts, name);
                 assert!(whole / 2 <= wait && wait <= whole, "{attempts}: {wait}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_asked_again_for_days_waits_up_to_ten_minutes() {
+        for (attempts, whole) in [(1, 1), (5, 16), (8, 128), (11, 600), (1_000_000, 600)] {
+            let whole = SignedDuration::from_secs(whole);
+            let wait = patient(attempts, "Friday-29az2azk 2");
+            assert!(whole / 2 <= wait && wait <= whole, "{attempts}: {wait}");
         }
     }
 

@@ -1,7 +1,14 @@
 //! Asking the provider to stop a batch, or to cancel one number of it.
 //!
 //! Architecture invariant: a stop request is `asking` in the database before a byte goes out, and what came of it is written in a second
-//! transaction. What may have been asked is not asked again from here: it is unclear until a person asks again.
+//! transaction. A batch that the provider may have been asked to stop is not asked about again from here: that is unclear until a person asks
+//! again. A number is: whoever said that they are not to be called may be called otherwise. It is asked with growing pauses until the provider
+//! says yes or no, or the number cannot be called any more.
+//!
+//! That it does no harm to cancel a number twice nobody has documented: of this call its shape alone is known, from public clients
+//! (`airudder/src/paths.rs`). It is assumed, since what is asked for is a state: no call of this number. The sandbox has it so: the second
+//! cancellation changes nothing, and is refused once the call is over (`airudder-sandbox/src/stopping.rs`). A refusal because the first try was
+//! carried out ends by itself, as the calls are asked for right after.
 
 use std::sync::Arc;
 
@@ -15,16 +22,9 @@ use super::{Clock, Worker, backoff, lease, recording};
 use crate::error::Error;
 use crate::events::{Event, Stopped};
 use crate::provider::Failure;
-use crate::store;
 use crate::store::events::{self, NewEvent};
-use crate::store::stops::TakenStop;
-
-/// What came of a stop request.
-struct Outcome {
-    state: StopState,
-    not_before: Timestamp,
-    words: Option<String>,
-}
+use crate::store::stops::{StopOutcome, TakenStop};
+use crate::{store, tasks};
 
 impl<C: Clock> Worker<C> {
     /// Takes a stop request that is due. Stop requests have places of their own, so that they wait for nothing that is sent.
@@ -47,7 +47,8 @@ pub(super) async fn ask<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Resul
     let (pool, pace) = (&worker.backend.pool, worker.pace);
     let renew = || store::stops::renew(pool, stop, pace.lease);
     let asked = async {
-        let outcome = outcome(worker, stop, call(worker, stop).await?);
+        let answer = call(worker, stop).await?;
+        let outcome = outcome((worker.clock)(), stop, answer);
         recording::with_retries(|| record(worker, stop, &outcome)).await
     };
     lease::with_lease_renewal(pace, stop.batch, renew, asked).await
@@ -65,46 +66,62 @@ async fn call<C: Clock>(
     })
 }
 
-fn outcome<C: Clock>(worker: &Worker<C>, stop: &TakenStop, answer: Result<(), Failure>) -> Outcome {
-    let now = (worker.clock)();
-    let outcome = |state, words: Option<String>| Outcome {
-        state,
-        not_before: now,
-        words: words.map(|words| mask_numbers(&words)),
+fn outcome(now: Timestamp, stop: &TakenStop, answer: Result<(), Failure>) -> StopOutcome {
+    let Err(failure) = answer else {
+        return StopOutcome {
+            state: StopState::Accepted,
+            was_asked: true,
+            not_before: now,
+            words: None,
+        };
     };
-    let failure = match answer {
-        Ok(()) => return outcome(StopState::Accepted, None),
-        Err(failure) => failure,
-    };
+    let words = mask_numbers(&failure.sentence());
     match failure.certainty() {
-        Certainty::Refused => outcome(StopState::Refused, Some(failure.sentence())),
-        Certainty::Unknown => outcome(StopState::Unclear, Some(failure.sentence())),
+        Certainty::Refused => StopOutcome {
+            state: StopState::Refused,
+            was_asked: true,
+            not_before: now,
+            words: Some(words),
+        },
+        Certainty::Unknown => unclear(now, stop, words),
         // People are called meanwhile: it is tried for as long as it takes.
-        Certainty::NotSent => Outcome {
-            not_before: now
-                + backoff::retry_after(&failure, stop.attempts, &stop.task_id.to_string()),
-            ..outcome(StopState::Waiting, Some(failure.sentence()))
+        Certainty::NotSent => StopOutcome {
+            // What an earlier try has done is as unclear as before.
+            state: match stop.asked_before {
+                Some(_) => StopState::Unclear,
+                None => StopState::Waiting,
+            },
+            was_asked: false,
+            not_before: now + backoff::retry_after(&failure, stop.attempts, &name(stop)),
+            words: Some(words),
         },
     }
+}
+
+/// It may have been asked. A batch is not asked about again by itself: when it might be is of no account.
+fn unclear(now: Timestamp, stop: &TakenStop, words: impl Into<String>) -> StopOutcome {
+    StopOutcome {
+        state: StopState::Unclear,
+        was_asked: true,
+        not_before: now + backoff::patient(stop.attempts, &name(stop)),
+        words: Some(words.into()),
+    }
+}
+
+/// Tells a stop request from the others, which are not to come back together with it.
+fn name(stop: &TakenStop) -> String {
+    format!("{} {} {}", stop.task_id, stop.batch, stop.row)
 }
 
 async fn record<C: Clock>(
     worker: &Worker<C>,
     stop: &TakenStop,
-    outcome: &Outcome,
+    outcome: &StopOutcome,
 ) -> Result<(), Error> {
     let now = (worker.clock)();
-    let words = outcome.words.as_deref();
     let mut transaction = worker.backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, stop.task_id).await?;
-    let recorded = store::stops::record(
-        &mut transaction,
-        stop,
-        outcome.state,
-        outcome.not_before,
-        words,
-    );
-    if !recorded.await? {
+    if !store::stops::record(&mut transaction, stop, outcome).await? {
         tracing::warn!(task = %stop.task_id, batch = stop.batch, "what came of a stop came too late");
         return Ok(());
     }
@@ -114,13 +131,15 @@ async fn record<C: Clock>(
         store::call_polls::hurry(&mut transaction, now, stop.task_id, stop.batch).await?;
         events::insert(&mut transaction, &event).await?;
     }
+    // It counts the numbers that the provider was asked in vain to cancel.
+    tasks::update_readable_state(&mut transaction, stop.task_id).await?;
     transaction.commit().await?;
     tracing::info!(task = %stop.task_id, batch = stop.batch, state = outcome.state.key(), "the provider was asked to stop");
     Ok(())
 }
 
-/// What the history tells of it; nothing where the provider was not asked.
-fn event(stop: &TakenStop, outcome: &Outcome) -> Result<Option<Event>, Error> {
+/// What the history tells of it; nothing where the provider was not asked, or where it is as unclear as before: it may be asked for days.
+fn event(stop: &TakenStop, outcome: &StopOutcome) -> Result<Option<Event>, Error> {
     let stopped = Stopped {
         batch: stop.batch.into(),
         row: stop.row()?,
@@ -130,6 +149,7 @@ fn event(stop: &TakenStop, outcome: &Outcome) -> Result<Option<Event>, Error> {
         StopState::Waiting | StopState::Asking => None,
         StopState::Accepted => Some(Event::StopAccepted(stopped)),
         StopState::Refused => Some(Event::StopRefused(stopped)),
+        StopState::Unclear if stop.asked_before.is_some() => None,
         StopState::Unclear => Some(Event::StopUnclear(stopped)),
     })
 }
@@ -137,7 +157,11 @@ fn event(stop: &TakenStop, outcome: &Outcome) -> Result<Option<Event>, Error> {
 /// Stop requests whose asker has gone silent may have been asked: they are unclear.
 pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     for stop in store::stops::abandoned(&worker.backend.pool).await? {
-        let outcome = unclear(worker, "Coxswain was stopped while asking.");
+        let outcome = unclear(
+            (worker.clock)(),
+            &stop,
+            "Coxswain was stopped while asking.",
+        );
         // One that cannot be settled stops no other.
         if let Err(error) = record(worker, &stop, &outcome).await {
             tracing::error!(task = %stop.task_id, batch = stop.batch, %error, "a stop could not be settled");
@@ -148,18 +172,6 @@ pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result
 
 /// Settles a stop request whose asker panicked: whether anything was asked is not known any more.
 pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Result<(), Error> {
-    record(
-        worker,
-        stop,
-        &unclear(worker, "Coxswain failed while asking."),
-    )
-    .await
-}
-
-fn unclear<C: Clock>(worker: &Worker<C>, words: &str) -> Outcome {
-    Outcome {
-        state: StopState::Unclear,
-        not_before: (worker.clock)(),
-        words: Some(words.to_owned()),
-    }
+    let outcome = unclear((worker.clock)(), stop, "Coxswain failed while asking.");
+    record(worker, stop, &outcome).await
 }

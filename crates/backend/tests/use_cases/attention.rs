@@ -12,7 +12,7 @@ use crate::support::{World, numbers};
 const REFUSED_LATER: &str = "+628129000003";
 
 impl World {
-    async fn needing_attention(&self, by: &str) -> TaskListView {
+    pub async fn needing_attention(&self, by: &str) -> TaskListView {
         let query = TaskQuery {
             state: TaskQuery::NEEDS_ATTENTION.to_owned(),
             by: by.to_owned(),
@@ -24,7 +24,7 @@ impl World {
     }
 
     /// The names of the tasks that need attention, as the list has them; the counts say the same.
-    async fn needing(&mut self) -> Vec<String> {
+    pub async fn needing(&mut self) -> Vec<String> {
         self.come_again().await;
         let list = self.needing_attention("").await;
         let names: Vec<String> = list.tasks.into_iter().map(|task| task.name).collect();
@@ -33,7 +33,7 @@ impl World {
         names
     }
 
-    async fn mark_done(&self, task: TaskId) -> Result<String, Error> {
+    pub async fn mark_done(&self, task: TaskId) -> Result<String, Error> {
         tasks::mark_done(&self.backend, &self.caller, self.clock.now(), task).await
     }
 
@@ -64,7 +64,7 @@ async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_ba
     let list = world.needing_attention("").await;
     let attention = list.tasks[0].attention.clone().unwrap();
     assert_eq!(
-        attention.why,
+        attention.why.to_string(),
         "AIRudder refused 1 lead, so nobody is called."
     );
     assert_eq!(attention.done_blocker, None);
@@ -110,7 +110,10 @@ async fn what_might_have_been_created_is_not_marked_as_done(pool: PgPool) {
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Unknown);
     let attention = task.attention.unwrap();
-    assert!(attention.what_to_do.contains("next: "), "{attention:?}");
+    assert!(
+        attention.what_to_do.to_string().contains("next: "),
+        "{attention:?}"
+    );
     let Err(Error::Conflict(sentence)) = world.mark_done(id).await else {
         panic!("it might have been created");
     };

@@ -4,14 +4,18 @@ mod attention;
 mod batch;
 mod cooldown;
 mod draft;
+mod failed_cancels;
 mod refusal_search;
 mod stop;
 mod task;
 
 pub use attention::{Attention, MAX_REFUSED_COUNTED, Standing};
-pub use batch::{BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy};
+pub use batch::{
+    BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy, start_has_passed_message,
+};
 pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
+pub use failed_cancels::FailedCancels;
 pub use refusal_search::{MAX_SEARCH_CHECKS, RefusalSearch, SearchEnd};
 use serde::{Deserialize, Serialize};
 pub use stop::{StopState, may_be_called_at_airudder};

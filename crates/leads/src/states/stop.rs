@@ -20,7 +20,8 @@ pub enum StopState {
     Accepted,
     /// AIRudder said no.
     Refused,
-    /// Asked, and no usable answer: AIRudder may have done it. Never asked again by itself.
+    /// Asked, and no usable answer: AIRudder may have done it. To stop a batch it is never asked again by itself; to cancel a number it is,
+    /// as long as the number may be called.
     Unclear,
 }
 

@@ -68,7 +68,7 @@ impl StopView {
                 self.with_refusal(&format!("AIRudder was asked at {asked} to cancel it"))
             }
             StopState::Unclear => self.with_words(&format!(
-                "AIRudder was asked at {asked} to cancel it and gave no clear answer: ask again."
+                "AIRudder was asked at {asked} to cancel it and gave no clear answer. Coxswain asks again as long as it may be called."
             )),
         }
     }
