@@ -48,6 +48,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Submitted 3 leads, to be called outside of the calling rule for a reason.')).toBeVisible();
     });
 
+    signedIn('the form puts the window that is offered into its fields', async ({ page }) => {
+      const moveTo = page.getByRole('button', { name: /^Move to \w{3} \d+ \w{3}, 08:00–18:00$/ });
+      await newDraft(page, { name: 'Other hours', sheet: leadsOf(goodNumbers(3)) });
+      await page.goto(page.url().replace(/\/drafts\/(.*)$/, '/tasks/new?draft=$1'));
+      await moveTo.click();
+      await expect(page.getByText('The time to call was changed.')).toBeVisible();
+      await expect(page.getByLabel('Later', { exact: true })).toBeChecked();
+      await expect(page.getByLabel('Opens at')).toHaveValue('08:00');
+      await expect(page.getByLabel('Closes at')).toHaveValue('18:00');
+      await expect(page.locator('#list-kept')).toContainText('leads.csv');
+      await expect(moveTo).toHaveCount(0);
+      await review(page);
+      await expect(page.getByText(tooLate)).toHaveCount(0);
+    });
+
     signedIn('the window that is offered is taken with one press', async ({ page }) => {
       await newDraft(page, { name: 'Another time', sheet: leadsOf(goodNumbers(3)) });
       await expect(page.getByText(tooLate)).toBeVisible();

@@ -109,6 +109,8 @@ async fn a_window_through_the_night_is_told_and_the_offered_one_is_taken(pool: P
             "{words}"
         );
     }
+    let drawn = form_with_button(&member.get(&form).await.page(), "Move to ");
+    assert!(drawn.action.ends_with("/tasks/new"), "{}", drawn.action);
     let review = member.get(&draft).await.page();
     assert!(review.contains("/api/drafts/next-window"), "{review}");
     let (_, rest) = review
@@ -124,6 +126,64 @@ async fn a_window_through_the_night_is_told_and_the_offered_one_is_taken(pool: P
         words.contains("The time to call was changed. Check again."),
         "{words}"
     );
+    app.stop().await;
+}
+
+/// What the form posts for when to call.
+fn window_of(page: &str) -> Vec<(String, String)> {
+    let form = form_with_button(page, "Review leads");
+    let names = ["when", "start", "start_time", "end", "end_time"];
+    let is_of_window = |(name, _): &(String, String)| names.contains(&name.as_str());
+    form.fields.into_iter().filter(is_of_window).collect()
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_form_takes_the_offered_window_and_keeps_the_list_and_what_was_typed(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.move_to_where_it_is(22).await;
+    let member = app.member().await;
+    // The list comes with the press itself: scripts are off, and no robot is chosen yet.
+    let typed = [("when", "now"), ("redials", "2"), ("redial_minutes", "15")];
+    let next = [&typed[..], &[("then", "next-window")]].concat();
+    let sheet: Vec<u8> = FEW.into();
+    let taken = member.upload("/tasks/new", &next, "few.csv", sheet).await;
+    assert!(
+        taken.location().starts_with("/tasks/new?draft="),
+        "{}",
+        taken.location()
+    );
+    let page = member.get(taken.location()).await.page();
+    let words = visible_text(&page);
+    for said in ["The time to call was changed.", "few.csv", "3 leads"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    for gone in ["There is a problem", "Allowed next:"] {
+        assert!(!words.contains(gone), "{gone}: {words}");
+    }
+    let tomorrow = app.day(1).await.to_string();
+    let window = [
+        ("when", "later"),
+        ("start", &tomorrow),
+        ("start_time", "08:00"),
+        ("end", &tomorrow),
+        ("end_time", "18:00"),
+    ];
+    let window = window.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(window_of(&page), window);
+    let fields = form_with_button(&page, "Review leads").fields;
+    assert!(fields.contains(&("redials".to_owned(), "2".to_owned())));
+
+    // Once more it is not needed, and said so; without a list and a name nothing is stored, and the form has the window all the same.
+    let again = [("then", "next-window")];
+    let kept = member
+        .upload(taken.location(), &again, "", Vec::new())
+        .await;
+    let page = member.get(kept.location()).await.page();
+    assert!(visible_text(&page).contains("These calls keep the calling rule now."));
+    assert_eq!(window_of(&page), window);
+    let not_stored = member.upload("/tasks/new", &next, "", Vec::new()).await;
+    assert_eq!(not_stored.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(window_of(&not_stored.text), window);
     app.stop().await;
 }
 

@@ -1,7 +1,7 @@
 //! What the calling rule said of a task, as it is kept with it, and whether somebody's reason still lets a batch go out.
 
 use jiff::{SignedDuration, Timestamp};
-use leads::calling_rules::{Breach, CallSpan, RuleSetId, Verdict, verdict_of_spans};
+use leads::calling_rules::{Breach, CallSpan, Verdict, verdict_of_spans};
 use leads::{RuleSet, TaskSettings, parse_reason};
 use serde::{Deserialize, Serialize};
 
@@ -71,11 +71,13 @@ impl StoredVerdict {
         }
     }
 
-    /// Whether the reason that was given lets calls of that batch fall outside of that rule, up to that moment.
-    pub(crate) fn allows(&self, rule: RuleSetId, batch: u32, last: Timestamp) -> bool {
+    /// Whether the reason that was given lets calls of that batch fall outside of the rule as that verdict says, up to that moment.
+    fn allows(&self, verdict: &Verdict, batch: u32, last: Timestamp) -> bool {
         let is_about = self.batch.is_none_or(|about| about == batch);
+        let is_known = self.rule_set.id == verdict.rule_set.id
+            && verdict.is_known_from(self.breaches.iter().map(|breach| &breach.kind));
         let holds = |reason: &StoredReason| last <= reason.holds_until;
-        is_about && self.rule_set.id == rule && self.reason.as_ref().is_some_and(holds)
+        is_about && is_known && self.reason.as_ref().is_some_and(holds)
     }
 
     /// What people read of it on the page of the task: `kept: every day 08:00–20:00 (version 1)`.
@@ -132,8 +134,9 @@ impl OutsideOfRule {
             .timing()
             .span_of_batch(batch, now, account.zone())?;
         let verdict = verdict_of_spans(std::slice::from_ref(&span), account.asked(now));
-        let (rule, last) = (verdict.rule_set.id, span.last_redial);
-        let is_allowed = || verdicts.iter().any(|known| known.allows(rule, batch, last));
+        let last = span.last_redial;
+        let allows = |known: &StoredVerdict| known.allows(&verdict, batch, last);
+        let is_allowed = || verdicts.iter().any(allows);
         let is_outside = !verdict.is_kept() && !is_allowed();
         is_outside.then_some(OutsideOfRule {
             verdict,

@@ -1,11 +1,11 @@
 //! Drafts and the calling rule: what it says of one, and the two ways out of a breach: another time to call, or a reason.
 
 use jiff::Timestamp;
-use leads::calling_rules::{AllowedWindow, RuleAction, Verdict, verdict};
-use leads::views::{BreachView, OutsideView, RobotRow};
-use leads::{Action, TaskSettings, parse_reason};
+use leads::calling_rules::{AllowedWindow, RuleAction, Verdict, verdict, verdict_of_form};
+use leads::views::{BreachView, OutsideView, TaskForm};
+use leads::{Action, parse_reason};
 
-use super::readiness::{Readiness, batch_count, validate_form};
+use super::readiness::{Readiness, batch_count};
 use super::{at_version, still_open};
 use crate::accounts::Account;
 use crate::confirmation::Purpose;
@@ -15,7 +15,7 @@ use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::NewEvent;
 use crate::store::overrides::{NewOverride, OverrideRecord};
-use crate::{Backend, Caller, accounts, people, robots, store};
+use crate::{Backend, Caller, accounts, people, store};
 
 /// What is said where calls keep the rule, so that nothing has to be done.
 const NOTHING_TO_DO: &str = "These calls keep the calling rule now. Nothing was changed.";
@@ -43,20 +43,59 @@ impl Readiness<'_> {
     }
 }
 
-/// The reason that somebody gave for calling this version of the draft outside of the rule that the verdict is of; `None` where the rule is
-/// kept, which needs none.
+/// The reason that somebody gave for calling this version of the draft outside of the rule that the verdict is of, in ways that they were
+/// shown; `None` where the rule is kept, which needs none.
 pub(crate) fn reason_for<'a>(
     draft: &'a DraftRecord,
     verdict: &Verdict,
 ) -> Option<&'a OverrideRecord> {
     let given = draft.calling_override.as_ref().map(|given| &given.0)?;
-    let holds = given.draft_version == draft.version && given.rule == verdict.rule_set.id;
+    let holds = given.draft_version == draft.version
+        && given.rule == verdict.rule_set.id
+        && verdict.is_known_from(given.kinds.iter());
     (holds && !verdict.is_kept()).then_some(given)
 }
 
 /// Whether calls outside of the rule need a second person, whatever the account asks for.
 pub(crate) fn needs_second_person(verdict: &Verdict) -> bool {
     verdict.action() == Some(RuleAction::Refuse)
+}
+
+/// What is said where the rule cannot be asked yet.
+const CHOOSE_WHEN: &str = "Choose when to call first. Nothing was changed.";
+
+/// What the rule says of a form whose other settings may still be missing.
+///
+/// # Errors
+/// [`Error::Conflict`] where its window has to be changed anyway, or its calls keep the rule.
+fn breaking_verdict(
+    account: &Account,
+    now: Timestamp,
+    form: &TaskForm,
+    batches: u32,
+) -> Result<Verdict, Error> {
+    let verdict = verdict_of_form(form, batches, account.asked(now));
+    let verdict = verdict.ok_or_else(|| Error::Conflict(CHOOSE_WHEN.to_owned()))?;
+    match verdict.is_kept() {
+        true => Err(Error::Conflict(NOTHING_TO_DO.to_owned())),
+        false => Ok(verdict),
+    }
+}
+
+/// The form with the window that the verdict offers.
+///
+/// # Errors
+/// [`Error::Conflict`] where it offers none.
+fn moved(
+    form: TaskForm,
+    verdict: &Verdict,
+    account: &Account,
+    now: Timestamp,
+) -> Result<TaskForm, Error> {
+    let Some(AllowedWindow { start, end }) = verdict.next else {
+        return Err(Error::Conflict(verdict.refusal(now, account.zone())));
+    };
+    Ok(leads::with_chosen_window(form, start, end))
 }
 
 /// A draft that is open and as its person saw it, with what the rule says of it.
@@ -74,20 +113,14 @@ async fn open(
     (id, version): (DraftId, i64),
 ) -> Result<Open, Error> {
     let account = accounts::of(backend, caller).await?;
-    let robots: Vec<RobotRow> = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, account.id, id)
         .await?
         .ok_or(Error::NotFound)?;
     still_open(&draft)?;
     at_version(&draft, version)?;
-    let settings: TaskSettings =
-        validate_form(&account, &robots, now, &draft.form.0).map_err(Error::Problems)?;
     let batches = batch_count(&account, &draft);
-    let verdict = verdict(settings.timing(), batches, account.asked(now));
-    if verdict.is_kept() {
-        return Err(Error::Conflict(NOTHING_TO_DO.to_owned()));
-    }
+    let verdict = breaking_verdict(&account, now, &draft.form.0, batches)?;
     Ok(Open {
         transaction,
         account,
@@ -96,7 +129,22 @@ async fn open(
     })
 }
 
-/// Puts the next window within the rule into the form of a draft that would be called outside of it.
+/// The form of a task of which nothing is stored, with the next window within the rule in it.
+///
+/// # Errors
+/// [`Error::Conflict`] where it keeps the rule, its window has to be changed anyway, or no window within the next days keeps the rule.
+pub fn with_next_window(
+    caller: &Caller,
+    now: Timestamp,
+    form: TaskForm,
+) -> Result<TaskForm, Error> {
+    caller.must(Action::Prepare)?;
+    let verdict = breaking_verdict(&caller.account, now, &form, 1)?;
+    moved(form, &verdict, &caller.account, now)
+}
+
+/// Puts the next window within the rule into the form of a draft that would be called outside of it; its other settings may still be
+/// missing.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft; [`Error::Conflict`] where it has changed, keeps the rule, or no window within the
@@ -110,11 +158,8 @@ pub async fn take_next_window(
 ) -> Result<(), Error> {
     caller.must(Action::Prepare)?;
     let mut open = open(backend, caller, now, (id, version)).await?;
-    let zone = open.account.zone();
-    let Some(AllowedWindow { start, end }) = open.verdict.next else {
-        return Err(Error::Conflict(open.verdict.refusal(now, zone)));
-    };
-    let form = leads::with_chosen_window(open.draft.form.0.clone(), start, end);
+    let form = open.draft.form.0.clone();
+    let form = moved(form, &open.verdict, &open.account, now)?;
     let problem = open.draft.sheet_problem.as_deref();
     let change = (id, caller.person);
     store::drafts::update_form(&mut open.transaction, now, change, &form, problem).await?;
@@ -137,13 +182,15 @@ pub async fn give_reason(
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
     caller.must_have_confirmed(Purpose::Launch, now)?;
-    let reason = parse_reason(reason).map_err(Error::Conflict)?;
+    let reason = parse_reason(reason).map_err(|sentence| Error::Conflict(sentence.to_string()))?;
     let mut open = open(backend, caller, now, (id, version)).await?;
     let rule = open.verdict.rule_set.id;
+    let breaches = open.verdict.breaches.iter();
     let new = NewOverride {
         draft: id,
         draft_version: version,
         rule,
+        kinds: breaches.map(|breach| &breach.kind).collect(),
         reason: &reason,
         by: caller.person,
     };

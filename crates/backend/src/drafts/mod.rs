@@ -33,7 +33,7 @@ pub(crate) mod whole_list;
 
 pub use bulk::apply_bulk_fix;
 pub use call_follow_up::{CallFollowUp, call_follow_up_view, follow_calls};
-pub use calling_rule::{give_reason, take_next_window};
+pub use calling_rule::{give_reason, take_next_window, with_next_window};
 pub(crate) use calling_rule::{needs_second_person, reason_for};
 pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::{Recounted, columns, match_columns};

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::at;
-use crate::ids::{AccountId, CheckId, DraftId, PersonId};
+use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
 /// What an approval is decided by.
 #[derive(Debug, Deserialize)]
@@ -124,22 +124,30 @@ pub async fn insert(
     Ok(result.rows_affected() == 1)
 }
 
-/// Whether the account asks for a second person, or the calling rule does, as `rule_asks` says; and that person had a hand in the draft.
-pub async fn is_for_somebody_else(
+/// By what it is decided whether somebody may send a batch of a task again.
+#[derive(Debug, sqlx::FromRow)]
+pub struct PartInTask {
+    /// Whether the account asks for a second person.
+    pub two_persons: bool,
+    /// Whether they had a hand in the draft of the task.
+    pub contributed: bool,
+    /// Whether they launched it.
+    pub launched: bool,
+}
+
+/// What that person has done for a task.
+pub async fn part_in_task(
     connection: &mut PgConnection,
-    account: AccountId,
-    draft: DraftId,
+    task: TaskId,
     person: PersonId,
-    rule_asks: bool,
-) -> sqlx::Result<bool> {
-    sqlx::query_scalar(
-        "select exists (select from accounts join draft_contributors on draft_id = $2 and person_id = $3 \
-         where accounts.id = $1 and (two_persons or $4))",
+) -> sqlx::Result<PartInTask> {
+    sqlx::query_as(
+        "select two_persons, submitted_by = $2 as launched, exists (select from draft_contributors \
+             where draft_contributors.draft_id = tasks.draft_id and person_id = $2) as contributed \
+         from tasks join accounts on accounts.id = account_id where tasks.id = $1",
     )
-    .bind(account)
-    .bind(draft)
+    .bind(task)
     .bind(person)
-    .bind(rule_asks)
     .fetch_one(connection)
     .await
 }

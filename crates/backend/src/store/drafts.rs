@@ -100,7 +100,7 @@ pub(super) const COLUMNS: &str = "id, version, form, sheet_problem, file_name, f
                        follows_calls_of, calls_within_cooldown, \
                        (select jsonb_build_object('draft_version', draft_version, \
                            'rule', jsonb_build_object('country', calling_overrides.country, 'sector', sector, 'version', rule_version), \
-                           'reason', reason, 'by', asked_by, 'by_name', users.name, 'at', asked_at) \
+                           'kinds', kinds, 'reason', reason, 'by', asked_by, 'by_name', users.name, 'at', asked_at) \
                            from calling_overrides join users on users.id = asked_by \
                            where calling_overrides.draft_id = drafts.id) as calling_override";
 

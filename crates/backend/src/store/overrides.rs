@@ -1,9 +1,10 @@
 //! Why a draft is to be called outside of a calling rule.
 
 use jiff::Timestamp;
-use leads::calling_rules::RuleSetId;
+use leads::calling_rules::{BreachKind, RuleSetId};
 use serde::Deserialize;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
 use super::{at, stored};
 use crate::ids::{DraftId, PersonId};
@@ -15,6 +16,8 @@ pub struct OverrideRecord {
     pub draft_version: i64,
     /// The rule for which it holds.
     pub rule: RuleSetId,
+    /// In which ways people could be called outside of it when it was written.
+    pub kinds: Vec<BreachKind>,
     pub reason: String,
     pub by: PersonId,
     pub by_name: String,
@@ -26,6 +29,7 @@ pub struct NewOverride<'a> {
     pub draft: DraftId,
     pub draft_version: i64,
     pub rule: RuleSetId,
+    pub kinds: Vec<&'a BreachKind>,
     pub reason: &'a str,
     pub by: PersonId,
 }
@@ -37,10 +41,11 @@ pub async fn replace(
     new: &NewOverride<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into calling_overrides (draft_id, draft_version, country, sector, rule_version, reason, asked_by, asked_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (draft_id) do update set draft_version = excluded.draft_version, \
+        "insert into calling_overrides (draft_id, draft_version, country, sector, rule_version, reason, asked_by, asked_at, kinds) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (draft_id) do update set draft_version = excluded.draft_version, \
          country = excluded.country, sector = excluded.sector, rule_version = excluded.rule_version, reason = excluded.reason, \
-         asked_by = excluded.asked_by, asked_at = excluded.asked_at",
+         asked_by = excluded.asked_by, asked_at = excluded.asked_at, \
+         kinds = excluded.kinds",
     )
     .bind(new.draft)
     .bind(new.draft_version)
@@ -50,6 +55,7 @@ pub async fn replace(
     .bind(new.reason)
     .bind(new.by)
     .bind(at(now))
+    .bind(Json(&new.kinds))
     .execute(connection)
     .await?;
     Ok(())

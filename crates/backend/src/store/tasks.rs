@@ -1,7 +1,7 @@
 //! Tasks.
 
 use jiff::Timestamp;
-use leads::states::TaskState;
+use leads::states::{FailedCancels, TaskState};
 use leads::views::{ChainView, ComparedTask};
 use leads::{Mapping, TaskSettings};
 use serde::Deserialize;
@@ -9,11 +9,13 @@ use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection, PgPool, Row};
 
+use super::attention::failed_cancels;
 use super::call_follow_ups::CHAIN;
 use super::checks::RefusedRecord;
 use super::events::{EventRow, TOLD_DETAIL};
 use super::results::{OF_TASK, ResultsRecord};
 use super::retention::{RETENTION, ShownRetention};
+use super::stops::{FAILED, MAY_BE_CALLED};
 use super::verdicts::VERDICTS;
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
 use crate::calling_verdicts::StoredVerdict;
@@ -37,12 +39,19 @@ pub struct TaskRecord {
     /// Whether it calls its person and nobody else.
     pub is_test: bool,
     pub state: String,
+    refused_cancels: i32,
+    unconfirmed_cancels: i32,
 }
 
 impl TaskRecord {
     pub fn state(&self) -> Result<TaskState, Unreadable> {
         let unreadable = || Unreadable::new("tasks", "state", self.id);
         TaskState::from_key(&self.state).ok_or_else(unreadable)
+    }
+
+    /// Numbers that the provider was asked in vain to cancel, and may still call.
+    pub fn failed_cancels(&self) -> Result<FailedCancels, Unreadable> {
+        failed_cancels(self.id, self.refused_cancels, self.unconfirmed_cancels)
     }
 }
 
@@ -52,7 +61,7 @@ impl Stored for TaskRecord {
 }
 
 pub(super) const COLUMNS: &str = "tasks.id, draft_id, check_id, tasks.name, settings, users.name as by_name, submitted_at, file_name, \
-                       file_digest, lead_count, without_refused, sandbox, is_test, state";
+                       file_digest, lead_count, without_refused, sandbox, is_test, state, refused_cancels, unconfirmed_cancels";
 
 pub struct NewTask<'a> {
     pub id: TaskId,
@@ -155,8 +164,9 @@ pub struct ViewedTask {
     pub events: Vec<EventRow>,
     /// Who approved it as a second person, and when.
     pub approved: Option<(At, String)>,
-    /// Whether the reader had a hand in its draft.
+    /// Whether the reader had a hand in its draft, and whether they launched it.
     pub contributed: bool,
+    pub launched: bool,
     /// What calling rules said of it, the first first.
     pub verdicts: Vec<StoredVerdict>,
     /// When somebody has marked it as done, and who.
@@ -232,6 +242,7 @@ impl FromRow<'_, PgRow> for ViewedTask {
             events: events.0,
             approved: approved_at.zip(approved_by),
             contributed: row.try_get("contributed")?,
+            launched: row.try_get("launched")?,
             verdicts: verdicts.0,
             marked_done: marked_at.map(|at| (at, marked_by.unwrap_or_default())),
         })
@@ -280,6 +291,7 @@ pub async fn viewed(pool: &PgPool, id: TaskId, by: &ViewedBy) -> sqlx::Result<Op
          (select max(approved_at) from approvals where approvals.draft_id = tasks.draft_id and approvals.check_id = tasks.check_id \
              and approvals.approved_by = tasks.approved_by) as approved_at, \
          exists (select from draft_contributors where draft_contributors.draft_id = tasks.draft_id and person_id = $5) as contributed, \
+         submitted_by = $5 as launched, \
          {VERDICTS} as verdicts, \
          marked_done_at, (select name from users where id = marked_done_by) as marked_done_by, {OF_TASK} as results, case when $4 then {CHAIN} end as chain, \
          {COMPARED} as compared, \
@@ -308,12 +320,18 @@ pub async fn lock(connection: &mut PgConnection, id: TaskId) -> sqlx::Result<Acc
         .await
 }
 
+/// Writes the state of a task, and counts the numbers anew that the provider was asked in vain to cancel and may still call.
 pub async fn update_state(
     connection: &mut PgConnection,
     id: TaskId,
     state: TaskState,
 ) -> sqlx::Result<()> {
-    sqlx::query("update tasks set state = $2 where id = $1")
+    sqlx::query(&format!(
+        "update tasks set state = $2, refused_cancels = failed.refused, unconfirmed_cancels = failed.unconfirmed \
+         from (select count(*) filter (where state = 'refused') as refused, count(*) filter (where state <> 'refused') as unconfirmed \
+             from stops where task_id = $1 and {FAILED} and {MAY_BE_CALLED}) as failed \
+         where id = $1"
+    ))
         .bind(id)
         .bind(state.key())
         .execute(connection)

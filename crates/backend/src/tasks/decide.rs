@@ -12,7 +12,7 @@ use crate::confirmation::Purpose;
 use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event, RuleOverridden};
-use crate::ids::{AccountId, DraftId, TaskId};
+use crate::ids::{AccountId, TaskId};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::tasks::TaskRecord;
@@ -27,8 +27,8 @@ pub(super) const BY_THE_RULE: &str = "the stop rule";
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
-/// its state, because its start has passed, because of the calling rule, or because another task calls its numbers
-/// ([`send_again_counts_from`]).
+/// its state, because its start has passed, because of the calling rule, because somebody else has to send it
+/// ([`leads::send_again_refusal`]), or because another task calls its numbers ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
     caller: &Caller,
@@ -49,7 +49,6 @@ pub async fn send_again(
         .ok_or(Error::Inconsistent("a task without its draft"))?;
     let again = Again {
         task,
-        draft: record.draft_id,
         number,
         is_test: record.is_test,
         start_has_passed: super::start_has_passed(
@@ -75,7 +74,6 @@ pub async fn send_again(
 /// A batch that is to be sent again.
 struct Again {
     task: TaskId,
-    draft: DraftId,
     number: u32,
     /// Whether it calls its person: other tasks that call the same number keep nobody's own number back.
     is_test: bool,
@@ -105,10 +103,29 @@ async fn outside_of_rule(
 }
 
 impl Again {
-    /// Whether the calling rule asks for a second person.
-    fn rule_asks(&self) -> bool {
+    /// Whether the batch would call outside of a calling rule that refuses.
+    fn rule_refuses(&self) -> bool {
         let action = self.outside.as_ref().map(|outside| outside.rule_set.action);
         action == Some(RuleAction::Refuse)
+    }
+
+    /// Somebody else sends it, where the account or the calling rule asks for a second person. The account and the task must be locked.
+    async fn expect_another_person(
+        &self,
+        transaction: &mut PgConnection,
+        caller: &Caller,
+    ) -> Result<(), Error> {
+        if self.is_test {
+            return Ok(());
+        }
+        let part = store::approvals::part_in_task(transaction, self.task, caller.person).await?;
+        let refusal = leads::send_again_refusal(
+            part.two_persons,
+            self.rule_refuses(),
+            part.contributed,
+            part.launched,
+        );
+        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal.to_owned())))
     }
 }
 
@@ -122,20 +139,7 @@ async fn put_back_into_queue(
     let account = store::tasks::lock(transaction, task).await?;
     // Nobody submits the same numbers at the same time, or sends them again: that other task would not see these.
     store::accounts::lock(transaction, account).await?;
-    if !again.is_test
-        && store::approvals::is_for_somebody_else(
-            transaction,
-            account,
-            again.draft,
-            caller.person,
-            again.rule_asks(),
-        )
-        .await?
-    {
-        return Err(Error::Conflict(
-            leads::SEND_AGAIN_BY_SOMEBODY_ELSE.to_owned(),
-        ));
-    }
+    again.expect_another_person(transaction, caller).await?;
     let batch = lock_batch(transaction, task, again.number).await?;
     let state = state_of(&batch)?;
     if matches!(state, BatchState::Waiting | BatchState::Sending) {

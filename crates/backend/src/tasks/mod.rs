@@ -26,7 +26,7 @@ pub use decide::{give_up, send_again, stop_rest};
 pub use history::list;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use leads::states::{BatchState, Calling, TaskState};
+use leads::states::{BatchState, Calling, FailedCancels, TaskState};
 use leads::views::ProgressView;
 use leads::{Action, Schedule};
 pub(crate) use left_out::{BatchSource, LeftOutFor, build, leave_out_of_batch};
@@ -36,7 +36,7 @@ pub use proof::{
 pub use refresh::refresh;
 use sqlx::PgConnection;
 pub(crate) use stop::stop_by_rule;
-pub use stop::{Stopped, cancel_number, stop_calling};
+pub use stop::{Stopped, cancel_again, cancel_number, stop_calling};
 pub(crate) use stop_view::stop_view;
 pub use submit::{Submission, submit};
 pub use view::view;
@@ -79,13 +79,15 @@ pub async fn progress(
         total: task.lead_count,
         ended,
         reconciling,
-        view_version: view_version(&batches),
+        view_version: view_version(&batches, task.failed_cancels()?),
     })
 }
 
-/// A number that stands for how the batches look: another one once any of them looks different.
-fn view_version(batches: &[ShownBatch]) -> u32 {
+/// A number that stands for how the batches look, and for the numbers that AIRudder was asked in vain to cancel: another one once any of
+/// them looks different.
+fn view_version(batches: &[ShownBatch], cancels: FailedCancels) -> u32 {
     let mut hasher = DefaultHasher::new();
+    cancels.hash(&mut hasher);
     for shown in batches {
         let batch = &shown.batch;
         (&batch.state, batch.searches, batch.fence, &batch.words).hash(&mut hasher);
@@ -95,7 +97,8 @@ fn view_version(batches: &[ShownBatch]) -> u32 {
     u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
-/// Writes what the batches of a task add up to. Call it in the transaction that changed one of them, with the task locked.
+/// Writes what the batches of a task add up to, and how many of its numbers AIRudder was asked in vain to cancel. Call it in the transaction
+/// that changed something of it, with the task locked.
 pub(crate) async fn update_task_state(
     connection: &mut PgConnection,
     task: TaskId,

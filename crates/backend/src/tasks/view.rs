@@ -6,7 +6,7 @@ use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
 use leads::{Action, Field, Mapping, PeopleOfTask};
 
-use super::{follow_up, stop_view};
+use super::{attention, follow_up, stop_view};
 use crate::accounts::Account;
 use crate::calling_verdicts::{OutsideOfRule, StoredVerdict};
 use crate::error::{Error, Unreadable};
@@ -51,23 +51,21 @@ pub async fn view(
     let viewed = read(backend, caller, id, with_chain).await?;
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
-    let view_version = super::view_version(&shown);
+    let view_version = super::view_version(&shown, task.failed_cancels()?);
     let batches_view = batch_views(&shown, &task, account, now, &viewed.verdicts)?;
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
-    let done = viewed.marked_done.filter(|_| state.needs_attention());
-    let done = done.map(|(at, by)| (by, moment(at)));
+    let done = viewed.marked_done.map(|(at, by)| (by, moment(at)));
     let settings = &task.settings.0;
-    let attention = super::attention::of_batches(settings, &batches, viewed.refused, account, now)?;
     let by_rule = stop_view::by_rule(settings, viewed.applied_rule, account, now);
-    let is_quiet_test = task.is_test && state.done_blocker().is_none();
+    let attention = attention::on_page(&task, &batches, viewed.refused, done, account, now)?;
     let test = test_of(&task, viewed.tested_draft);
     let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);
     watch(backend, caller, now, &batches, &viewed.results, id);
     let facts = facts(&task, &viewed.verdicts, account, now);
-    let asks_for_two = account.settings.two_persons || rule_asks(&batches_view);
+    let asks_for_two = account.settings.two_persons && !task.is_test;
     Ok(TaskView {
         results,
         chain: viewed.chain,
@@ -78,8 +76,9 @@ pub async fn view(
         name: task.name,
         // Of the batches that are shown: the task may have changed since it was read.
         state,
-        attention: attention.filter(|_| done.is_none() && !is_quiet_test),
-        done,
+        attention: attention.of_state,
+        failed_cancels: attention.failed_cancels,
+        done: attention.done,
         sandbox: task.sandbox,
         test,
         leads: task.lead_count,
@@ -92,7 +91,8 @@ pub async fn view(
         by: task.by_name,
         at: moment(task.submitted_at),
         approved: viewed.approved.map(|(at, by)| (by, moment(at))),
-        sent_again_by_others: viewed.contributed && asks_for_two && !task.is_test,
+        sent_again_by_others: viewed.contributed && asks_for_two,
+        took_part: viewed.contributed || viewed.launched,
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
@@ -121,12 +121,6 @@ async fn read(
     };
     let viewed = store::tasks::viewed(&backend.pool, id, &by).await?;
     viewed.ok_or(Error::NotFound)
-}
-
-/// Whether a batch that is sent again now needs a second person by the calling rule.
-fn rule_asks(batches: &[BatchView]) -> bool {
-    let mut outside = batches.iter().filter_map(|batch| batch.outside.as_ref());
-    outside.any(|outside| outside.is_refused)
 }
 
 /// Has the calls of a task asked about as long as somebody looks at it.

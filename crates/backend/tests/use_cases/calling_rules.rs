@@ -1,6 +1,7 @@
 //! Calling rules as they are asked: nobody is called outside of one without a reason, and where it refuses not without a second person.
 
 mod administrators;
+mod reasons;
 mod sending;
 
 use backend::approvals::LaunchDigest;
@@ -288,6 +289,49 @@ async fn the_offered_window_is_put_into_the_form_and_keeps_the_rule(pool: PgPool
     assert!(conflict(world.take_next_window(draft).await).starts_with("These calls keep"));
     world.check(draft).await;
     world.launch_as(&world.caller, draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_offered_window_is_put_into_a_form_whose_other_settings_are_missing(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.clock.forward(TO_EVENING);
+    let form = TaskForm {
+        name: "Half done".to_owned(),
+        when: "now".to_owned(),
+        redials: "3".to_owned(),
+        redial_minutes: "20".to_owned(),
+        ..TaskForm::default()
+    };
+    let draft = fresh_id();
+    world.save(draft, &form, Some(numbers(&ONE))).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let drawn = drafts::form(backend, caller, now, Some(draft), None, draft).await;
+    let drawn = drawn.unwrap();
+    let offered = drawn.outside.expect("it is 21:00").next;
+    assert_eq!(offered.as_deref(), Some("Tue 24 Nov, 08:00–18:00"));
+    drafts::take_next_window(backend, caller, now, draft, drawn.version)
+        .await
+        .unwrap();
+    let drawn = drafts::form(backend, caller, now, Some(draft), None, draft).await;
+    let drawn = drawn.unwrap();
+    assert_eq!(drawn.outside, None);
+    assert_eq!(
+        (
+            drawn.form.when.as_str(),
+            drawn.form.start.as_str(),
+            drawn.form.end.as_str()
+        ),
+        ("later", "2026-11-24T08:00", "2026-11-24T18:00")
+    );
+    assert_eq!((drawn.form.redials.as_str(), drawn.batches), ("3", 1));
+    assert!(drawn.list.is_some());
+
+    // Of a form that is not stored the same window is offered.
+    let moved = drafts::with_next_window(caller, now, form).unwrap();
+    assert_eq!(moved.start, drawn.form.start);
+    assert!(conflict(drafts::with_next_window(caller, now, moved)).starts_with("These calls keep"));
+    let not_chosen = drafts::with_next_window(caller, now, TaskForm::default());
+    assert!(conflict(not_chosen).starts_with("Choose when to call first."));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

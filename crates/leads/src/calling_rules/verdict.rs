@@ -27,6 +27,20 @@ pub enum BreachKind {
     Holiday(String),
 }
 
+impl BreachKind {
+    /// Whether whoever went on outside of the rule because of the one knew of the other too: the hours are one thing, whichever end of them it
+    /// is; the day of the week another, and each holiday one of its own.
+    fn is_like(&self, other: &BreachKind) -> bool {
+        let is_of_hours = |kind: &BreachKind| {
+            matches!(
+                kind,
+                BreachKind::TooEarly | BreachKind::TooLate | BreachKind::RedialTooLate
+            )
+        };
+        self == other || (is_of_hours(self) && is_of_hours(other))
+    }
+}
+
 /// Calls could fall outside the rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breach {
@@ -55,6 +69,12 @@ impl Verdict {
     /// Whether no call can fall outside the rule.
     pub fn is_kept(&self) -> bool {
         self.breaches.is_empty()
+    }
+
+    /// Whether a reason that was given where those breaches were shown is one for these too: no other kind has come up since.
+    pub fn is_known_from<'k>(&self, shown: impl Iterator<Item = &'k BreachKind> + Clone) -> bool {
+        let was_shown = |breach: &Breach| shown.clone().any(|kind| kind.is_like(&breach.kind));
+        self.breaches.iter().all(was_shown)
     }
 
     /// What the rule does about it; `None` where it is kept.

@@ -44,23 +44,45 @@ async fn a_batch_whose_moment_has_become_forbidden_is_not_sent(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn by_a_rule_that_refuses_a_contributor_does_not_send_a_batch_again(pool: PgPool) {
+async fn by_a_rule_that_refuses_a_batch_is_sent_again_by_who_had_no_part_in_its_task(pool: PgPool) {
     let mut world = World::new(pool).await;
     world.sells_finance().await;
     let budi = world.person("budi@example.com", Role::Launcher).await;
+    let citra = world.person("citra@example.com", Role::Launcher).await;
+    // Ana prepares and Budi launches, within the rule: nobody has agreed to anything else.
     world.clock.forward(SignedDuration::from_mins(6 * 60 + 25));
-    let task = world.submitted("Late", numbers(&ONE)).await;
+    let draft = world.checked_form(world.form().await, &ONE).await;
+    let task = world.launch_as(&budi, draft).await.unwrap();
     world.clock.forward(SignedDuration::from_mins(15));
     world.work().await;
     assert_eq!(world.batch(task).await.state, BatchState::NotSent);
     let (backend, now) = (&world.backend, world.clock.now());
-    let by_ana = tasks::send_again(backend, &world.caller, now, task, 1, "Agreed").await;
-    assert_eq!(conflict(by_ana), leads::SEND_AGAIN_BY_SOMEBODY_ELSE);
-    tasks::send_again(backend, &budi, now, task, 1, "Agreed")
+    for caller in [&world.caller, &budi] {
+        let again = tasks::send_again(backend, caller, now, task, 1, "Agreed").await;
+        assert_eq!(conflict(again), leads::SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE);
+        let view = tasks::view(backend, caller, now, task, false).await;
+        assert!(view.unwrap().took_part);
+    }
+    let view = tasks::view(backend, &citra, now, task, false).await;
+    assert!(!view.unwrap().took_part);
+    let silent = tasks::send_again(backend, &citra, now, task, 1, " ").await;
+    assert!(conflict(silent).contains("Write why"));
+    tasks::send_again(backend, &citra, now, task, 1, "Agreed")
         .await
         .unwrap();
     world.work().await;
     assert_eq!(world.batch(task).await.state, BatchState::Created);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn within_a_rule_that_refuses_its_launcher_sends_a_batch_again(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world.sells_finance().await;
+    let task = world.submitted("By day", numbers(&ONE)).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    tasks::stop_rest(backend, caller, now, task).await.unwrap();
+    world.send_again(task, 1).await.unwrap();
+    assert_eq!(world.batch(task).await.state, BatchState::Waiting);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use crate::validate::{Place, Schedule, Timing};
+use crate::views::TaskForm;
 
 const ZONES: [&str; 5] = [
     "Asia/Jakarta",
@@ -159,6 +160,16 @@ proptest! {
             prop_assert_eq!(outside, None, "{:?} {:?}", rules, next);
             let starts = zone.to_timestamp(next.start).expect("a moment");
             prop_assert!(starts >= now && moved.stagger_blocker(batches, now, &zone).is_none());
+            // The form takes it as it is offered, and by the same function it keeps the rule.
+            let typed = TaskForm {
+                stagger: timing.stagger_minutes.to_string(),
+                redials: timing.redials.to_string(),
+                redial_minutes: timing.redial_minutes.to_string(),
+                ..TaskForm::default()
+            };
+            let form = crate::with_chosen_window(typed, next.start, next.end);
+            let taken = verdict_of_form(&form, batches, asked);
+            prop_assert!(taken.is_some_and(|verdict| verdict.is_kept()), "{:?} {:?}", rules, next);
         }
     }
 }
