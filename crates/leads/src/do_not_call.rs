@@ -2,8 +2,11 @@
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
+use localization::Message;
 use strum::{EnumString, IntoStaticStr};
 
+use crate::english::english;
+use crate::messages::choices;
 use crate::sector::Sector;
 
 /// The kind of a do-not-call list.
@@ -54,14 +57,19 @@ impl DoNotCallKind {
     }
 
     /// The name that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            DoNotCallKind::Own => "Company list",
-            DoNotCallKind::Repep => "REPEP (Mexico, Profeco)",
-            DoNotCallKind::Reus => "REUS (Mexico, Condusef)",
-            DoNotCallKind::Ncpr => "NCPR (India, TRAI)",
-            DoNotCallKind::Client => "List of a client",
+            DoNotCallKind::Own => choices::own(),
+            DoNotCallKind::Repep => choices::repep(),
+            DoNotCallKind::Reus => choices::reus(),
+            DoNotCallKind::Ncpr => choices::ncpr(),
+            DoNotCallKind::Client => choices::client(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// What is proposed for it. That REPEP leaves financial services to REUS, and that the register of India is compared daily, is what the

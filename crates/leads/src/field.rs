@@ -1,7 +1,11 @@
 //! The fields of a lead, as the provider's documentation of `Details[]` lists them.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+
+use crate::english::english;
+use crate::messages::fields;
 
 /// One field of a lead.
 #[derive(
@@ -71,18 +75,23 @@ impl Field {
     }
 
     /// The name that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            Field::Customer => "Customer",
-            Field::Mobile => "Mobile",
-            Field::Platform => "Platform",
-            Field::Comments => "Comments",
-            Field::RobotId => "Robot",
-            Field::Gender => "Gender",
-            Field::ExtraA => "ExtraA",
-            Field::ExtraB => "ExtraB",
-            Field::ExtraC => "ExtraC",
+            Field::Customer => fields::customer(),
+            Field::Mobile => fields::mobile(),
+            Field::Platform => fields::platform(),
+            Field::Comments => fields::comments(),
+            Field::RobotId => fields::robot(),
+            Field::Gender => fields::gender(),
+            Field::ExtraA => fields::extra_a(),
+            Field::ExtraB => fields::extra_b(),
+            Field::ExtraC => fields::extra_c(),
         }
+    }
+
+    /// The same in English, as templates have it.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// The longest value in characters, where the provider's documentation names one.

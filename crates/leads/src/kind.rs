@@ -1,8 +1,11 @@
 //! Kinds of leads: whether one is sent, and if not, why.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
+use crate::english::english;
+use crate::messages::lead_kinds;
 use crate::problem::{Level, Problem};
 
 /// The kind of a lead: what the tally counts and the filter shows.
@@ -111,27 +114,37 @@ impl LeadKind {
     }
 
     /// What people read of one lead of this kind.
-    pub const fn status(self) -> &'static str {
+    pub fn status_message(self) -> Message {
         match self {
-            LeadKind::Warning => "Warning",
-            LeadKind::ToFix => "To fix",
-            LeadKind::Duplicate => "Duplicate",
-            several => several.label(),
+            LeadKind::Warning => lead_kinds::warning(),
+            LeadKind::ToFix => lead_kinds::to_fix(),
+            LeadKind::Duplicate => lead_kinds::duplicate(),
+            several => several.label_message(),
         }
     }
 
+    /// The same in English.
+    pub fn status(self) -> &'static str {
+        english(&self.status_message())
+    }
+
     /// The name that people see of all leads of this kind.
-    pub const fn label(self) -> &'static str {
+    pub fn label_message(self) -> Message {
         match self {
-            LeadKind::Ready => "Ready",
-            LeadKind::Warning => "Warnings",
-            LeadKind::ToFix => "Rows to fix",
-            LeadKind::Duplicate => "Duplicates",
-            LeadKind::Recent => "In a recent task",
-            LeadKind::DoNotCall => "Do not call",
-            LeadKind::HeldBack => "Held back",
-            LeadKind::LeftOut => "Left out",
+            LeadKind::Ready => lead_kinds::ready(),
+            LeadKind::Warning => lead_kinds::warnings(),
+            LeadKind::ToFix => lead_kinds::rows_to_fix(),
+            LeadKind::Duplicate => lead_kinds::duplicates(),
+            LeadKind::Recent => lead_kinds::recent(),
+            LeadKind::DoNotCall => lead_kinds::do_not_call(),
+            LeadKind::HeldBack => lead_kinds::held_back(),
+            LeadKind::LeftOut => lead_kinds::left_out(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.label_message())
     }
 }
 
@@ -170,12 +183,17 @@ impl DuplicatePolicy {
     }
 
     /// The name that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            DuplicatePolicy::First => "Keep the first",
-            DuplicatePolicy::Last => "Keep the last",
-            DuplicatePolicy::All => "Keep all",
+            DuplicatePolicy::First => lead_kinds::keep_first(),
+            DuplicatePolicy::Last => lead_kinds::keep_last(),
+            DuplicatePolicy::All => lead_kinds::keep_all(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 }
 

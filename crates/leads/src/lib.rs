@@ -11,10 +11,12 @@ pub mod country;
 mod devices;
 pub mod do_not_call;
 pub mod edits;
+mod english;
 pub mod field;
 pub mod kind;
 mod language;
 pub mod marks;
+mod messages;
 mod nearly_all;
 pub mod numbers;
 pub mod period;
@@ -42,13 +44,16 @@ pub use kind::{DuplicatePolicy, LeadKind, RowContext};
 pub use language::language_name;
 pub use marks::{HoldReason, HoldScope, RowMarks, ShapeProblem};
 pub use nearly_all::of_nearly_all;
-pub use period::{Period, periods};
+pub use period::{Period, periods, periods_messages};
 pub use problem::{AutoFix, Level, NotANumber, Problem, ProblemKind, Service};
 pub use problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 pub use retention::*;
 pub use roles::{Action, Role, may};
 pub use search::{NumberSearch, SearchText};
-pub use second_person::{LaunchStep, SEND_AGAIN_BY_SOMEBODY_ELSE, launch_step};
+pub use second_person::{
+    LaunchStep, SEND_AGAIN_BY_SOMEBODY_ELSE, SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE, launch_step,
+    send_again_refusal,
+};
 pub use sector::Sector;
 pub use slug::slug;
 pub use spelt_numbers::spelt_numbers;

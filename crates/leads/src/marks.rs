@@ -1,7 +1,10 @@
 //! What a sheet says of a row beside its cells: how it is shown, and whether it has the shape of the others.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+
+use crate::messages::hold_reasons;
 
 /// What a sheet says of a row beside its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +126,28 @@ impl HoldReason {
     /// The reason with that [`key`](HoldReason::key).
     pub fn from_key(key: &str) -> Option<HoldReason> {
         key.parse().ok()
+    }
+
+    /// What people read of so many rows that are held back: `3 rows are hidden in the sheet. They are not called.`
+    pub fn held_message(self, rows: u32) -> Message {
+        match self {
+            HoldReason::Hidden => hold_reasons::hidden(rows),
+            HoldReason::StruckThrough => hold_reasons::struck_through(rows),
+            HoldReason::DoNotCall => hold_reasons::do_not_call(rows),
+            HoldReason::NoConsent => hold_reasons::no_consent(rows),
+            HoldReason::Status => hold_reasons::status(rows),
+        }
+    }
+
+    /// What people read once somebody has said that they are called: `Rows that are hidden in the sheet are called too.`
+    pub fn called_message(self) -> Message {
+        match self {
+            HoldReason::Hidden => hold_reasons::hidden_called(),
+            HoldReason::StruckThrough => hold_reasons::struck_through_called(),
+            HoldReason::DoNotCall => hold_reasons::do_not_call_called(),
+            HoldReason::NoConsent => hold_reasons::no_consent_called(),
+            HoldReason::Status => hold_reasons::status_called(),
+        }
     }
 
     /// What people read of the rows: `3 rows are hidden in the sheet`.

@@ -3,6 +3,9 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use localization::{DayStyle, Message};
+
+use crate::messages::choices;
 
 /// So many months are offered, this one included.
 const MONTHS: i32 = 12;
@@ -39,20 +42,28 @@ impl Period {
 }
 
 /// The periods that can be chosen: key and label, the shortest first, then months, the newest first.
-pub fn periods(now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
+pub fn periods_messages(now: Timestamp, zone: &TimeZone) -> Vec<(String, Message)> {
     let today = zone.to_datetime(now).date();
     let days = [
-        ("today", "Today"),
-        ("7-days", "Last 7 days"),
-        ("30-days", "Last 30 days"),
+        ("today", choices::today()),
+        ("7-days", choices::last_days(7)),
+        ("30-days", choices::last_days(30)),
     ];
     let months = (0..MONTHS).filter_map(|back| {
         let month = today.first_of_month().checked_sub(back.months()).ok()?;
-        let [key, label] = ["%Y-%m", "%B %Y"].map(|pattern| month.strftime(pattern).to_string());
-        Some((key, label))
+        let key = month.strftime("%Y-%m").to_string();
+        Some((key, Message::day(month, DayStyle::Month)))
     });
-    let days = days.map(|(key, label)| (key.to_owned(), label.to_owned()));
+    let days = days.map(|(key, label)| (key.to_owned(), label));
     days.into_iter().chain(months).collect()
+}
+
+/// The same in English.
+pub fn periods(now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
+    let periods = periods_messages(now, zone).into_iter();
+    periods
+        .map(|(key, label)| (key, label.to_string()))
+        .collect()
 }
 
 #[cfg(test)]

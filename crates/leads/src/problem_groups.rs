@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
+use crate::english::english;
 use crate::field::Field;
+use crate::messages::problem_groups as named;
 use crate::problem::{Level, Problem};
 
 impl Problem {
@@ -14,78 +17,81 @@ impl Problem {
     }
 }
 
+/// The key of a group, its level, and what people read of it.
+type Group = (&'static str, Level, fn() -> Message);
+
 /// The groups in which problems are counted, by the kind's key, with what people read. Errors first, notes last.
-const GROUPS: [(&str, Level, &str); 62] = [
-    ("missing", Level::Error, "empty"),
-    ("too_long", Level::Error, "too long"),
-    ("no_number", Level::Error, "not a phone number"),
-    ("too_short", Level::Error, "too few digits"),
-    ("wrong_length", Level::Error, "wrong number of digits"),
-    ("unknown_country_code", Level::Error, "unknown country code"),
+const GROUPS: [Group; 62] = [
+    ("missing", Level::Error, named::missing),
+    ("too_long", Level::Error, named::too_long),
+    ("no_number", Level::Error, named::no_number),
+    ("too_short", Level::Error, named::too_short),
+    ("wrong_length", Level::Error, named::wrong_length),
     (
-        "exponent_form",
+        "unknown_country_code",
         Level::Error,
-        "digits lost in the spreadsheet",
+        named::unknown_country_code,
     ),
-    ("unknown_gender", Level::Error, "not male or female"),
+    ("exponent_form", Level::Error, named::exponent_form),
+    ("unknown_gender", Level::Error, named::unknown_gender),
     (
         "unreadable_characters",
         Level::Error,
-        "unreadable characters",
+        named::unreadable_characters,
     ),
-    ("unknown_robot", Level::Error, "unknown robot"),
-    ("group_robot", Level::Error, "group robot"),
-    ("column_not_chosen", Level::Error, "column not chosen"),
-    ("negative", Level::Error, "negative number"),
-    ("two_numbers", Level::Error, "two numbers"),
-    ("list_number", Level::Error, "list number before it"),
-    ("extension", Level::Error, "number with extension"),
-    ("rounded", Level::Error, "rounded by the spreadsheet"),
-    ("never_calculated", Level::Error, "formula never calculated"),
-    ("error_value", Level::Error, "spreadsheet error"),
-    ("more_cells", Level::Error, "more cells than headers"),
-    ("spans_lines", Level::Error, "cell across several lines"),
-    ("open_quote", Level::Error, "quotation mark never closed"),
-    ("not_a_lead", Level::Error, "total or footer"),
-    ("hidden", Level::HeldBack, "hidden in the sheet"),
-    ("struck_through", Level::HeldBack, "struck through"),
-    ("do_not_call", Level::HeldBack, "do not call"),
-    ("no_consent", Level::HeldBack, "no consent"),
-    ("status", Level::HeldBack, "closed by its status"),
-    ("unassigned", Level::Warning, "range not in use"),
-    ("fixed_line", Level::Warning, "landline"),
-    ("other_country", Level::Warning, "other country"),
-    ("perhaps_rounded", Level::Warning, "ends in zeros"),
-    ("dummy", Level::Warning, "made-up number"),
-    ("toll_free", Level::Warning, "toll-free number"),
-    ("premium", Level::Warning, "premium-rate number"),
-    ("shared_cost", Level::Warning, "shared-cost number"),
-    ("pager", Level::Warning, "pager number"),
-    ("voicemail", Level::Warning, "voicemail number"),
-    ("company_wide", Level::Warning, "company number"),
-    ("short", Level::Warning, "short number"),
-    ("two_countries", Level::Warning, "country not clear"),
-    ("unknown_country", Level::Warning, "unknown country"),
-    ("placeholder", Level::Warning, "placeholder"),
-    ("garbled", Level::Warning, "garbled letters"),
-    ("letters_lost", Level::Warning, "letters lost"),
-    ("perhaps_too_long", Level::Warning, "might be too long"),
-    ("unspeakable", Level::Warning, "symbols a voice cannot say"),
-    ("nothing_to_say", Level::Warning, "empty, but needed"),
-    ("country_code", Level::Fixed, "country code added"),
-    ("lost_zero", Level::Fixed, "leading 0 added"),
-    ("lost_plus", Level::Fixed, "+ added"),
-    ("double_zero", Level::Fixed, "00 changed to +"),
-    ("decimal_zero", Level::Fixed, ".0 removed"),
-    ("invisible", Level::Fixed, "invisible characters removed"),
-    ("mexican_one", Level::Fixed, "1 after +52 removed"),
-    ("argentine_fifteen", Level::Fixed, "15 changed to 9"),
-    ("gender_left_empty", Level::Fixed, "left empty"),
-    ("zero_and_code", Level::Fixed, "leading 0 removed"),
-    ("mexican_prefix", Level::Fixed, "old prefix removed"),
-    ("code_twice", Level::Fixed, "second country code removed"),
-    ("format_plus", Level::Fixed, "+ of the cell format added"),
-    ("spelling", Level::Fixed, "format changed"),
+    ("unknown_robot", Level::Error, named::unknown_robot),
+    ("group_robot", Level::Error, named::group_robot),
+    ("column_not_chosen", Level::Error, named::column_not_chosen),
+    ("negative", Level::Error, named::negative),
+    ("two_numbers", Level::Error, named::two_numbers),
+    ("list_number", Level::Error, named::list_number),
+    ("extension", Level::Error, named::extension),
+    ("rounded", Level::Error, named::rounded),
+    ("never_calculated", Level::Error, named::never_calculated),
+    ("error_value", Level::Error, named::error_value),
+    ("more_cells", Level::Error, named::more_cells),
+    ("spans_lines", Level::Error, named::spans_lines),
+    ("open_quote", Level::Error, named::open_quote),
+    ("not_a_lead", Level::Error, named::not_a_lead),
+    ("hidden", Level::HeldBack, named::hidden),
+    ("struck_through", Level::HeldBack, named::struck_through),
+    ("do_not_call", Level::HeldBack, named::do_not_call),
+    ("no_consent", Level::HeldBack, named::no_consent),
+    ("status", Level::HeldBack, named::status),
+    ("unassigned", Level::Warning, named::unassigned),
+    ("fixed_line", Level::Warning, named::fixed_line),
+    ("other_country", Level::Warning, named::other_country),
+    ("perhaps_rounded", Level::Warning, named::perhaps_rounded),
+    ("dummy", Level::Warning, named::dummy),
+    ("toll_free", Level::Warning, named::toll_free),
+    ("premium", Level::Warning, named::premium),
+    ("shared_cost", Level::Warning, named::shared_cost),
+    ("pager", Level::Warning, named::pager),
+    ("voicemail", Level::Warning, named::voicemail),
+    ("company_wide", Level::Warning, named::company_wide),
+    ("short", Level::Warning, named::short),
+    ("two_countries", Level::Warning, named::two_countries),
+    ("unknown_country", Level::Warning, named::unknown_country),
+    ("placeholder", Level::Warning, named::placeholder),
+    ("garbled", Level::Warning, named::garbled),
+    ("letters_lost", Level::Warning, named::letters_lost),
+    ("perhaps_too_long", Level::Warning, named::perhaps_too_long),
+    ("unspeakable", Level::Warning, named::unspeakable),
+    ("nothing_to_say", Level::Warning, named::nothing_to_say),
+    ("country_code", Level::Fixed, named::country_code),
+    ("lost_zero", Level::Fixed, named::lost_zero),
+    ("lost_plus", Level::Fixed, named::lost_plus),
+    ("double_zero", Level::Fixed, named::double_zero),
+    ("decimal_zero", Level::Fixed, named::decimal_zero),
+    ("invisible", Level::Fixed, named::invisible),
+    ("mexican_one", Level::Fixed, named::mexican_one),
+    ("argentine_fifteen", Level::Fixed, named::argentine_fifteen),
+    ("gender_left_empty", Level::Fixed, named::gender_left_empty),
+    ("zero_and_code", Level::Fixed, named::zero_and_code),
+    ("mexican_prefix", Level::Fixed, named::mexican_prefix),
+    ("code_twice", Level::Fixed, named::code_twice),
+    ("format_plus", Level::Fixed, named::format_plus),
+    ("spelling", Level::Fixed, named::spelling),
 ];
 
 /// The name of a group: a field and a kind that there are. Nothing else that is written in a form or an address becomes one.
@@ -122,16 +128,26 @@ impl GroupKey {
     }
 
     /// What people read of the kind: `too few digits`.
+    pub fn problem_message(self) -> Message {
+        self.row().2()
+    }
+
+    /// The same in English.
     pub fn problem(self) -> &'static str {
-        self.row().2
+        english(&self.problem_message())
     }
 
     /// What people read: `Mobile: too few digits`.
-    pub fn label(self) -> String {
-        format!("{}: {}", self.field.label(), self.problem())
+    pub fn message(self) -> Message {
+        named::label(self.field.message(), self.problem_message())
     }
 
-    fn row(self) -> &'static (&'static str, Level, &'static str) {
+    /// The same in English.
+    pub fn label(self) -> String {
+        self.message().to_string()
+    }
+
+    fn row(self) -> &'static (&'static str, Level, fn() -> Message) {
         GROUPS
             .iter()
             .find(|(name, ..)| *name == self.kind)
@@ -159,7 +175,7 @@ pub struct ProblemGroup {
     pub field: Field,
     /// What a problem of this group weighs.
     pub level: Level,
-    /// What people read: `Mobile: too few digits`.
+    /// What people read, in English: `Mobile: too few digits`.
     pub label: String,
     /// Leads that have it.
     pub count: u32,
@@ -201,6 +217,14 @@ impl ProblemCounts {
 }
 
 impl ProblemGroup {
+    /// What people read: `Mobile: too few digits`.
+    pub fn message(&self) -> Message {
+        match GroupKey::parse(&self.key) {
+            Some(group) => group.message(),
+            None => Message::verbatim(&self.label),
+        }
+    }
+
     fn named(key: &str, count: u32) -> Option<ProblemGroup> {
         let group = GroupKey::parse(key)?;
         Some(ProblemGroup {
@@ -219,179 +243,4 @@ fn keys(problems: &[Problem]) -> BTreeSet<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::country::Country;
-    use crate::marks::{HoldReason, HoldScope, ShapeProblem};
-    use crate::problem::{AutoFix, NotANumber, ProblemKind, Service};
-
-    /// A problem of each kind of which there is only one sort.
-    fn plain_kinds() -> Vec<ProblemKind> {
-        vec![
-            ProblemKind::Missing,
-            ProblemKind::TooLong {
-                found: 2,
-                allowed: 1,
-            },
-            ProblemKind::ExponentForm,
-            ProblemKind::Unassigned,
-            ProblemKind::UnknownGender,
-            ProblemKind::UnreadableCharacters,
-            ProblemKind::FixedLine,
-            ProblemKind::OtherCountry { country: None },
-            ProblemKind::UnknownRobot,
-            ProblemKind::GroupRobot,
-            ProblemKind::ColumnNotChosen,
-            ProblemKind::Negative,
-            ProblemKind::TwoNumbers,
-            ProblemKind::ListNumber,
-            ProblemKind::Extension,
-            ProblemKind::Rounded,
-            ProblemKind::PerhapsRounded,
-            ProblemKind::Dummy,
-            ProblemKind::TwoCountries {
-                other: Country::parse("ID").expect("two letters"),
-            },
-            ProblemKind::UnknownCountry {
-                says: String::new(),
-            },
-            ProblemKind::NeverCalculated,
-            ProblemKind::ErrorValue,
-            ProblemKind::Placeholder,
-            ProblemKind::Garbled { to: String::new() },
-            ProblemKind::LettersLost,
-            ProblemKind::PerhapsTooLong {
-                found: 2,
-                allowed: 1,
-            },
-            ProblemKind::Unspeakable,
-            ProblemKind::NothingToSay,
-            ProblemKind::GenderLeftEmpty,
-        ]
-    }
-
-    const REASONS: [NotANumber; 5] = [
-        NotANumber::NoNumber,
-        NotANumber::UnknownCountryCode,
-        NotANumber::TooShort,
-        NotANumber::TooLong,
-        NotANumber::WrongLength,
-    ];
-
-    const CAUSES: [AutoFix; 13] = [
-        AutoFix::Spelling,
-        AutoFix::Invisible,
-        AutoFix::DecimalZero,
-        AutoFix::DoubleZero,
-        AutoFix::LostPlus,
-        AutoFix::CountryCode,
-        AutoFix::LostZero,
-        AutoFix::MexicanOne,
-        AutoFix::MexicanPrefix,
-        AutoFix::ZeroAndCode,
-        AutoFix::CodeTwice,
-        AutoFix::FormatPlus,
-        AutoFix::ArgentineFifteen,
-    ];
-
-    const SERVICES: [Service; 7] = [
-        Service::TollFree,
-        Service::Premium,
-        Service::SharedCost,
-        Service::Pager,
-        Service::Voicemail,
-        Service::CompanyWide,
-        Service::Short,
-    ];
-
-    const SHAPES: [ShapeProblem; 4] = [
-        ShapeProblem::MoreCells {
-            cells: 5,
-            headers: 4,
-        },
-        ShapeProblem::SpansLines { lines: 3 },
-        ShapeProblem::OpenQuote,
-        ShapeProblem::NotALead,
-    ];
-
-    fn every_kind() -> Vec<ProblemKind> {
-        let held = |reason| ProblemKind::HeldBack {
-            reason,
-            says: String::new(),
-            scope: HoldScope::Number,
-        };
-        let rewritten = |cause| ProblemKind::FixedAutomatically {
-            to: String::new(),
-            cause,
-        };
-        let mut kinds = plain_kinds();
-        kinds.extend(REASONS.map(|reason| ProblemKind::NotANumber { reason }));
-        kinds.extend(CAUSES.map(rewritten));
-        kinds.extend(SERVICES.map(|service| ProblemKind::SpecialNumber { service }));
-        kinds.extend(SHAPES.map(ProblemKind::Shape));
-        kinds.extend(HoldReason::ALL.map(held));
-        kinds
-    }
-
-    #[test]
-    fn every_kind_has_a_group_of_its_weight() {
-        for kind in every_kind() {
-            let problem = Problem::new(Field::Comments, kind);
-            let group = ProblemGroup::named(&problem.key(), 1);
-            let group = group.unwrap_or_else(|| panic!("{} has no group", problem.key()));
-            assert_eq!(group.level, problem.level(), "{}", problem.key());
-        }
-    }
-
-    #[test]
-    fn only_a_field_and_a_kind_that_there_are_name_a_group() {
-        for kind in every_kind() {
-            let key = Problem::new(Field::Mobile, kind).key();
-            let parsed = GroupKey::parse(&key).map(|group| group.to_string());
-            assert_eq!(parsed.as_deref(), Some(key.as_str()));
-        }
-        for key in [
-            "",
-            ".",
-            "mobile",
-            "mobile.",
-            ".missing",
-            "Mobile.missing",
-            "mobile.missing.missing",
-            "mobile.missing ",
-            "mobile.x\" || true || \"",
-            "a\"b.missing",
-            "mobile.\0",
-        ] {
-            assert_eq!(GroupKey::parse(key), None, "{key:?}");
-        }
-    }
-
-    #[test]
-    fn a_group_counts_leads_and_not_problems() {
-        let missing = Problem::new(Field::Platform, ProblemKind::Missing);
-        let fixed = Problem::new(Field::Mobile, ProblemKind::FixedLine);
-        let mut counts = ProblemCounts::default();
-        counts.add(&[missing.clone(), missing.clone(), fixed.clone()]);
-        counts.add(std::slice::from_ref(&fixed));
-        assert_eq!(counts.of("platform.missing"), 1);
-        let labels: Vec<(String, u32)> = counts
-            .groups()
-            .into_iter()
-            .map(|group| (group.label, group.count))
-            .collect();
-        let expected = [("Platform: empty", 1), ("Mobile: landline", 2)];
-        assert_eq!(
-            labels,
-            expected.map(|(label, count)| (label.to_owned(), count))
-        );
-        counts.subtract(&[missing, fixed]);
-        assert_eq!(
-            (
-                counts.of("platform.missing"),
-                counts.of("mobile.fixed_line")
-            ),
-            (0, 1)
-        );
-    }
-}
+mod tests;

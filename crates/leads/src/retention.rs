@@ -2,7 +2,9 @@
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use localization::Message;
 
+use crate::messages::form_problems;
 use crate::validate::whole_number;
 use crate::views::{FormProblem, RetentionForm};
 
@@ -32,22 +34,20 @@ pub const DROP_COLUMNS: &str = "drop";
 /// Everything that has to be fixed. Inputs: `result_days`, `draft_days`, `unused_columns`.
 pub fn parse_retention_form(form: &RetentionForm) -> Result<Retention, Vec<FormProblem>> {
     let mut problems = Vec::new();
-    let mut days = |input: &str, text: &str, kept: &str| {
+    let mut days = |input: &str, text: &str, sentence: fn(u32) -> Message| {
         let days = whole_number(text, 1, MAX_RETENTION_DAYS);
         if days.is_none() {
-            let sentence =
-                format!("Enter for how many days {kept} are kept: a whole number from 1 to 3,650.");
-            problems.push(FormProblem::new(input, sentence));
+            problems.push(FormProblem::new(input, sentence(MAX_RETENTION_DAYS)));
         }
         days
     };
-    let result_days = days("result_days", &form.result_days, "leads and calls");
-    let draft_days = days("draft_days", &form.draft_days, "drafts");
+    let result_days = days("result_days", &form.result_days, form_problems::result_days);
+    let draft_days = days("draft_days", &form.draft_days, form_problems::draft_days);
     let unused_columns = match form.unused_columns.as_str() {
         KEEP_COLUMNS => Some(true),
         DROP_COLUMNS => Some(false),
         _ => {
-            let sentence = "Choose whether columns that nothing uses are kept.";
+            let sentence = form_problems::unused_columns();
             problems.push(FormProblem::new("unused_columns", sentence));
             None
         }

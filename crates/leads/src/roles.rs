@@ -1,7 +1,11 @@
 //! What people may do: roles, and the one place that says what each of them allows.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+
+use crate::english::english;
+use crate::messages::roles;
 
 /// What a person may do. Each role includes what the ones before it may do.
 #[derive(
@@ -51,13 +55,18 @@ impl Role {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            Role::Viewer => "Viewer",
-            Role::Preparer => "Preparer",
-            Role::Launcher => "Launcher",
-            Role::Administrator => "Administrator",
+            Role::Viewer => roles::viewer(),
+            Role::Preparer => roles::preparer(),
+            Role::Launcher => roles::launcher(),
+            Role::Administrator => roles::administrator(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// Whether a second factor is needed where an installation needs them: of those who have people called, and of administrators.
@@ -66,15 +75,18 @@ impl Role {
     }
 
     /// What the role is for, as a sentence.
-    pub const fn description(self) -> &'static str {
+    pub fn description_message(self) -> Message {
         match self {
-            Role::Viewer => "Sees tasks, results and insights. Phone numbers are masked.",
-            Role::Preparer => "Also uploads lists, fixes and checks them, and sees phone numbers.",
-            Role::Launcher => "Also submits tasks, sends again, stops calls and makes test calls.",
-            Role::Administrator => {
-                "Also changes people, settings and the names of results, and sees the audit log."
-            }
+            Role::Viewer => roles::viewer_description(),
+            Role::Preparer => roles::preparer_description(),
+            Role::Launcher => roles::launcher_description(),
+            Role::Administrator => roles::administrator_description(),
         }
+    }
+
+    /// The same in English.
+    pub fn description(self) -> &'static str {
+        english(&self.description_message())
     }
 }
 
@@ -118,15 +130,20 @@ impl Action {
     }
 
     /// What it is, behind “was not allowed to”.
-    pub const fn label(self) -> &'static str {
+    pub fn label_message(self) -> Message {
         match self {
-            Action::See => "see tasks and results",
-            Action::SeeNumbers => "see whole phone numbers",
-            Action::Prepare => "work on drafts",
-            Action::DiscardDraftOfOthers => "discard a draft of somebody else",
-            Action::Launch => "submit tasks and manage their calls",
-            Action::Administer => "change people and settings",
+            Action::See => roles::see(),
+            Action::SeeNumbers => roles::see_numbers(),
+            Action::Prepare => roles::prepare(),
+            Action::DiscardDraftOfOthers => roles::discard_draft_of_others(),
+            Action::Launch => roles::launch(),
+            Action::Administer => roles::administer(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.label_message())
     }
 
     /// The lowest role that may do it.
@@ -140,23 +157,20 @@ impl Action {
     }
 
     /// The message for somebody who may not.
-    pub const fn refusal(self) -> &'static str {
+    pub fn refusal_message(self) -> Message {
         match self {
-            Action::See => "Your role cannot see this. Ask an administrator.",
-            Action::SeeNumbers => {
-                "Only preparers, launchers and administrators can see whole phone numbers. Ask one of them."
-            }
-            Action::Prepare => {
-                "Only preparers, launchers and administrators can work on drafts. Ask one of them."
-            }
-            Action::DiscardDraftOfOthers => {
-                "Somebody else began this draft. Only they, launchers and administrators can discard it."
-            }
-            Action::Launch => {
-                "Only launchers and administrators can submit tasks and manage their calls. Ask one of them."
-            }
-            Action::Administer => "Only administrators can do this. Ask one of them.",
+            Action::See => roles::see_refusal(),
+            Action::SeeNumbers => roles::see_numbers_refusal(),
+            Action::Prepare => roles::prepare_refusal(),
+            Action::DiscardDraftOfOthers => roles::discard_draft_of_others_refusal(),
+            Action::Launch => roles::launch_refusal(),
+            Action::Administer => roles::administer_refusal(),
         }
+    }
+
+    /// The same in English.
+    pub fn refusal(self) -> &'static str {
+        english(&self.refusal_message())
     }
 }
 

@@ -1,7 +1,11 @@
 //! What the companies of an account sell: do-not-call lists and calling rules are of one sector, or of every.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+
+use crate::english::english;
+use crate::messages::{choices, form_problems};
 
 /// The sector of an account.
 #[derive(
@@ -47,18 +51,23 @@ impl Sector {
     ///
     /// # Errors
     /// What to do about another key.
-    pub(crate) fn parse(text: &str) -> Result<Sector, String> {
+    pub(crate) fn parse(text: &str) -> Result<Sector, Message> {
         match text.trim() {
             "" => Ok(Sector::default()),
-            key => Sector::from_key(key).ok_or_else(|| "Choose what the account sells.".to_owned()),
+            key => Sector::from_key(key).ok_or_else(form_problems::sector),
         }
     }
 
     /// The name that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            Sector::Finance => "Financial products",
-            Sector::Other => "Other products and services",
+            Sector::Finance => choices::finance(),
+            Sector::Other => choices::other(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 }

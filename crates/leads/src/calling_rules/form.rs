@@ -1,9 +1,11 @@
 //! Forms of rules and holidays, as administrators type them.
 
 use jiff::civil::Date;
+use localization::Message;
 
 use super::hours::{WEEK, clock};
 use super::{Holiday, Hours, OnHolidays, RuleAction, RuleSet, RuleSetId, Weekdays, ZoneBasis};
+use crate::messages::form_problems;
 use crate::validate::{is_unreadable, keep, length, trimmed};
 use crate::views::{FormProblem, RuleForm};
 
@@ -50,16 +52,16 @@ pub fn parse_rule_form(form: &RuleForm, id: RuleSetId) -> Result<RuleSet, Vec<Fo
     let hours = match (from, to) {
         (Some(from), Some(to)) => {
             let hours = Hours::new(from, to);
-            let hours = hours.ok_or_else(|| "Choose an end after the start.".to_owned());
+            let hours = hours.ok_or_else(form_problems::rule_end);
             keep("to", hours, &mut problems)
         }
         _ => None,
     };
-    let zones = parse_choice::<ZoneBasis>(&form.zones, "Choose whose clock counts.");
+    let zones = parse_choice::<ZoneBasis>(&form.zones, form_problems::rule_zones);
     let zones = keep("zones", zones, &mut problems);
-    let on_holidays = parse_choice(&form.on_holidays, "Choose what holidays change.");
+    let on_holidays = parse_choice(&form.on_holidays, form_problems::rule_holidays);
     let on_holidays: Option<OnHolidays> = keep("on_holidays", on_holidays, &mut problems);
-    let action = parse_choice(&form.action, "Choose what happens outside the hours.");
+    let action = parse_choice(&form.action, form_problems::rule_action);
     let action: Option<RuleAction> = keep("action", action, &mut problems);
     let source = keep("source", parse_source(&form.source), &mut problems);
     let read_on = keep("read_on", parse_date(&form.read_on), &mut problems);
@@ -98,7 +100,11 @@ pub struct HolidayForm {
 pub fn parse_holiday_form(form: &HolidayForm) -> Result<(Holiday, String), Vec<FormProblem>> {
     let mut problems = Vec::new();
     let date = keep("date", parse_date(&form.date), &mut problems);
-    let name = parse_text(&form.name, "the name", MAX_HOLIDAY_NAME_LENGTH);
+    let name = parse_text(
+        &form.name,
+        form_problems::holiday_name,
+        MAX_HOLIDAY_NAME_LENGTH,
+    );
     let name = keep("name", name, &mut problems);
     let source = keep("source", parse_source(&form.source), &mut problems);
     let holiday = || {
@@ -117,23 +123,21 @@ pub fn parse_holiday_form(form: &HolidayForm) -> Result<(Holiday, String), Vec<F
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn parse_reason(text: &str) -> Result<String, String> {
+pub fn parse_reason(text: &str) -> Result<String, Message> {
     let reason = trimmed(text);
     let found = length(reason);
     if reason.is_empty() {
-        Err("Write why people are to be called outside of the calling rule.".to_owned())
+        Err(form_problems::reason())
     } else if found > MAX_REASON_LENGTH {
-        Err(format!(
-            "The reason has {found} characters. Shorten it to {MAX_REASON_LENGTH}."
-        ))
+        Err(form_problems::long_reason(found, MAX_REASON_LENGTH))
     } else if is_unreadable(reason) {
-        Err("The reason has unreadable characters. Type it again.".to_owned())
+        Err(form_problems::unreadable_reason())
     } else {
         Ok(reason.to_owned())
     }
 }
 
-fn parse_days(form: &RuleForm) -> Result<Weekdays, String> {
+fn parse_days(form: &RuleForm) -> Result<Weekdays, Message> {
     let days = [
         form.monday,
         form.tuesday,
@@ -147,12 +151,12 @@ fn parse_days(form: &RuleForm) -> Result<Weekdays, String> {
     let bits = places.fold(0, |bits, (is_chosen, place)| {
         bits | u8::from(*is_chosen) << place
     });
-    Weekdays::from_bits(bits).ok_or_else(|| "Choose at least one day.".to_owned())
+    Weekdays::from_bits(bits).ok_or_else(form_problems::rule_days)
 }
 
 /// `08:00`; `24:00` is the end of the day.
-fn parse_minute(text: &str) -> Result<u16, String> {
-    let wrong = || "Write the time as 08:00, up to 24:00.".to_owned();
+fn parse_minute(text: &str) -> Result<u16, Message> {
+    let wrong = form_problems::rule_time;
     let (hour, minute) = trimmed(text).split_once(':').ok_or_else(wrong)?;
     let part = |part: &str, most: u16| {
         let is_plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -167,33 +171,31 @@ fn parse_minute(text: &str) -> Result<u16, String> {
     }
 }
 
-fn parse_choice<T: std::str::FromStr>(text: &str, sentence: &str) -> Result<T, String> {
-    trimmed(text).parse().map_err(|_| sentence.to_owned())
+fn parse_choice<T: std::str::FromStr>(text: &str, sentence: fn() -> Message) -> Result<T, Message> {
+    trimmed(text).parse().map_err(|_| sentence())
 }
 
-fn parse_source(text: &str) -> Result<String, String> {
-    parse_text(text, "the source", MAX_SOURCE_LENGTH)
+fn parse_source(text: &str) -> Result<String, Message> {
+    parse_text(text, form_problems::rule_source, MAX_SOURCE_LENGTH)
 }
 
-fn parse_text(text: &str, what: &str, most: usize) -> Result<String, String> {
+fn parse_text(text: &str, missing: fn() -> Message, most: usize) -> Result<String, Message> {
     let text = trimmed(text);
     let found = length(text);
     if text.is_empty() {
-        Err(format!("Enter {what}."))
+        Err(missing())
     } else if found > most {
-        Err(format!(
-            "This has {found} characters. Shorten it to {most}."
-        ))
+        Err(form_problems::long_text(found, most))
     } else if is_unreadable(text) {
-        Err("This has unreadable characters. Type it again.".to_owned())
+        Err(form_problems::unreadable_text())
     } else {
         Ok(text.to_owned())
     }
 }
 
-fn parse_date(text: &str) -> Result<Date, String> {
+fn parse_date(text: &str) -> Result<Date, Message> {
     let text = trimmed(text);
     let is_plain = text.len() == 10;
     let date = text.parse::<Date>().ok().filter(|_| is_plain);
-    date.ok_or_else(|| "Write the day as 2026-12-25.".to_owned())
+    date.ok_or_else(form_problems::rule_date)
 }

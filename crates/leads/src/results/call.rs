@@ -1,10 +1,13 @@
 //! What the provider has told of one call, what state that is, and how two answers become one.
 
 use jiff::Timestamp;
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::words::{squeezed, told};
+use crate::english::english;
+use crate::messages::calls;
 use crate::states::Tone;
 
 /// Seconds since 1970 of 1 January 2000. What lies before is a program's way to write that there is no time (year 1 or 1970).
@@ -206,15 +209,20 @@ impl CallState {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            CallState::NotDialled => "Not dialled yet",
-            CallState::Calling => "Calling",
-            CallState::WaitingForRedial => "Waiting for redial",
-            CallState::Ended => "Ended",
-            CallState::Cancelled => "Cancelled",
-            CallState::NotTold => "Not told",
+            CallState::NotDialled => calls::not_dialled(),
+            CallState::Calling => calls::calling(),
+            CallState::WaitingForRedial => calls::waiting_for_redial(),
+            CallState::Ended => calls::ended(),
+            CallState::Cancelled => calls::cancelled(),
+            CallState::NotTold => calls::not_told(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// The tone of its dot.

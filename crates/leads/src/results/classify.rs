@@ -1,11 +1,14 @@
 //! The one place that decides what came of a call: its group, and whether it counts as dialled and as reached.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::call::{CallFacts, CallState};
 use super::meaning::{Meanings, ResultGroup};
 use super::ring::RingClass;
+use crate::english::english;
+use crate::messages::calls;
 use crate::states::Tone;
 
 /// The definition of reached that stands beside the number.
@@ -16,6 +19,16 @@ pub const REACHED_DEFINITION: &str = "Reached: the robot gave a result that coun
 /// The definition of dialled that stands beside the number.
 pub const DIALLED_DEFINITION: &str =
     "Dialled: AIRudder tells of at least one dial of the number. Redials of a number count once.";
+
+/// [`REACHED_DEFINITION`] in the reader's language.
+pub fn reached_definition_message() -> Message {
+    calls::reached_definition()
+}
+
+/// [`DIALLED_DEFINITION`] in the reader's language.
+pub fn dialled_definition_message() -> Message {
+    calls::dialled_definition()
+}
 
 /// What came of the call of a lead. Every lead of a created batch is in exactly one of these groups.
 #[derive(
@@ -124,57 +137,55 @@ impl CallGroup {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label_message(self) -> Message {
         match self {
-            CallGroup::Interested => ResultGroup::Interested.label(),
-            CallGroup::CallBack => ResultGroup::CallBack.label(),
-            CallGroup::NotInterested => ResultGroup::NotInterested.label(),
-            CallGroup::DoNotCall => ResultGroup::DoNotCall.label(),
-            CallGroup::WrongNumber => ResultGroup::WrongNumber.label(),
-            CallGroup::AnsweringMachine => ResultGroup::AnsweringMachine.label(),
-            CallGroup::ReachedOtherwise => ResultGroup::ReachedOtherwise.label(),
-            CallGroup::Unnamed => "Result not named yet",
-            CallGroup::NoResult => "Answered, no result",
-            CallGroup::NotReached => "Not reached",
-            CallGroup::Cancelled => CallState::Cancelled.label(),
-            CallGroup::NotDialled => CallState::NotDialled.label(),
-            CallGroup::Calling => CallState::Calling.label(),
-            CallGroup::WaitingForRedial => CallState::WaitingForRedial.label(),
-            CallGroup::NotTold => CallState::NotTold.label(),
+            CallGroup::Interested => ResultGroup::Interested.message(),
+            CallGroup::CallBack => ResultGroup::CallBack.message(),
+            CallGroup::NotInterested => ResultGroup::NotInterested.message(),
+            CallGroup::DoNotCall => ResultGroup::DoNotCall.message(),
+            CallGroup::WrongNumber => ResultGroup::WrongNumber.message(),
+            CallGroup::AnsweringMachine => ResultGroup::AnsweringMachine.message(),
+            CallGroup::ReachedOtherwise => ResultGroup::ReachedOtherwise.message(),
+            CallGroup::Unnamed => calls::unnamed(),
+            CallGroup::NoResult => calls::no_result(),
+            CallGroup::NotReached => calls::not_reached(),
+            CallGroup::Cancelled => CallState::Cancelled.message(),
+            CallGroup::NotDialled => CallState::NotDialled.message(),
+            CallGroup::Calling => CallState::Calling.message(),
+            CallGroup::WaitingForRedial => CallState::WaitingForRedial.message(),
+            CallGroup::NotTold => CallState::NotTold.message(),
         }
     }
 
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.label_message())
+    }
+
     /// What the group means, in a sentence.
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence_message(self) -> Message {
         match self {
-            CallGroup::Interested => "The robot’s result says that the person is interested.",
-            CallGroup::CallBack => {
-                "The robot’s result says that the person asks to be called another time."
-            }
-            CallGroup::NotInterested => {
-                "The robot’s result says that the person is not interested."
-            }
-            CallGroup::DoNotCall => {
-                "The robot’s result says that the person does not want to be called again."
-            }
-            CallGroup::WrongNumber => {
-                "The robot’s result says that the number is not the person’s."
-            }
-            CallGroup::AnsweringMachine => "The robot’s result says that a machine took the call.",
-            CallGroup::ReachedOtherwise => "The robot’s result is in none of the other groups.",
-            CallGroup::Unnamed => "The robot gave a letter that has no name yet.",
-            CallGroup::NoResult => "The call was answered, and the robot gave no result.",
-            CallGroup::NotReached => "The last dial has ended, and nobody answered.",
-            CallGroup::Cancelled => {
-                "The call was cancelled or the task stopped before anybody answered."
-            }
-            CallGroup::NotDialled => "AIRudder has not dialled the number yet.",
-            CallGroup::Calling => "AIRudder is calling the number.",
-            CallGroup::WaitingForRedial => {
-                "Nobody answered so far. AIRudder dials the number again."
-            }
-            CallGroup::NotTold => "AIRudder does not tell how the call went.",
+            CallGroup::Interested => calls::interested_sentence(),
+            CallGroup::CallBack => calls::call_back_sentence(),
+            CallGroup::NotInterested => calls::not_interested_sentence(),
+            CallGroup::DoNotCall => calls::do_not_call_sentence(),
+            CallGroup::WrongNumber => calls::wrong_number_sentence(),
+            CallGroup::AnsweringMachine => calls::answering_machine_sentence(),
+            CallGroup::ReachedOtherwise => calls::reached_otherwise_sentence(),
+            CallGroup::Unnamed => calls::unnamed_sentence(),
+            CallGroup::NoResult => calls::no_result_sentence(),
+            CallGroup::NotReached => calls::not_reached_sentence(),
+            CallGroup::Cancelled => calls::cancelled_sentence(),
+            CallGroup::NotDialled => calls::not_dialled_sentence(),
+            CallGroup::Calling => calls::calling_sentence(),
+            CallGroup::WaitingForRedial => calls::waiting_for_redial_sentence(),
+            CallGroup::NotTold => calls::not_told_sentence(),
         }
+    }
+
+    /// The same in English.
+    pub fn sentence(self) -> &'static str {
+        english(&self.sentence_message())
     }
 
     /// The tone of its dot and of its part of a chart.

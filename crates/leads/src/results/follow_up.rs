@@ -1,9 +1,12 @@
 //! Whom a follow-up calls again because of what came of a call, and whom it leaves out all the same.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::classify::CallGroup;
+use crate::english::english;
+use crate::messages::calls;
 
 impl CallGroup {
     /// Whether people of the group may be called again: no dial is to come, and they neither said that they are not to be called nor is the
@@ -77,14 +80,19 @@ impl WhyNotAgain {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            WhyNotAgain::DoNotCall => "Said not to be called, in this task or another",
-            WhyNotAgain::WrongNumber => "Wrong number, in this task or another",
-            WhyNotAgain::Cancelled => "Number cancelled by a person",
-            WhyNotAgain::Calling => "In another task that is calling now",
-            WhyNotAgain::ReachedSince => "Reached or interested in an earlier follow-up",
+            WhyNotAgain::DoNotCall => calls::said_do_not_call(),
+            WhyNotAgain::WrongNumber => calls::found_wrong_number(),
+            WhyNotAgain::Cancelled => calls::number_cancelled(),
+            WhyNotAgain::Calling => calls::calling_elsewhere(),
+            WhyNotAgain::ReachedSince => calls::reached_since(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 }
 

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Unit};
+use localization::{DayStyle, Message};
 use serde::{Deserialize, Serialize};
 
 /// An hour of a day on the clocks of a place. In addresses it is written as `2026-11-27T09`.
@@ -44,13 +45,27 @@ impl LocalHour {
     }
 
     /// When it begins, as on a clock: `09:00`.
+    pub fn time_message(self) -> Message {
+        Message::time(self.begins().time())
+    }
+
+    /// The same in English.
     pub fn time(self) -> String {
-        format!("{:02}:00", self.hour)
+        self.time_message().to_string()
     }
 
     /// The hour with its day, as people read it: `27 Nov 2026, 09:00`.
+    pub fn message(self) -> Message {
+        Message::moment(self.begins(), DayStyle::Year)
+    }
+
+    /// The same in English.
     pub fn words(self) -> String {
-        format!("{}, {}", self.date.strftime("%-d %b %Y"), self.time())
+        self.message().to_string()
+    }
+
+    fn begins(self) -> DateTime {
+        self.date.at(self.hour, 0, 0, 0)
     }
 
     /// The half hours of UTC that belong to it there, by their beginnings: two; more where clocks went back in it, and none where they

@@ -3,10 +3,14 @@
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use localization::{Message, Number};
 
 use super::rate::Rate;
 use super::statistics::{Interval, compare, wilson};
 use super::talk::TalkClass;
+use crate::english::english;
+use crate::messages::insights as messages;
+use crate::messages::rates;
 use crate::period::Period;
 
 /// The most days that are shown at once: two years.
@@ -22,6 +26,21 @@ pub const ESTIMATED_DEFINITION: &str = "Estimated: tasks with redials. AIRudder 
 
 /// What the other hours are.
 pub const MEASURED_DEFINITION: &str = "Measured: tasks without redials. Each number was dialled once, and stands at the hour of that dial.";
+
+/// [`DAY_DEFINITION`] in the reader's language.
+pub fn day_definition_message() -> Message {
+    messages::day_definition()
+}
+
+/// [`ESTIMATED_DEFINITION`] in the reader's language.
+pub fn estimated_definition_message() -> Message {
+    messages::estimated_definition()
+}
+
+/// [`MEASURED_DEFINITION`] in the reader's language.
+pub fn measured_definition_message() -> Message {
+    messages::measured_definition()
+}
 
 /// Of which days calls are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,13 +87,18 @@ impl InsightsPeriod {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            InsightsPeriod::FourWeeks => "4 weeks",
-            InsightsPeriod::TwelveWeeks => "12 weeks",
-            InsightsPeriod::Year => "A year",
-            InsightsPeriod::Days { .. } => "Chosen days",
+            InsightsPeriod::FourWeeks => messages::four_weeks(),
+            InsightsPeriod::TwelveWeeks => messages::twelve_weeks(),
+            InsightsPeriod::Year => messages::year(),
+            InsightsPeriod::Days { .. } => messages::chosen_days(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// The days that it stands for on a day.
@@ -253,25 +277,33 @@ pub struct Compared {
 }
 
 /// The ends of the 95 % interval of a rate in per cent, with one decimal: `50.2 to 52.0 %`; `None` of nothing.
-pub fn interval_text(rate: Rate) -> Option<String> {
+pub fn interval_message(rate: Rate) -> Option<Message> {
     let Interval { low, high } = wilson(rate)?;
-    Some(format!("{:.1} to {:.1} %", low * 100.0, high * 100.0))
+    let percent = |end: f64| Number::decimal(end * 100.0, 1);
+    Some(rates::interval(percent(high), percent(low)))
+}
+
+/// The same in English.
+pub fn interval_text(rate: Rate) -> Option<String> {
+    interval_message(rate).map(|interval| interval.to_string())
 }
 
 /// Each of them but the first is compared with the first, which is the best known: its calls are the most.
-pub fn comparisons(compared: &[Compared], verb: &str) -> Vec<String> {
+pub fn comparisons_messages(compared: &[Compared]) -> Vec<Message> {
     let Some((best_known, others)) = compared.split_first() else {
         return Vec::new();
     };
     let of_best_known = best_known.sums.reach_rate();
     let others = others.iter().map(|other| {
-        compare(other.sums.reach_rate(), of_best_known).sentence(
-            &other.name,
-            verb,
-            &best_known.name,
-        )
+        compare(other.sums.reach_rate(), of_best_known).message(&other.name, &best_known.name)
     });
     others.collect()
+}
+
+/// The same in English. `_verb` is that of the sentence, `reaches`.
+pub fn comparisons(compared: &[Compared], _verb: &str) -> Vec<String> {
+    let messages = comparisons_messages(compared).into_iter();
+    messages.map(|message| message.to_string()).collect()
 }
 
 #[cfg(test)]

@@ -3,16 +3,23 @@
 //! Nothing documents that an entry names its number, nor in which order entries come. So an entry is tied by its number where it
 //! holds one, else by the note that was sent with the lead, else not at all; never by its position.
 
+use localization::Message;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::call::{CallFacts, Progress};
+use crate::messages::calls;
 
 /// The most digits of a number that is compared; E.164 allows 15.
 const MAX_DIGITS: usize = 18;
 
 /// What a lead says that cannot be told apart from others.
 pub const CANNOT_BE_TOLD_APART: &str = "Cannot be told apart";
+
+/// The same in the reader's language.
+pub fn cannot_be_told_apart_message() -> Message {
+    calls::cannot_be_told_apart()
+}
 
 /// Why, and what to do about it next time.
 pub const WHY_NOT_TOLD_APART: &str = "Several leads were sent with the same note, and AIRudder does not say which call is whose. The \

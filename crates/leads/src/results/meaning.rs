@@ -2,6 +2,7 @@
 
 mod suggest;
 
+use localization::Message;
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,8 @@ use strum::{EnumString, IntoStaticStr};
 pub use suggest::suggest_group;
 
 use super::words::told;
+use crate::english::english;
+use crate::messages::{calls, robot_results};
 use crate::validate::text::{cut, length, whole_number};
 use crate::views::FormProblem;
 
@@ -81,16 +84,21 @@ impl ResultGroup {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            ResultGroup::Interested => "Interested",
-            ResultGroup::CallBack => "Call back",
-            ResultGroup::NotInterested => "Not interested",
-            ResultGroup::DoNotCall => "Do not call",
-            ResultGroup::WrongNumber => "Wrong number",
-            ResultGroup::AnsweringMachine => "Answering machine",
-            ResultGroup::ReachedOtherwise => "Reached, other answer",
+            ResultGroup::Interested => calls::interested(),
+            ResultGroup::CallBack => calls::call_back(),
+            ResultGroup::NotInterested => calls::not_interested(),
+            ResultGroup::DoNotCall => calls::do_not_call(),
+            ResultGroup::WrongNumber => calls::wrong_number(),
+            ResultGroup::AnsweringMachine => calls::answering_machine(),
+            ResultGroup::ReachedOtherwise => calls::reached_otherwise(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// Whether results of the group count as reached, as long as nobody says otherwise: where a person took the call, also one who
@@ -154,21 +162,18 @@ impl Meanings {
             if row.letter.trim().is_empty() && row.name.trim().is_empty() {
                 continue;
             }
-            let mut keep = |input: &str, found: &str| {
+            let mut keep = |input: &str, found: Message| {
                 problems.push(FormProblem::new(&format!("{input}_{place}"), found));
             };
             let letter = parse_letter(&row.letter).map_err(|found| keep("letter", found));
             if let Ok(letter) = &letter
                 && !letters.insert(canonical_letter(letter))
             {
-                keep(
-                    "letter",
-                    "This letter is in another row. Keep one of the two.",
-                );
+                keep("letter", robot_results::letter_twice());
             }
             let name = parse_name(&row.name).map_err(|found| keep("name", found));
             let group = ResultGroup::from_key(&row.group)
-                .ok_or("Choose a group.")
+                .ok_or_else(robot_results::choose_group)
                 .map_err(|found| keep("group", found));
             let order = parse_order(&row.order).map_err(|found| keep("order", found));
             if let (Ok(letter), Ok(name), Ok(group), Ok(order)) = (letter, name, group, order) {
@@ -182,11 +187,8 @@ impl Meanings {
             }
         }
         if letters.len() > MAX_MEANINGS {
-            let sentence = format!("A robot can have at most {MAX_MEANINGS} results.");
-            problems.push(FormProblem::new(
-                &format!("letter_{MAX_MEANINGS}"),
-                sentence,
-            ));
+            let problem = robot_results::too_many(MAX_MEANINGS);
+            problems.push(FormProblem::new(&format!("letter_{MAX_MEANINGS}"), problem));
         }
         if problems.is_empty() {
             Ok(Meanings::sorted(meanings))
@@ -252,12 +254,22 @@ pub fn canonical_letter(letter: &str) -> String {
 /// What stands in the place of a name where a letter has none.
 pub const NOT_NAMED: &str = "Not named yet";
 
+/// The same in the reader's language.
+pub fn not_named_message() -> Message {
+    robot_results::not_named()
+}
+
 /// A letter with its name, as screens show a result: `Takes the voucher (A)`, or `A (not named yet)`.
-pub fn letter_with_name(letter: &str, name: Option<&str>) -> String {
+pub fn letter_with_name_message(letter: &str, name: Option<&str>) -> Message {
     match name {
-        Some(name) => format!("{name} ({letter})"),
-        None => format!("{letter} (not named yet)"),
+        Some(name) => robot_results::letter_with_name(letter, name),
+        None => robot_results::letter_not_named(letter),
     }
+}
+
+/// The same in English.
+pub fn letter_with_name(letter: &str, name: Option<&str>) -> String {
+    letter_with_name_message(letter, name).to_string()
 }
 
 impl From<Meanings> for Vec<Meaning> {
@@ -286,29 +298,29 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn parse_letter(text: &str) -> Result<String, &'static str> {
+fn parse_letter(text: &str) -> Result<String, Message> {
     match told(text) {
-        None => Err("Type the letter that the robot gives."),
+        None => Err(robot_results::type_letter()),
         Some(letter) if length(letter) > MAX_LETTER_LENGTH => {
-            Err("A letter has at most 8 characters.")
+            Err(robot_results::long_letter(MAX_LETTER_LENGTH))
         }
         Some(letter) => Ok(letter.to_owned()),
     }
 }
 
-fn parse_name(text: &str) -> Result<String, &'static str> {
+fn parse_name(text: &str) -> Result<String, Message> {
     let name = one_line(text);
     match length(&name) {
-        0 => Err("Type a name."),
+        0 => Err(robot_results::type_name()),
         1..=MAX_NAME_LENGTH => Ok(name),
-        _ => Err("A name has at most 60 characters."),
+        _ => Err(robot_results::long_name(MAX_NAME_LENGTH)),
     }
 }
 
-fn parse_order(text: &str) -> Result<u16, &'static str> {
+fn parse_order(text: &str) -> Result<u16, Message> {
     whole_number(text, 1, u32::from(MAX_ORDER))
         .and_then(|order| u16::try_from(order).ok())
-        .ok_or("Type a whole number from 1 to 999.")
+        .ok_or_else(|| robot_results::type_order(MAX_ORDER))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! A part of a whole, as people read it.
 
+use localization::{Argument, Message, Number};
 use serde::{Deserialize, Serialize};
 
-use crate::numbers::format_number;
+use crate::messages::rates;
 
 /// A part of a whole. A part of a rate can be more than its base where the two are counted apart: nothing forbids that interested people
 /// do not count as reached.
@@ -28,25 +29,32 @@ impl Rate {
 
     /// The rate as people read it: `51.1 %`. What rounding would make none or all of them is told apart (`under 0.1 %`, `over 99.9 %`),
     /// and nothing of nothing is a dash.
-    pub fn text(self) -> String {
+    pub fn message(self) -> Message {
+        let percent = |percent: f64| Number::decimal(percent, 1);
         match self.tenths() {
-            None => "–".to_owned(),
-            Some(0) if self.part > 0 => "under 0.1 %".to_owned(),
-            Some(1_000) if self.part < self.base => "over 99.9 %".to_owned(),
-            Some(tenths) => {
-                let whole = u64::try_from(tenths / 10).unwrap_or(u64::MAX);
-                format!("{}.{} %", format_number(whole), tenths % 10)
-            }
+            None => Message::verbatim("–"),
+            Some(0) if self.part > 0 => rates::under_percent(percent(0.1)),
+            Some(1_000) if self.part < self.base => rates::over_percent(percent(99.9)),
+            Some(tenths) => rates::percent(percent(tenths as f64 / 10.0)),
         }
     }
 
+    /// The same in English.
+    pub fn text(self) -> String {
+        self.message().to_string()
+    }
+
     /// The part with its rate and what it is of: `4,812 (51.1 % of dialled)`; the part alone where that is nothing.
-    pub fn with_base(self, base: &str) -> String {
-        let part = format_number(self.part);
+    pub fn with_base_message(self, base: impl Into<Argument>) -> Message {
         if self.base == 0 {
-            return part;
+            return rates::part(self.part);
         }
-        format!("{part} ({} of {base})", self.text())
+        rates::with_base(base, self.part, self.message())
+    }
+
+    /// The same in English.
+    pub fn with_base(self, base: &str) -> String {
+        self.with_base_message(base).to_string()
     }
 }
 

@@ -1,9 +1,12 @@
 //! Why nobody answered: the provider's word for how a number rang, as a class.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::words::squeezed;
+use crate::english::english;
+use crate::messages::calls;
 
 /// How a number rang. The classes are those of two sibling products of the provider. That its answer uses them is assumed, so they
 /// are recognised and nothing depends on them.
@@ -184,20 +187,25 @@ impl RingClass {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            RingClass::Answered => "Answered",
-            RingClass::NoAnswer => "No answer",
-            RingClass::Busy => "Busy",
-            RingClass::SwitchedOff => "Switched off",
-            RingClass::OutOfArea => "Out of the service area",
-            RingClass::NotInUse => "Number not in use",
-            RingClass::WrongNumber => "Wrong number",
-            RingClass::AnsweringMachine => "Answering machine",
-            RingClass::DoNotCall => "On AIRudder’s do-not-call list",
-            RingClass::OnHold => "On hold",
-            RingClass::Other => "Another reason",
+            RingClass::Answered => calls::answered(),
+            RingClass::NoAnswer => calls::no_answer(),
+            RingClass::Busy => calls::busy(),
+            RingClass::SwitchedOff => calls::switched_off(),
+            RingClass::OutOfArea => calls::out_of_area(),
+            RingClass::NotInUse => calls::not_in_use(),
+            RingClass::WrongNumber => calls::wrong_number(),
+            RingClass::AnsweringMachine => calls::answering_machine(),
+            RingClass::DoNotCall => calls::on_airudders_list(),
+            RingClass::OnHold => calls::on_hold(),
+            RingClass::Other => calls::another_reason(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 }
 

@@ -5,7 +5,10 @@
 //! * The difference of two independent rates: R. G. Newcombe (1998), “Interval estimation for the difference between independent
 //!   proportions: comparison of eleven methods”, Statistics in Medicine 17:873–890, method 10.
 
+use localization::{Message, Number};
+
 use super::rate::Rate;
+use crate::messages::rates;
 
 /// Fewer calls than this tell nothing: rates of so few are not compared, and none of them is the best.
 pub const TOO_FEW: u64 = 30;
@@ -103,34 +106,34 @@ pub fn compare(one: Rate, other: Rate) -> Comparison {
 }
 
 impl Comparison {
-    /// The comparison in words: `v3 reaches 4.3 points more than v2, 3.2 to 5.4`. `one` and `other` name what is compared, `verb` says
-    /// what it does (`reaches`).
-    pub fn sentence(self, one: &str, verb: &str, other: &str) -> String {
+    /// The comparison in words: `v3 reaches 4.3 points more than v2, 3.2 to 5.4`. `one` and `other` name what is compared.
+    pub fn message(self, one: &str, other: &str) -> Message {
         match self {
-            Comparison::TooFew => {
-                format!("{one} and {other}: too few calls to tell. Each needs at least {TOO_FEW}.")
-            }
+            Comparison::TooFew => rates::too_few(TOO_FEW, one, other),
             Comparison::NoDifference(found) => {
                 let Interval { low, high } = found.interval;
-                format!(
-                    "{one} and {other}: no difference can be told, {} to {} points.",
-                    signed(low),
-                    signed(high)
-                )
+                rates::no_difference(signed(high), signed(low), one, other)
             }
-            Comparison::Higher(found) => told(found, one, verb, "more", other),
-            Comparison::Lower(found) => told(turned(found), one, verb, "less", other),
+            Comparison::Higher(found) => {
+                let [low, points, high] = in_points(found);
+                rates::reaches_more(high, low, one, other, points)
+            }
+            Comparison::Lower(found) => {
+                let [low, points, high] = in_points(turned(found));
+                rates::reaches_less(high, low, one, other, points)
+            }
         }
+    }
+
+    /// The same in English. `_verb` is that of the sentence, `reaches`.
+    pub fn sentence(self, one: &str, _verb: &str, other: &str) -> String {
+        self.message(one, other).to_string()
     }
 }
 
-fn told(found: Difference, one: &str, verb: &str, by: &str, other: &str) -> String {
-    let Difference {
-        estimate,
-        interval: Interval { low, high },
-    } = found;
-    let [estimate, low, high] = [estimate, low, high].map(points);
-    format!("{one} {verb} {estimate} points {by} than {other}, {low} to {high}.")
+/// The lower end, the estimate and the upper end.
+fn in_points(found: Difference) -> [Number; 3] {
+    [found.interval.low, found.estimate, found.interval.high].map(points)
 }
 
 /// The same difference, seen from the other rate.
@@ -145,17 +148,18 @@ fn turned(found: Difference) -> Difference {
 }
 
 /// Percentage points with one decimal.
-fn points(value: f64) -> String {
-    format!("{:.1}", value * 100.0)
+fn points(value: f64) -> Number {
+    Number::decimal(value * 100.0, 1)
 }
 
 /// Percentage points with their sign, where they have one: `−0.4`, `0.0`, `+2.1`.
-fn signed(value: f64) -> String {
-    let text = points(value.abs());
+fn signed(value: f64) -> Message {
+    let size = points(value.abs());
     match value {
-        _ if text == "0.0" => text,
-        value if value < 0.0 => format!("−{text}"),
-        _ => format!("+{text}"),
+        // What is written as 0.0 has no sign.
+        _ if (value * 1_000.0).round() == 0.0 => rates::points(size),
+        value if value < 0.0 => rates::points_less(size),
+        _ => rates::points_more(size),
     }
 }
 

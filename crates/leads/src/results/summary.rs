@@ -1,46 +1,53 @@
 //! The results of a task in five lines, to be pasted into a chat.
 
+use localization::{Language, Message};
+
 use super::classify::CallGroup;
 use super::rate::Rate;
-use crate::numbers::format_number;
+use crate::messages::summary;
 use crate::views::ResultsView;
 
-/// Five lines without a line break at the end: name and moment, dialled and reached, what people said, who is not to be called again, the
-/// address of the results. Each number with what it is of; “so far” while calls are open. The moment of the numbers is said with its
-/// zone; before AIRudder has told anything there is none.
-pub fn summary_text(name: &str, link: &str, results: &ResultsView) -> String {
-    let so_far = if results.as_of.open > 0 {
-        " so far"
-    } else {
-        ""
-    };
-    let rate = |part: u32, base: u32, of: &str| {
+/// Four lines: name and moment, dialled and reached, what people said, who is not to be called again. Each number with what it is of; “so
+/// far” while calls are open. The moment of the numbers is said with its zone; before AIRudder has told anything there is none.
+pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rate = |part: u32, base: u32, of: Message| {
         let (part, base) = (u64::from(part), u64::from(base));
-        Rate { part, base }.with_base(of)
+        Rate { part, base }.with_base_message(of)
     };
-    let as_of = match &results.as_of.told_in_full {
-        Some(as_of) => format!("results{so_far}, as of {as_of}"),
-        None => "AIRudder has not told of all its calls yet".to_owned(),
-    };
-    let of_reached = |group| rate(results.of(group), results.reached, "reached");
-    let sent = format!("{} sent", format_number(results.sent));
+    let of_reached = |group| rate(results.of(group), results.reached, summary::reached());
     [
-        format!("{name}: {as_of}"),
-        format!(
-            "Dialled {} · reached {}",
-            rate(results.dialled, results.sent, &sent),
-            rate(results.reached, results.dialled, "dialled")
+        match &results.as_of.told_in_full {
+            Some(moment) if results.as_of.open > 0 => summary::so_far_as_of(moment, name),
+            Some(moment) => summary::as_of(moment, name),
+            None => summary::not_told(name),
+        },
+        summary::dialled_and_reached(
+            rate(results.dialled, results.sent, summary::sent(results.sent)),
+            rate(results.reached, results.dialled, summary::dialled()),
         ),
-        format!(
-            "Interested {} · call back {}",
+        summary::interested_and_call_back(
+            of_reached(CallGroup::CallBack),
             of_reached(CallGroup::Interested),
-            of_reached(CallGroup::CallBack)
         ),
-        format!("Do not call again {}", of_reached(CallGroup::DoNotCall)),
-        link.to_owned(),
+        summary::do_not_call(of_reached(CallGroup::DoNotCall)),
     ]
-    .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-    .join("\n")
+}
+
+/// The same in that language, with the address of the results as the last line, and no line break behind it.
+pub fn summary_text_in(
+    language: Language,
+    name: &str,
+    link: &str,
+    results: &ResultsView,
+) -> String {
+    let lines = summary_messages(name, results).map(|line| line.text(language));
+    format!("{}\n{link}", lines.join("\n"))
+}
+
+/// The same in English.
+pub fn summary_text(name: &str, link: &str, results: &ResultsView) -> String {
+    summary_text_in(Language::English, name, link, results)
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! How long a talk lasted, in classes.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::english::english;
+use crate::messages::calls;
 
 /// Talks that lasted about the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,14 +53,19 @@ impl TalkClass {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            TalkClass::Seconds0 => "Under 10 s",
-            TalkClass::Seconds10 => "10 to 29 s",
-            TalkClass::Seconds30 => "30 to 59 s",
-            TalkClass::Minutes1 => "1 to 1:59 min",
-            TalkClass::Minutes2 => "2 to 2:59 min",
-            TalkClass::Minutes3 => "3 min or more",
+            TalkClass::Seconds0 => calls::seconds_0(),
+            TalkClass::Seconds10 => calls::seconds_10(),
+            TalkClass::Seconds30 => calls::seconds_30(),
+            TalkClass::Minutes1 => calls::minutes_1(),
+            TalkClass::Minutes2 => calls::minutes_2(),
+            TalkClass::Minutes3 => calls::minutes_3(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 }

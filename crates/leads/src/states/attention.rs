@@ -1,22 +1,23 @@
 //! Which tasks need attention, why, and what to do: the one place that decides.
 
-use serde::{Deserialize, Serialize};
+use localization::Message;
 
 use super::{BatchState, MAX_SEARCHES, TaskState};
-use crate::numbers::{capped, count_with_noun, format_number, join_with_and};
+use crate::english::english;
+use crate::messages::attention;
 
 /// Refused leads are counted up to this number; people see `1,000+` where there are more.
 pub const MAX_REFUSED_COUNTED: u32 = 1_000;
 
 /// Why a task needs attention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attention {
     /// What happened, and to whom: a sentence or two.
-    pub why: String,
+    pub why: Message,
     /// What to do about it.
-    pub what_to_do: String,
+    pub what_to_do: Message,
     /// Why it cannot be marked as done, where it cannot.
-    pub done_blocker: Option<String>,
+    pub done_blocker: Option<Message>,
 }
 
 /// What is known of a task that might need attention.
@@ -52,22 +53,23 @@ impl TaskState {
 
     /// Why nobody may mark a task in this state as done; `None` where somebody may. What AIRudder might have created is not done
     /// before it is known, or decided.
-    pub const fn done_blocker(self) -> Option<&'static str> {
+    pub fn done_blocker_message(self) -> Option<Message> {
         match self {
-            TaskState::Unknown => Some(
-                "It cannot be marked as done yet: AIRudder might have created it, and Coxswain still searches for it.",
-            ),
-            TaskState::Absent => {
-                Some("It cannot be marked as done while AIRudder might have created it.")
-            }
+            TaskState::Unknown => Some(attention::searched_for()),
+            TaskState::Absent => Some(attention::might_be_created()),
             TaskState::PartlyCreated
             | TaskState::Refused
             | TaskState::NotSent
             | TaskState::GivenUp => None,
             TaskState::Sending | TaskState::Created | TaskState::Calling | TaskState::Finished => {
-                Some("This task does not need attention.")
+                Some(attention::not_needed())
             }
         }
+    }
+
+    /// The same in English.
+    pub fn done_blocker(self) -> Option<&'static str> {
+        self.done_blocker_message().as_ref().map(english)
     }
 }
 
@@ -88,7 +90,7 @@ impl Standing {
         Some(Attention {
             why,
             what_to_do,
-            done_blocker: self.state.done_blocker().map(str::to_owned),
+            done_blocker: self.state.done_blocker_message(),
         })
     }
 
@@ -104,129 +106,121 @@ impl Standing {
         self.batches.iter().map(|(_, count)| count).sum()
     }
 
-    /// `this task`, or `2 of 3 batches`.
-    fn which(&self, count: u32) -> String {
-        match self.all() {
-            0 | 1 => "this task".to_owned(),
-            all => format!("{} of {} batches", format_number(count), format_number(all)),
-        }
+    /// Whether it was sent in one piece, so that the task is told of and not its batches.
+    fn is_one_batch(&self) -> bool {
+        self.all() <= 1
     }
 
-    fn unknown(&self) -> (String, String) {
-        let lost = self.count(BatchState::Unknown);
-        let next = self.next_search.as_ref();
-        let next = next.map_or_else(String::new, |at| format!(", next: {at}"));
-        (
-            format!("AIRudder might have created {}.", self.which(lost)),
-            format!(
-                "Coxswain searches for {}{next}. Do not send the list again meanwhile.",
-                it_or_them(lost)
-            ),
-        )
+    fn unknown(&self) -> (Message, Message) {
+        let (lost, all) = (self.count(BatchState::Unknown), self.all());
+        let why = match self.is_one_batch() {
+            true => attention::unknown_task(),
+            false => attention::unknown_batches(all, lost),
+        };
+        let what_to_do = match &self.next_search {
+            Some(next) => attention::search_next(lost, next),
+            None => attention::search(lost),
+        };
+        (why, what_to_do)
     }
 
-    fn absent(&self) -> (String, String) {
-        let lost = self.count(BatchState::Absent);
-        let it = it_or_them(lost);
-        (
-            format!(
-                "AIRudder does not list {} after {MAX_SEARCHES} searches.",
-                self.which(lost)
-            ),
-            format!("Decide: send {it} again or give {it} up."),
-        )
+    fn absent(&self) -> (Message, Message) {
+        let (lost, all) = (self.count(BatchState::Absent), self.all());
+        let why = match self.is_one_batch() {
+            true => attention::absent_task(MAX_SEARCHES),
+            false => attention::absent_batches(all, lost, MAX_SEARCHES),
+        };
+        (why, attention::decide(lost))
     }
 
-    fn refused(&self) -> (String, String) {
-        match self.refused_leads {
-            0 => (
-                "AIRudder refused this task, so nobody is called. It named no lead.".to_owned(),
-                "Open the task to read why, fix it and send again.".to_owned(),
-            ),
-            leads => (
-                format!("AIRudder refused {}, so nobody is called.", named(leads)),
-                format!("Open the task to fix {} and send again.", it_or_them(leads)),
-            ),
-        }
+    fn refused(&self) -> (Message, Message) {
+        let leads = self.refused_leads;
+        let why = match leads {
+            0 => return (attention::refused_without_lead(), attention::read_why()),
+            1..=MAX_REFUSED_COUNTED => attention::refused_leads(leads),
+            _ => attention::refused_more_leads(MAX_REFUSED_COUNTED),
+        };
+        (why, attention::fix_leads(leads))
     }
 
-    fn not_sent(&self) -> (String, String) {
+    fn not_sent(&self) -> (Message, Message) {
         let stopped = self.count(BatchState::Stopped);
-        let why = match (stopped == self.all(), self.all()) {
-            (true, 0 | 1) => "This task was stopped before it was sent, so nobody is called.",
-            (true, _) => "All batches were stopped before they were sent, so nobody is called.",
-            (false, _) => "Nothing was sent, so nobody is called.",
+        let why = match (stopped == self.all(), self.is_one_batch()) {
+            (true, true) => attention::stopped_task(),
+            (true, false) => attention::stopped_batches(),
+            (false, _) => attention::nothing_sent(),
         };
         let what_to_do = match self.can_be_sent {
-            true => "Send its batches again, or start a new task with these settings.",
-            false => "Its start has passed: start a new task with these settings.",
+            true => attention::send_batches_again(),
+            false => attention::start_new_task(),
         };
-        (why.to_owned(), what_to_do.to_owned())
+        (why, what_to_do)
     }
 
-    fn given_up(&self) -> (String, String) {
+    fn given_up(&self) -> (Message, Message) {
         let given_up = self.count(BatchState::GivenUp);
-        let (were, which) = match (self.all(), given_up) {
-            (0 | 1, _) => ("was", "This task".to_owned()),
-            (_, 1) => ("was", self.which(given_up)),
-            _ => ("were", self.which(given_up)),
+        let why = match self.is_one_batch() {
+            true => attention::given_up_task(),
+            false => attention::given_up_batches(self.all(), given_up),
         };
-        (
-            format!("{which} {were} given up. The leads count as not called."),
-            "Start a new task to call them. If AIRudder lists a batch later, “Refresh now” finds it."
-                .to_owned(),
-        )
+        (why, attention::call_given_up())
     }
 
-    fn partly_created(&self) -> (String, String) {
+    fn partly_created(&self) -> (Message, Message) {
         let (refused, not_sent, stopped, given_up) = (
             self.count(BatchState::Refused),
             self.count(BatchState::NotSent),
             self.count(BatchState::Stopped),
             self.count(BatchState::GivenUp),
         );
-        let parts = [
-            (refused, "refused"),
-            (not_sent, "not sent"),
-            (stopped, "stopped"),
-            (given_up, "given up"),
-        ];
-        let mut told = Vec::new();
-        for (count, word) in parts.into_iter().filter(|(count, _)| *count > 0) {
-            let were = if count == 1 { "was" } else { "were" };
-            let which = match told.is_empty() {
-                true => self.which(count),
-                false => format_number(count),
-            };
-            told.push(format!("{which} {were} {word}"));
-        }
-        let others = match self.all() - (refused + not_sent + stopped + given_up) {
-            1 => "the other batch",
-            _ => "the others",
+        let told = Message::list(self.not_created());
+        let why = match self.all() - (refused + not_sent + stopped + given_up) {
+            1 => attention::other_batch_called(told),
+            _ => attention::others_called(told),
         };
-        let why = format!(
-            "{}. The leads of {others} are called.",
-            join_with_and(&told)
-        );
         let can_send = self.can_be_sent && not_sent + stopped > 0;
         let needs_a_new_task = refused + given_up > 0 || !can_send;
         let what_to_do = match needs_a_new_task {
-            true => "Open the task to send the leads that are not called.",
-            false => "Open the task to send what was not sent.",
+            true => attention::send_not_called(),
+            false => attention::send_not_sent(),
         };
-        (why, what_to_do.to_owned())
+        (why, what_to_do)
     }
-}
 
-const fn it_or_them(count: u32) -> &'static str {
-    if count == 1 { "it" } else { "them" }
-}
-
-/// Refused leads, as far as they were counted.
-fn named(leads: u32) -> String {
-    match leads > MAX_REFUSED_COUNTED {
-        true => format!("{} leads", capped(leads, MAX_REFUSED_COUNTED)),
-        false => count_with_noun(leads, "lead", "leads"),
+    /// What became of the batches that were not created, each with their number; the first names the number of all as well.
+    fn not_created(&self) -> Vec<Message> {
+        type OfAll = fn(u32, u32) -> Message;
+        type Kind = (BatchState, OfAll, fn(u32) -> Message);
+        let kinds: [Kind; 4] = [
+            // What is refused is told first, so there is no other sentence for it.
+            (BatchState::Refused, attention::of_all_refused, |count| {
+                attention::of_all_refused(count, count)
+            }),
+            (
+                BatchState::NotSent,
+                attention::of_all_not_sent,
+                attention::further_not_sent,
+            ),
+            (
+                BatchState::Stopped,
+                attention::of_all_stopped,
+                attention::further_stopped,
+            ),
+            (
+                BatchState::GivenUp,
+                attention::of_all_given_up,
+                attention::further_given_up,
+            ),
+        ];
+        let mut told = Vec::new();
+        for (state, of_all, further) in kinds {
+            match self.count(state) {
+                0 => {}
+                count if told.is_empty() => told.push(of_all(self.all(), count)),
+                count => told.push(further(count)),
+            }
+        }
+        told
     }
 }
 

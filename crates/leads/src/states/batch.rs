@@ -1,9 +1,12 @@
 //! The state of a batch, the one table of legal steps, and what a person may decide.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::Tone;
+use crate::english::english;
+use crate::messages::batch_states;
 
 /// Searches at the provider's whole list, each without the batch's name, after which a person may decide. A search that fails does
 /// not count.
@@ -11,6 +14,11 @@ pub const MAX_SEARCHES: u32 = 5;
 
 /// Why a batch whose calls were to start by now is not sent.
 pub const START_HAS_PASSED: &str = "The start time passed before the batch was sent. Start a new task with these settings and a later start.";
+
+/// The same in the reader's language.
+pub fn start_has_passed_message() -> Message {
+    batch_states::start_has_passed()
+}
 
 /// The state of a batch: one provider task of at most 10,000 leads.
 #[derive(
@@ -84,38 +92,43 @@ impl BatchState {
     }
 
     /// The word that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label_message(self) -> Message {
         match self {
-            BatchState::Waiting => "Waiting",
-            BatchState::Sending => "Sending",
-            BatchState::Created => "Created",
-            BatchState::Refused => "Refused",
-            BatchState::Unknown => "Unknown",
-            BatchState::Absent => "Not found",
-            BatchState::GivenUp => "Given up",
-            BatchState::NotSent => "Not sent",
-            BatchState::Stopped => "Stopped",
+            BatchState::Waiting => batch_states::waiting(),
+            BatchState::Sending => batch_states::sending(),
+            BatchState::Created => batch_states::created(),
+            BatchState::Refused => batch_states::refused(),
+            BatchState::Unknown => batch_states::unknown(),
+            BatchState::Absent => batch_states::absent(),
+            BatchState::GivenUp => batch_states::given_up(),
+            BatchState::NotSent => batch_states::not_sent(),
+            BatchState::Stopped => batch_states::stopped(),
         }
     }
 
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.label_message())
+    }
+
     /// What the state means, and what is being done about it.
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence_message(self) -> Message {
         match self {
-            BatchState::Waiting => "Waiting to be sent.",
-            BatchState::Sending => "Being sent to AIRudder.",
-            BatchState::Created => "AIRudder created the task.",
-            BatchState::Refused => "AIRudder refused this batch. Nobody is called.",
-            BatchState::Unknown => {
-                "Sent, but AIRudder gave no clear answer. It might have created the task, so Coxswain searches for it and does not \
-                 send it again."
-            }
-            BatchState::Absent => {
-                "Sent, but not listed by AIRudder after 5 searches. It was probably not created. Send it again or give it up."
-            }
-            BatchState::GivenUp => "Given up after 5 searches. Its leads count as not called.",
-            BatchState::NotSent => "Not sent. Nobody is called.",
-            BatchState::Stopped => "Stopped before it was sent. Nobody is called.",
+            BatchState::Waiting => batch_states::waiting_sentence(),
+            BatchState::Sending => batch_states::sending_sentence(),
+            BatchState::Created => batch_states::created_sentence(),
+            BatchState::Refused => batch_states::refused_sentence(),
+            BatchState::Unknown => batch_states::unknown_sentence(),
+            BatchState::Absent => batch_states::absent_sentence(MAX_SEARCHES),
+            BatchState::GivenUp => batch_states::given_up_sentence(MAX_SEARCHES),
+            BatchState::NotSent => batch_states::not_sent_sentence(),
+            BatchState::Stopped => batch_states::stopped_sentence(),
         }
+    }
+
+    /// The same in English.
+    pub fn sentence(self) -> &'static str {
+        english(&self.sentence_message())
     }
 
     /// The tone of its dot.
@@ -157,36 +170,42 @@ impl BatchState {
     }
 
     /// Why a person may not decide so about a batch in this state; `None` where they may.
-    pub const fn blocker(self, decision: Decision) -> Option<&'static str> {
+    pub fn blocker_message(self, decision: Decision) -> Option<Message> {
         use BatchState::{
             Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting,
         };
-        match (decision, self) {
+        Some(match (decision, self) {
             (Decision::SendAgain, Absent | NotSent | Stopped)
             | (Decision::GiveUp, Absent)
-            | (Decision::Stop, Waiting) => None,
-            (_, Created) => Some("AIRudder already created this batch."),
-            (_, Refused) => {
-                Some("AIRudder refused this batch. Fix its leads and send them in a new task.")
-            }
-            (_, GivenUp) => Some("This batch was given up. Start a new task to send its leads."),
-            (_, Sending) => Some("This batch is being sent. Wait for the result."),
-            (_, Unknown) => Some(
-                "AIRudder might have created the task: sending it again might call people twice. You can decide after 5 searches.",
-            ),
-            (Decision::SendAgain, Waiting) => Some("This batch is already waiting."),
-            (Decision::GiveUp, Waiting) => Some("This batch is already waiting. Stop it instead."),
-            (Decision::GiveUp, NotSent | Stopped) => {
-                Some("This batch was not sent. There is nothing to give up.")
-            }
-            (Decision::Stop, Absent | NotSent | Stopped) => Some("This batch is not waiting."),
-        }
+            | (Decision::Stop, Waiting) => return None,
+            (_, Created) => batch_states::already_created(),
+            (_, Refused) => batch_states::was_refused(),
+            (_, GivenUp) => batch_states::was_given_up(),
+            (_, Sending) => batch_states::is_being_sent(),
+            (_, Unknown) => batch_states::is_searched_for(MAX_SEARCHES),
+            (Decision::SendAgain, Waiting) => batch_states::already_waiting(),
+            (Decision::GiveUp, Waiting) => batch_states::stop_instead(),
+            (Decision::GiveUp, NotSent | Stopped) => batch_states::nothing_to_give_up(),
+            (Decision::Stop, Absent | NotSent | Stopped) => batch_states::not_waiting(),
+        })
+    }
+
+    /// The same in English.
+    pub fn blocker(self, decision: Decision) -> Option<&'static str> {
+        self.blocker_message(decision).as_ref().map(english)
     }
 
     /// Why a person may not send a batch in this state again; `start_has_passed` says that its calls were to start by now.
+    pub fn send_again_blocker_message(self, start_has_passed: bool) -> Option<Message> {
+        self.blocker_message(Decision::SendAgain)
+            .or_else(|| start_has_passed.then(batch_states::start_has_passed))
+    }
+
+    /// The same in English.
     pub fn send_again_blocker(self, start_has_passed: bool) -> Option<&'static str> {
-        self.blocker(Decision::SendAgain)
-            .or(start_has_passed.then_some(START_HAS_PASSED))
+        self.send_again_blocker_message(start_has_passed)
+            .as_ref()
+            .map(english)
     }
 
     /// What a search without the batch's name leads to, the last of so many healthy searches.

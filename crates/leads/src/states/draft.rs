@@ -1,10 +1,12 @@
 //! How far a draft has come, and where work on it goes on.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
 
 use super::{CheckState, Tone};
-use crate::numbers::format_number;
+use crate::english::english;
+use crate::messages::draft_states;
 
 /// What the state of a draft is told from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,19 +82,24 @@ impl DraftState {
     }
 
     /// What people read of it.
-    pub fn label(self) -> String {
+    pub fn message(self) -> Message {
         match self {
-            DraftState::NoList => "No list yet".to_owned(),
-            DraftState::Settings => "Settings to complete".to_owned(),
-            DraftState::Question => "Question to answer".to_owned(),
-            DraftState::Checking => "Checking".to_owned(),
-            DraftState::Refused(0) => "Refused by AIRudder".to_owned(),
-            DraftState::Refused(refused) => format!("{} refused", format_number(refused)),
-            DraftState::Checked => "Checked".to_owned(),
-            DraftState::ToFix(rows) => format!("{} to fix", format_number(rows)),
-            DraftState::NothingReady => "No lead ready".to_owned(),
-            DraftState::Ready => "Ready".to_owned(),
+            DraftState::NoList => draft_states::no_list(),
+            DraftState::Settings => draft_states::settings(),
+            DraftState::Question => draft_states::question(),
+            DraftState::Checking => draft_states::checking(),
+            DraftState::Refused(0) => draft_states::refused_by_airudder(),
+            DraftState::Refused(refused) => draft_states::leads_refused(refused),
+            DraftState::Checked => draft_states::checked(),
+            DraftState::ToFix(rows) => draft_states::rows_to_fix(rows),
+            DraftState::NothingReady => draft_states::nothing_ready(),
+            DraftState::Ready => draft_states::ready(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> String {
+        self.message().to_string()
     }
 
     /// How it looks.
@@ -170,21 +177,33 @@ impl DraftFilter {
     }
 
     /// All of them with what people read.
+    pub fn choices_messages() -> Vec<(&'static str, Message)> {
+        DraftFilter::iter()
+            .map(|filter| (filter.key(), filter.message()))
+            .collect()
+    }
+
+    /// The same in English.
     pub fn choices() -> Vec<(&'static str, &'static str)> {
         DraftFilter::iter()
             .map(|filter| (filter.key(), filter.label()))
             .collect()
     }
 
-    const fn label(self) -> &'static str {
+    fn message(self) -> Message {
         match self {
-            DraftFilter::Any => "Any status",
-            DraftFilter::ToComplete => "Settings to complete",
-            DraftFilter::ToFix => "To fix",
-            DraftFilter::Ready => "Ready",
-            DraftFilter::Checked => "Checked",
-            DraftFilter::Discarded => "Discarded",
+            DraftFilter::Any => draft_states::any(),
+            DraftFilter::ToComplete => draft_states::settings(),
+            DraftFilter::ToFix => draft_states::to_fix(),
+            DraftFilter::Ready => draft_states::ready(),
+            DraftFilter::Checked => draft_states::checked(),
+            DraftFilter::Discarded => draft_states::discarded(),
         }
+    }
+
+    /// The same in English.
+    fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// Whether a draft that is not discarded is shown.

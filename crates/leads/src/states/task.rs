@@ -1,9 +1,12 @@
 //! The state of a task.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{BatchState, Tone};
+use crate::english::english;
+use crate::messages::task_states;
 
 /// The state of a task: what its batches add up to.
 #[derive(
@@ -108,19 +111,24 @@ impl TaskState {
     }
 
     /// The word that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            TaskState::Sending => "Sending",
-            TaskState::Created => "Created",
-            TaskState::Calling => "Calling",
-            TaskState::Finished => "Finished",
-            TaskState::Unknown => "Unknown",
-            TaskState::Absent => "Not found",
-            TaskState::PartlyCreated => "Partly created",
-            TaskState::Refused => "Refused",
-            TaskState::NotSent => "Not sent",
-            TaskState::GivenUp => "Given up",
+            TaskState::Sending => task_states::sending(),
+            TaskState::Created => task_states::created(),
+            TaskState::Calling => task_states::calling(),
+            TaskState::Finished => task_states::finished(),
+            TaskState::Unknown => task_states::unknown(),
+            TaskState::Absent => task_states::absent(),
+            TaskState::PartlyCreated => task_states::partly_created(),
+            TaskState::Refused => task_states::refused(),
+            TaskState::NotSent => task_states::not_sent(),
+            TaskState::GivenUp => task_states::given_up(),
         }
+    }
+
+    /// The same in English.
+    pub fn label(self) -> &'static str {
+        english(&self.message())
     }
 
     /// The tone of its dot.

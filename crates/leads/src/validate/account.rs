@@ -1,6 +1,7 @@
 //! The settings of an account.
 
 use jiff::tz::TimeZone;
+use localization::Message;
 
 use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::mobile::has_numbering_plan;
@@ -8,7 +9,7 @@ use super::settings::{keep, parse_platform};
 use super::split::{MAX_BATCH_SIZE, MIN_BATCH_SIZE};
 use super::text::{is_unreadable, length, trimmed, whole_number};
 use crate::country::Country;
-use crate::numbers::format_number;
+use crate::messages::form_problems;
 use crate::sector::Sector;
 use crate::views::{AccountForm, FormProblem, LineForm, LineRow};
 
@@ -129,51 +130,42 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
     }
 }
 
-fn parse_name(text: &str) -> Result<String, String> {
+fn parse_name(text: &str) -> Result<String, Message> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
-        Err("Enter the account name.".to_owned())
+        Err(form_problems::account_name())
     } else if found > MAX_ACCOUNT_NAME_LENGTH {
-        Err(format!(
-            "The name has {found} characters. Shorten it to {MAX_ACCOUNT_NAME_LENGTH}."
-        ))
+        Err(form_problems::long_name(found, MAX_ACCOUNT_NAME_LENGTH))
     } else if is_unreadable(name) {
-        Err("The name has unreadable characters. Type it again.".to_owned())
+        Err(form_problems::unreadable_name())
     } else {
         Ok(name.to_owned())
     }
 }
 
-fn parse_country(text: &str) -> Result<Country, String> {
+fn parse_country(text: &str) -> Result<Country, Message> {
     Country::parse(text)
         .ok()
         .filter(|country| has_numbering_plan(*country))
-        .ok_or_else(|| "Enter a two-letter country code, such as ID, IN, MX or PH.".to_owned())
+        .ok_or_else(form_problems::country)
 }
 
 /// The zone, and its name in the spelling of the IANA database.
-fn parse_zone(text: &str) -> Result<(TimeZone, String), String> {
-    let unknown =
-        || "Enter a time zone from the IANA list, such as America/Mexico_City.".to_owned();
-    let zone = TimeZone::get(trimmed(text)).map_err(|_| unknown())?;
-    let name = zone.iana_name().ok_or_else(unknown)?.to_owned();
+fn parse_zone(text: &str) -> Result<(TimeZone, String), Message> {
+    let zone = TimeZone::get(trimmed(text)).map_err(|_| form_problems::zone())?;
+    let name = zone.iana_name().ok_or_else(form_problems::zone)?.to_owned();
     Ok((zone, name))
 }
 
-fn parse_cooldown_days(text: &str) -> Result<u32, String> {
+fn parse_cooldown_days(text: &str) -> Result<u32, Message> {
     whole_number(text, 0, MAX_COOLDOWN_DAYS)
-        .ok_or_else(|| format!("Enter a whole number of days from 0 to {MAX_COOLDOWN_DAYS}."))
+        .ok_or_else(|| form_problems::cooldown_days(MAX_COOLDOWN_DAYS))
 }
 
-fn parse_batch_size(text: &str) -> Result<u32, String> {
-    whole_number(text, MIN_BATCH_SIZE, MAX_BATCH_SIZE).ok_or_else(|| {
-        format!(
-            "Enter a whole number of leads from {} to {}.",
-            format_number(MIN_BATCH_SIZE),
-            format_number(MAX_BATCH_SIZE)
-        )
-    })
+fn parse_batch_size(text: &str) -> Result<u32, Message> {
+    whole_number(text, MIN_BATCH_SIZE, MAX_BATCH_SIZE)
+        .ok_or_else(|| form_problems::batch_size(MIN_BATCH_SIZE, MAX_BATCH_SIZE))
 }
 
 /// The `name` and `id` of the input for the name of the line at that place, from 0.
@@ -207,15 +199,13 @@ fn parse_lines(form: &AccountForm, problems: &mut Vec<FormProblem>) -> Option<Ve
     (problems.len() == before).then_some(lines)
 }
 
-fn problem_of_line(name: &str, label: &str, others: &[LineRow]) -> Option<String> {
+fn problem_of_line(name: &str, label: &str, others: &[LineRow]) -> Option<Message> {
     if name.is_empty() {
-        Some(format!(
-            "Enter the name of line “{label}”, or empty its label."
-        ))
+        Some(form_problems::line_without_name(label))
     } else if is_unreadable(name) || is_unreadable(label) {
-        Some("The line has unreadable characters. Type it again.".to_owned())
+        Some(form_problems::unreadable_line())
     } else if others.iter().any(|other| other.name == name) {
-        Some(format!("Line {name} is there twice. Remove one."))
+        Some(form_problems::line_twice(name))
     } else {
         None
     }
@@ -271,7 +261,7 @@ mod tests {
         let problems = parse_account_form(&form).expect_err("something is wrong");
         problems
             .into_iter()
-            .map(|problem| (problem.input, problem.sentence))
+            .map(|problem| (problem.input, problem.sentence.to_string()))
             .collect()
     }
 

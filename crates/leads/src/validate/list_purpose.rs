@@ -1,8 +1,10 @@
 //! What a list is for: why its people may be called, and where it is from.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::text::{is_unreadable, length, trimmed};
+use crate::messages::form_problems;
 use crate::views::FormProblem;
 
 /// The longest of each of the three, in characters.
@@ -45,17 +47,23 @@ pub(super) fn parse_list_purpose(
 ) -> Result<ListPurpose, Vec<FormProblem>> {
     let mut problems = Vec::new();
     let names = [
-        ("list_purpose", "why these people are called"),
-        ("list_source", "where the list is from"),
-        ("legal_basis", "why these people may be called"),
+        (
+            "list_purpose",
+            form_problems::purpose_missing as fn() -> Message,
+        ),
+        ("list_source", form_problems::source_missing),
+        ("legal_basis", form_problems::legal_basis_missing),
     ];
-    let mut read = names.into_iter().zip(typed).map(|((input, what), typed)| {
-        let text = trimmed(typed);
-        if let Some(sentence) = problem(text, what, is_needed) {
-            problems.push(FormProblem::new(input, sentence));
-        }
-        text.to_owned()
-    });
+    let mut read = names
+        .into_iter()
+        .zip(typed)
+        .map(|((input, missing), typed)| {
+            let text = trimmed(typed);
+            if let Some(sentence) = problem(text, missing, is_needed) {
+                problems.push(FormProblem::new(input, sentence));
+            }
+            text.to_owned()
+        });
     let mut next = || read.next().unwrap_or_default();
     let told = ListPurpose {
         purpose: next(),
@@ -70,16 +78,14 @@ pub(super) fn parse_list_purpose(
     }
 }
 
-fn problem(text: &str, what: &str, is_needed: bool) -> Option<String> {
+fn problem(text: &str, missing: fn() -> Message, is_needed: bool) -> Option<Message> {
     let found = length(text);
     if text.is_empty() {
-        is_needed.then(|| format!("Enter {what}: the calling rule asks for it."))
+        is_needed.then(missing)
     } else if found > MAX_PURPOSE_LENGTH {
-        Some(format!(
-            "This has {found} characters. Shorten it to {MAX_PURPOSE_LENGTH}."
-        ))
+        Some(form_problems::long_text(found, MAX_PURPOSE_LENGTH))
     } else if is_unreadable(text) {
-        Some("This has unreadable characters. Type it again.".to_owned())
+        Some(form_problems::unreadable_text())
     } else {
         None
     }

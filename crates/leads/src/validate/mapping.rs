@@ -18,6 +18,7 @@ use super::row::RobotModes;
 use super::synonyms::{FIRST_NAME, LAST_NAME, field_named, fold};
 use crate::country::Country;
 use crate::field::Field;
+use crate::messages::form_problems;
 use crate::views::{FormProblem, RobotVariable};
 
 pub use by_column::{
@@ -349,8 +350,7 @@ impl Mapping {
 }
 
 fn no_number() -> FormProblem {
-    let sentence = "Mobile: choose the column with the phone numbers.";
-    FormProblem::new(Field::Mobile.key(), sentence)
+    FormProblem::new(Field::Mobile.key(), form_problems::no_number_column())
 }
 
 /// What tells sheets with the same headers for the same robot's variables: written in one way, whatever the case,

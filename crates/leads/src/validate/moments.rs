@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
+use localization::{DayStyle, Message};
 
 use crate::views::Moment;
 
@@ -27,21 +28,25 @@ pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
 
 /// A time of the account's zone: `Thu 26 Nov, 21:11`, and `26 Nov 2025, 21:11` where the year is not that of `today`.
 pub fn time_label(time: DateTime, today: Date) -> String {
-    format!(
-        "{}, {}",
-        day_label(time.date(), today),
-        time.strftime("%H:%M")
-    )
+    time_message(time, today).to_string()
+}
+
+/// The same in the reader's language.
+pub fn time_message(time: DateTime, today: Date) -> Message {
+    Message::moment(time, day_style(time.date(), today))
+}
+
+/// The year only where it is not that of `today`.
+fn day_style(date: Date, today: Date) -> DayStyle {
+    match date.year() == today.year() {
+        true => DayStyle::Weekday,
+        false => DayStyle::Year,
+    }
 }
 
 /// Likewise without the time of day.
 fn day_label(date: Date, today: Date) -> String {
-    let pattern = if date.year() == today.year() {
-        "%a %-d %b"
-    } else {
-        "%-d %b %Y"
-    };
-    date.strftime(pattern).to_string()
+    Message::day(date, day_style(date, today)).to_string()
 }
 
 /// The day of a week that everybody knows: `Fri 27 Nov`.
@@ -61,6 +66,12 @@ pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     } else {
         full
     }
+}
+
+/// [`day`] in the reader's language.
+pub fn day_message(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
+    let date = |at: Timestamp| zone.to_datetime(at).date();
+    Message::day(date(at), day_style(date(at), date(now)))
 }
 
 /// The day in the zone: `Wed 18 Nov`, with its year where that is not this one.

@@ -1,8 +1,10 @@
 //! New passwords, as NIST SP 800-63B-4, section 3.1.1.2, wants them: long, of any characters, and none that others try first.
 
+use localization::Message;
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::length;
+use crate::messages::form_problems;
 
 /// The shortest password in characters. Length is what counts where the password is all that is asked for (NIST SP 800-63B-4,
 /// 3.1.1.2); it advises against rules of composition.
@@ -121,30 +123,26 @@ pub fn validate_password(
     email: &str,
     name: &str,
     beside: Beside,
-) -> Result<(), String> {
+) -> Result<(), Message> {
     let password = normalized_password(password);
     let least = beside.min_length();
     match length(&password) {
         0 => {
-            return Err(format!("Choose a password of at least {least} characters."));
+            return Err(form_problems::password(least));
         }
         found if found < least => {
-            return Err(format!(
-                "The password has {found} characters. Use at least {least}: several words work well."
-            ));
+            return Err(form_problems::short_password(found, least));
         }
         found if found > MAX_PASSWORD_LENGTH => {
-            return Err(format!(
-                "The password has {found} characters. Shorten it to {MAX_PASSWORD_LENGTH}."
-            ));
+            return Err(form_problems::long_password(found, MAX_PASSWORD_LENGTH));
         }
         _ => {}
     }
     let folded = password.to_lowercase();
     if is_common(&folded) || is_repeated(&folded) {
-        Err("Many people use this password. Choose another: several words work well.".to_owned())
+        Err(form_problems::common_password())
     } else if is_of_context(&folded, email, name) {
-        Err("This password is easy to guess for anyone who knows you. Use more than names, months and years.".to_owned())
+        Err(form_problems::guessed_password())
     } else {
         Ok(())
     }
@@ -210,6 +208,7 @@ mod tests {
 
     fn validate_beside(password: &str, beside: Beside) -> Result<(), String> {
         validate_password(password, "ana.lopez@example.com", "Ana López", beside)
+            .map_err(|sentence| sentence.to_string())
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! People who sign in.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::password::{Beside, validate_password};
 use super::text::{is_unreadable, length, trimmed};
+use crate::messages::form_problems;
 use crate::views::FormProblem;
 
 /// The longest address in characters (RFC 3696, erratum 1690).
@@ -25,15 +27,13 @@ impl Email {
     ///
     /// # Errors
     /// A sentence that says what to fix.
-    pub fn parse(text: &str) -> Result<Email, String> {
+    pub fn parse(text: &str) -> Result<Email, Message> {
         let email = trimmed(text).to_lowercase();
         if email.is_empty() {
-            return Err("Enter an email address.".to_owned());
+            return Err(form_problems::email());
         }
         if length(&email) > MAX_EMAIL_LENGTH {
-            return Err(format!(
-                "The email address is longer than {MAX_EMAIL_LENGTH} characters. Shorten it."
-            ));
+            return Err(form_problems::long_email(MAX_EMAIL_LENGTH));
         }
         let blank = |character: char| character.is_whitespace() || character.is_control();
         match email.split_once('@') {
@@ -45,7 +45,7 @@ impl Email {
             {
                 Ok(Email(email))
             }
-            _ => Err("Write an email address such as name@example.com.".to_owned()),
+            _ => Err(form_problems::write_email()),
         }
     }
 
@@ -56,8 +56,8 @@ impl Email {
 }
 
 impl TryFrom<String> for Email {
-    type Error = String;
-    fn try_from(text: String) -> Result<Email, String> {
+    type Error = Message;
+    fn try_from(text: String) -> Result<Email, Message> {
         Email::parse(&text)
     }
 }
@@ -143,7 +143,7 @@ pub fn parse_new_person(
 ///
 /// # Errors
 /// A sentence that says what to fix.
-pub fn parse_person_name(text: &str) -> Result<String, String> {
+pub fn parse_person_name(text: &str) -> Result<String, Message> {
     parse_name(text, MAX_PERSON_NAME_LENGTH)
 }
 
@@ -151,24 +151,22 @@ pub fn parse_person_name(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what to fix.
-pub fn validate_label(text: &str) -> Result<String, String> {
+pub fn validate_label(text: &str) -> Result<String, Message> {
     match trimmed(text) {
         "" => Ok("Passkey".to_owned()),
         label => parse_name(label, MAX_LABEL_LENGTH),
     }
 }
 
-fn parse_name(text: &str, longest: usize) -> Result<String, String> {
+fn parse_name(text: &str, longest: usize) -> Result<String, Message> {
     let name = trimmed(text);
     let found = length(name);
     if name.is_empty() {
-        Err("Enter a name.".to_owned())
+        Err(form_problems::name())
     } else if found > longest {
-        Err(format!(
-            "The name has {found} characters. Shorten it to {longest}."
-        ))
+        Err(form_problems::long_name(found, longest))
     } else if is_unreadable(name) {
-        Err("The name has unreadable characters. Type it again.".to_owned())
+        Err(form_problems::unreadable_name())
     } else {
         Ok(name.to_owned())
     }

@@ -3,13 +3,15 @@
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::moments::time_label;
+use super::moments::{time_label, time_message};
 use super::presets::{Preset, window_as_read};
 use super::settings::{MAX_REDIAL_MINUTES, MAX_REDIALS};
 use super::stagger::{MAX_STAGGER_MINUTES, Timing};
 use super::text::{trimmed, whole_number};
+use crate::messages::form_problems;
 use crate::views::{FormProblem, TaskForm};
 
 /// Start and end lie within the next five days (provider's documentation).
@@ -67,10 +69,8 @@ pub(super) fn parse_schedule(
     let sentence = match Preset::from_key(&form.when) {
         Some(Preset::Now) => return Ok(Schedule::Now),
         Some(Preset::Later) => return parse_window(&form.start, &form.end, now, zone),
-        Some(Preset::Today | Preset::Tomorrow) => {
-            "These hours are no longer possible. Choose again when to call."
-        }
-        None => "Choose when to call.",
+        Some(Preset::Today | Preset::Tomorrow) => form_problems::when_again(),
+        None => form_problems::when(),
     };
     Err(vec![FormProblem::new("when", sentence)])
 }
@@ -109,17 +109,18 @@ fn parse_window(
     zone: &TimeZone,
 ) -> Result<Schedule, Vec<FormProblem>> {
     let start =
-        parse_point(start, "start", zone).and_then(|start| within_reach(start, "start", now));
-    let end = parse_point(end, "end", zone).and_then(|end| within_reach(end, "end", now));
+        parse_point(start, End::Start, zone).and_then(|start| within_reach(start, End::Start, now));
+    let end = parse_point(end, End::End, zone).and_then(|end| within_reach(end, End::End, now));
     match (start, end) {
         (Ok(start), Ok(end)) if end.at.duration_since(start.at) < MIN_WINDOW => {
             let least = zone.to_datetime(later(start.at, MIN_WINDOW));
+            let minutes = MIN_WINDOW.as_mins();
             let sentence = if later(start.at, MIN_WINDOW) > later(now, MAX_AHEAD) {
-                "The window is shorter than 30 minutes. Choose an earlier start.".to_owned()
+                form_problems::window_earlier_start(minutes)
             } else {
-                format!(
-                    "The window is shorter than 30 minutes. Choose an end at {} or later.",
-                    time_label(least, zone.to_datetime(now).date())
+                form_problems::window_later_end(
+                    time_message(least, zone.to_datetime(now).date()),
+                    minutes,
                 )
             };
             Err(vec![FormProblem::new("end", sentence)])
@@ -132,39 +133,94 @@ fn parse_window(
     }
 }
 
-fn parse_point(text: &str, input: &str, zone: &TimeZone) -> Result<Point, FormProblem> {
-    let text = trimmed(text);
-    let missing = match text.len() {
-        0 => Some((input.to_owned(), format!("Choose the {input} day."))),
-        DAY_LENGTH => Some((format!("{input}_time"), format!("Choose the {input} time."))),
-        _ => None,
-    };
-    if let Some((input, sentence)) = missing {
-        return Err(FormProblem::new(&input, sentence));
+/// One of the two ends of a window.
+#[derive(Clone, Copy)]
+enum End {
+    Start,
+    End,
+}
+
+impl End {
+    const fn input(self) -> &'static str {
+        match self {
+            End::Start => "start",
+            End::End => "end",
+        }
     }
-    let Some(time) = read_time(text) else {
-        let sentence = format!("Write the {input} as 2026-11-23T09:00.");
-        return Err(FormProblem::new(input, sentence));
-    };
+
+    const fn time_input(self) -> &'static str {
+        match self {
+            End::Start => "start_time",
+            End::End => "end_time",
+        }
+    }
+
+    fn without_day(self) -> FormProblem {
+        let sentence = match self {
+            End::Start => form_problems::start_day(),
+            End::End => form_problems::end_day(),
+        };
+        FormProblem::new(self.input(), sentence)
+    }
+
+    fn without_time(self) -> FormProblem {
+        let sentence = match self {
+            End::Start => form_problems::start_time(),
+            End::End => form_problems::end_time(),
+        };
+        FormProblem::new(self.time_input(), sentence)
+    }
+
+    fn unreadable(self) -> FormProblem {
+        let sentence = match self {
+            End::Start => form_problems::write_start(EXAMPLE),
+            End::End => form_problems::write_end(EXAMPLE),
+        };
+        FormProblem::new(self.input(), sentence)
+    }
+
+    fn passed(self) -> FormProblem {
+        let sentence = match self {
+            End::Start => form_problems::start_passed(),
+            End::End => form_problems::end_passed(),
+        };
+        FormProblem::new(self.input(), sentence)
+    }
+
+    fn far(self) -> FormProblem {
+        let days = MAX_AHEAD.as_hours() / 24;
+        let sentence = match self {
+            End::Start => form_problems::start_far(days),
+            End::End => form_problems::end_far(days),
+        };
+        FormProblem::new(self.input(), sentence)
+    }
+}
+
+/// How a time is written in a form.
+const EXAMPLE: &str = "2026-11-23T09:00";
+
+fn parse_point(text: &str, end: End, zone: &TimeZone) -> Result<Point, FormProblem> {
+    let text = trimmed(text);
+    match text.len() {
+        0 => return Err(end.without_day()),
+        DAY_LENGTH => return Err(end.without_time()),
+        _ => {}
+    }
+    let time = read_time(text).ok_or_else(|| end.unreadable())?;
     let ambiguous = zone.to_ambiguous_zoned(time);
     let is_gap = matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. });
     match ambiguous.compatible() {
         Ok(zoned) if is_gap => {
-            let sentence = format!(
-                "The clocks skip {} on that day. Choose {} or another time.",
-                time.strftime("%H:%M"),
-                zoned.strftime("%H:%M")
-            );
-            Err(FormProblem::new(input, sentence))
+            let (next, skipped) = (Message::time(zoned.time()), Message::time(time.time()));
+            let sentence = form_problems::skipped_by_clocks(next, skipped);
+            Err(FormProblem::new(end.input(), sentence))
         }
         Ok(zoned) => Ok(Point {
             time,
             at: zoned.timestamp(),
         }),
-        Err(_) => Err(FormProblem::new(
-            input,
-            format!("The {input} is more than 5 days away. Choose an earlier one."),
-        )),
+        Err(_) => Err(end.far()),
     }
 }
 
@@ -184,14 +240,12 @@ pub(super) fn read_time(text: &str) -> Option<DateTime> {
     }
 }
 
-fn within_reach(point: Point, input: &str, now: Timestamp) -> Result<Point, FormProblem> {
+fn within_reach(point: Point, end: End, now: Timestamp) -> Result<Point, FormProblem> {
     let ahead = point.at.duration_since(now);
     if ahead < -GRACE {
-        let sentence = format!("The {input} has passed. Choose a later time.");
-        Err(FormProblem::new(input, sentence))
+        Err(end.passed())
     } else if ahead > MAX_AHEAD {
-        let sentence = format!("The {input} is more than 5 days away. Choose an earlier one.");
-        Err(FormProblem::new(input, sentence))
+        Err(end.far())
     } else {
         Ok(point)
     }

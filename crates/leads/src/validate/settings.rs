@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::list_purpose::{ListPurpose, parse_list_purpose};
@@ -12,6 +13,7 @@ use super::stop_rule::{StopRule, parse_stop_rule};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
+use crate::messages::form_problems;
 use crate::numbers::count_with_noun;
 use crate::views::{FormProblem, LineRow, RobotMode, RobotRow, TaskForm};
 
@@ -237,19 +239,17 @@ impl TaskSettings {
 }
 
 /// Reads a platform: 1 to 20 characters that can be printed.
-pub(super) fn parse_platform(text: &str) -> Result<String, String> {
+pub(super) fn parse_platform(text: &str) -> Result<String, Message> {
     let platform = trimmed(text);
     let found = length(platform);
     match Field::Platform.longest() {
-        _ if platform.is_empty() => Err("Enter the platform of the leads.".to_owned()),
-        Some(allowed) if found > allowed => Err(format!(
-            "The platform has {found} characters. Shorten it to {allowed}."
-        )),
+        _ if platform.is_empty() => Err(form_problems::platform()),
+        Some(allowed) if found > allowed => Err(form_problems::long_platform(found, allowed)),
         _ if platform.contains(|character: char| {
             character.is_control() || character == char::REPLACEMENT_CHARACTER
         }) =>
         {
-            Err("The platform has unreadable characters. Type it again.".to_owned())
+            Err(form_problems::unreadable_platform())
         }
         _ => Ok(platform.to_owned()),
     }
@@ -258,7 +258,7 @@ pub(super) fn parse_platform(text: &str) -> Result<String, String> {
 /// The value, or nothing and a problem of that input.
 pub(crate) fn keep<T>(
     input: &str,
-    outcome: Result<T, String>,
+    outcome: Result<T, Message>,
     problems: &mut Vec<FormProblem>,
 ) -> Option<T> {
     outcome
@@ -266,67 +266,59 @@ pub(crate) fn keep<T>(
         .ok()
 }
 
-fn chosen_robot<'a>(id: &str, robots: &'a [RobotRow]) -> Result<&'a RobotRow, String> {
+fn chosen_robot<'a>(id: &str, robots: &'a [RobotRow]) -> Result<&'a RobotRow, Message> {
     let id = trimmed(id);
     if let Some(robot) = robots.iter().find(|robot| robot.id == id) {
         return Ok(robot);
     }
     Err(if robots.is_empty() {
-        "No robots yet. Refresh them on the Robots page."
+        form_problems::no_robots()
     } else if id.is_empty() {
-        "Choose a robot."
+        form_problems::robot()
     } else {
-        "This robot is no longer at AIRudder. Choose another."
-    }
-    .to_owned())
+        form_problems::robot_gone()
+    })
 }
 
-fn chosen_line<'a>(name: &str, lines: &'a [LineRow]) -> Result<&'a LineRow, String> {
+fn chosen_line<'a>(name: &str, lines: &'a [LineRow]) -> Result<&'a LineRow, Message> {
     let name = trimmed(name);
     if let Some(line) = lines.iter().find(|line| line.name == name) {
         return Ok(line);
     }
     Err(if lines.is_empty() {
-        "No lines yet. Ask an administrator to add one under Settings."
+        form_problems::no_lines()
     } else if name.is_empty() {
-        "Choose a line."
+        form_problems::line()
     } else {
-        "This line was removed. Choose another."
-    }
-    .to_owned())
+        form_problems::line_gone()
+    })
 }
 
-fn parse_redials(text: &str) -> Result<u8, String> {
-    small_number(text, MAX_REDIALS)
-        .ok_or_else(|| format!("Enter a whole number of redials from 0 to {MAX_REDIALS}."))
+fn parse_redials(text: &str) -> Result<u8, Message> {
+    small_number(text, MAX_REDIALS).ok_or_else(|| form_problems::redials(MAX_REDIALS))
 }
 
 /// Without redials the minutes do not matter, and may be left out.
-fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, String> {
+fn parse_redial_minutes(text: &str, redials: Option<u8>) -> Result<u8, Message> {
     if redials == Some(0) && trimmed(text).is_empty() {
         return Ok(0);
     }
-    small_number(text, MAX_REDIAL_MINUTES).ok_or_else(|| {
-        format!("Enter a whole number of minutes between redials from 0 to {MAX_REDIAL_MINUTES}.")
-    })
+    small_number(text, MAX_REDIAL_MINUTES)
+        .ok_or_else(|| form_problems::redial_minutes(MAX_REDIAL_MINUTES))
 }
 
-fn parse_stagger(text: &str) -> Result<u16, String> {
-    small_number(text, MAX_STAGGER_MINUTES).ok_or_else(|| {
-        format!("Enter a whole number of minutes between batches from 0 to {MAX_STAGGER_MINUTES}.")
-    })
+fn parse_stagger(text: &str) -> Result<u16, Message> {
+    small_number(text, MAX_STAGGER_MINUTES)
+        .ok_or_else(|| form_problems::stagger(MAX_STAGGER_MINUTES))
 }
 
 fn small_number<N: Into<u32> + TryFrom<u32>>(text: &str, most: N) -> Option<N> {
     whole_number(text, 0, most.into()).and_then(|number| N::try_from(number).ok())
 }
 
-fn validate_do_not_call(wanted: bool, arranged: bool) -> Result<bool, String> {
+fn validate_do_not_call(wanted: bool, arranged: bool) -> Result<bool, Message> {
     if wanted && !arranged {
-        Err(
-            "AIRudder’s do-not-call list is not switched on. Clear this box, or ask an administrator."
-                .to_owned(),
-        )
+        Err(form_problems::do_not_call_off())
     } else {
         Ok(wanted)
     }

@@ -1,13 +1,18 @@
 //! When what is left of a task is stopped by itself, because its calls reach too few.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::text::{trimmed, whole_number};
+use crate::messages::form_problems;
 use crate::numbers::count_with_noun;
 use crate::views::FormProblem;
 
 /// The most calls after which a rule looks: a list has no more leads.
 const MAX_CALLS: u32 = 200_000;
+
+/// All of them.
+const MAX_PERCENT: u32 = 100;
 
 /// Stops what is left when fewer than so many per cent are reached after so many calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,27 +51,19 @@ pub(super) fn parse_stop_rule(
         return Ok(None);
     }
     let mut problems = Vec::new();
-    let mut problem = |input, sentence: &str| problems.push(FormProblem::new(input, sentence));
-    let parsed_percent = whole_number(percent, 1, 100).and_then(|number| u8::try_from(number).ok());
+    let mut problem = |input, sentence: Message| problems.push(FormProblem::new(input, sentence));
+    let parsed_percent =
+        whole_number(percent, 1, MAX_PERCENT).and_then(|number| u8::try_from(number).ok());
     if is_without_percent {
-        problem(
-            "stop_percent",
-            "Enter the per cent below which calls are stopped, or clear the number of calls.",
-        );
+        problem("stop_percent", form_problems::stop_percent_missing());
     } else if parsed_percent.is_none() {
-        problem("stop_percent", "Enter whole per cent from 1 to 100.");
+        problem("stop_percent", form_problems::stop_percent(MAX_PERCENT));
     }
     let parsed_calls = whole_number(calls, 1, MAX_CALLS);
     if is_without_calls {
-        problem(
-            "stop_calls",
-            "Enter after how many calls this is decided, or clear the per cent.",
-        );
+        problem("stop_calls", form_problems::stop_calls_missing());
     } else if parsed_calls.is_none() {
-        problem(
-            "stop_calls",
-            "Enter a whole number of calls from 1 to 200,000.",
-        );
+        problem("stop_calls", form_problems::stop_calls(MAX_CALLS));
     }
     match parsed_percent.zip(parsed_calls) {
         Some((percent, calls)) => Ok(Some(StopRule { percent, calls })),

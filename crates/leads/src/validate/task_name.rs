@@ -1,8 +1,10 @@
 //! The name of a task.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::text::{length, shown, trimmed};
+use crate::messages::form_problems;
 
 /// The longest name in characters that the provider gets. Its documentation allows 64; the one public client of the call cuts at
 /// 63 and calls that the limit, so the shorter one is taken.
@@ -33,14 +35,14 @@ impl TaskName {
     ///
     /// # Errors
     /// One text with everything that has to be fixed. The provider's documentation allows English characters only.
-    pub fn parse(text: &str) -> Result<TaskName, String> {
+    pub fn parse(text: &str) -> Result<TaskName, Message> {
         TaskName::of_length(text, MAX_TASK_NAME_LENGTH)
     }
 
-    fn of_length(text: &str, longest: usize) -> Result<TaskName, String> {
+    fn of_length(text: &str, longest: usize) -> Result<TaskName, Message> {
         let name = trimmed(text);
         if name.is_empty() {
-            return Err("Enter a task name.".to_owned());
+            return Err(form_problems::task_name());
         }
         let mut sentences = Vec::new();
         let foreign: Vec<char> = name
@@ -48,21 +50,16 @@ impl TaskName {
             .filter(|character| !matches!(character, ' '..='~'))
             .collect();
         if !foreign.is_empty() {
-            sentences.push(format!(
-                "Use English letters, digits and punctuation only. AIRudder refuses {}.",
-                shown(&foreign)
-            ));
+            sentences.push(form_problems::foreign_letters(shown(&foreign)));
         }
         let found = length(name);
         if found > longest {
-            sentences.push(format!(
-                "The name has {found} characters. Shorten it to {longest}."
-            ));
+            sentences.push(form_problems::long_name(found, longest));
         }
         if sentences.is_empty() {
             Ok(TaskName(name.to_owned()))
         } else {
-            Err(sentences.join(" "))
+            Err(Message::sentences(sentences))
         }
     }
 
@@ -89,8 +86,8 @@ impl TaskName {
 
 /// From stored data only: what people type goes through [`TaskName::parse`].
 impl TryFrom<String> for TaskName {
-    type Error = String;
-    fn try_from(text: String) -> Result<TaskName, String> {
+    type Error = Message;
+    fn try_from(text: String) -> Result<TaskName, Message> {
         TaskName::of_length(&text, MAX_STORED_LENGTH)
     }
 }
@@ -124,7 +121,7 @@ mod tests {
     fn a_name_that_is_too_long_and_not_english_says_both() {
         let sentence = TaskName::parse(&format!("Promoción {}", "x".repeat(50)));
         assert_eq!(
-            sentence.err().as_deref(),
+            sentence.err().map(|text| text.to_string()).as_deref(),
             Some(
                 "Use English letters, digits and punctuation only. AIRudder refuses “ó”. \
                  The name has 60 characters. Shorten it to 54."
@@ -151,7 +148,10 @@ mod tests {
     #[test]
     fn a_name_of_blanks_is_no_name() {
         assert_eq!(
-            TaskName::parse(" \t").err().as_deref(),
+            TaskName::parse(" \t")
+                .err()
+                .map(|text| text.to_string())
+                .as_deref(),
             Some("Enter a task name.")
         );
         assert!(TaskName::parse("two\tcolumns").is_err());

@@ -153,7 +153,7 @@ pub struct ZoneChoice {
 }
 
 /// The settings page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettingsView {
     /// The values to show in the form.
     pub form: AccountForm,

@@ -126,7 +126,7 @@ pub struct CallingRulesView {
 }
 
 /// The page on which one rule set is changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RuleSetView {
     /// The rule set as it is.
     pub row: RuleSetRow,

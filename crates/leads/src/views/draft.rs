@@ -260,7 +260,7 @@ pub struct HeldBackView {
 }
 
 /// The review of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DraftView {
     /// Its id.
     pub id: String,

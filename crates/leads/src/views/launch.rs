@@ -7,7 +7,7 @@ use crate::field::Field;
 use crate::second_person::LaunchStep;
 
 /// The launch of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaunchView {
     /// The draft's id.
     pub id: String,

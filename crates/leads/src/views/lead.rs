@@ -126,7 +126,7 @@ impl LeadFilter {
     }
 
     /// What people call the leads that are shown.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             LeadFilter::All => "All leads",
             LeadFilter::Called => "Called",

@@ -39,6 +39,7 @@ pub use insights::*;
 pub use launch::*;
 pub use lead::*;
 pub use list_rows::*;
+use localization::Message;
 pub use new_task::*;
 pub use page_of_leads::*;
 pub use people::*;
@@ -112,17 +113,17 @@ pub enum NoticeAction {
 }
 
 /// A field of a form that has to be fixed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FormProblem {
     /// The `name` and `id` of the input.
     pub input: String,
     /// What is wrong, and how to fix it.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 impl FormProblem {
     /// A problem of that input.
-    pub fn new(input: &str, sentence: impl Into<String>) -> FormProblem {
+    pub fn new(input: &str, sentence: impl Into<Message>) -> FormProblem {
         FormProblem {
             input: input.to_owned(),
             sentence: sentence.into(),

@@ -6,7 +6,7 @@ use super::{BreachView, ColumnView, FormProblem, LineRow, RobotRow, SheetView, T
 use crate::problem_groups::ProblemGroup;
 
 /// The form of a new task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewTaskView {
     /// The draft that the form saves: a new id, or the draft that is being changed.
     pub draft: String,

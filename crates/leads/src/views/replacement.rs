@@ -3,7 +3,7 @@
 use super::{ColumnView, FormProblem};
 
 /// What replacing a text in all cells of a field would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReplacementView {
     /// The draft's id.
     pub id: String,

@@ -7,7 +7,7 @@ use super::{
     TaskRetention, TestOf,
 };
 use crate::results::rate::Rate;
-use crate::states::{Attention, BatchState, TaskState, Tone};
+use crate::states::{Attention, BatchState, FailedCancels, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
 pub const MAX_COUNTED: u32 = 10_000;
@@ -52,7 +52,7 @@ impl TaskQuery {
 }
 
 /// A task in the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TaskRow {
     /// Its id.
     pub id: String,
@@ -117,7 +117,7 @@ pub struct NumberMatches {
 }
 
 /// A page of the history, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TaskListView {
     /// The tasks.
     pub tasks: Vec<TaskRow>,
@@ -281,7 +281,7 @@ pub struct FollowUpView {
 }
 
 /// One task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TaskView {
     /// Its id.
     pub id: String,
@@ -295,9 +295,11 @@ pub struct TaskView {
     pub test: Option<TestOf>,
     /// Leads submitted.
     pub leads: u32,
-    /// Why somebody should look at it, and what to do; nothing where nobody should, or somebody has marked it as done.
+    /// Why somebody should look at it for its state, and what to do; nothing where nobody should, or somebody has marked it as done.
     pub attention: Option<Attention>,
-    /// Who marked it as done and when, where its state needs attention and somebody has.
+    /// Numbers that AIRudder was asked in vain to cancel; none where somebody has marked the task as done.
+    pub failed_cancels: FailedCancels,
+    /// Who marked it as done and when, where it needs attention and somebody has.
     pub done: Option<(String, Moment)>,
     /// What happens next, as far as it goes as planned: who is called, and when.
     pub next: String,
@@ -309,6 +311,8 @@ pub struct TaskView {
     pub approved: Option<(String, Moment)>,
     /// Whether only somebody else sends a batch again: the reader had a hand in its draft, and the account asks for a second person.
     pub sent_again_by_others: bool,
+    /// Whether the reader launched it or had a hand in its draft: outside of a calling rule that refuses, somebody else sends a batch again.
+    pub took_part: bool,
     /// The file's name.
     pub file_name: String,
     /// SHA-256 of the file, in hexadecimal.
@@ -337,7 +341,7 @@ pub struct TaskView {
     pub retention: TaskRetention,
     /// The account's zone and offset.
     pub zone: String,
-    /// Another number once its batches look different: [`ProgressView::view_version`].
+    /// Another number once its batches or failed cancellations look different: [`ProgressView::view_version`].
     pub view_version: u32,
 }
 

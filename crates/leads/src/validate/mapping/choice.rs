@@ -2,7 +2,9 @@
 
 use super::{Mapping, Source};
 use crate::field::Field;
+use crate::messages::form_problems;
 use crate::validate::text::trimmed;
+use localization::Message;
 
 /// What a person chose for a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,37 +34,30 @@ impl SourceChoice {
         field: Field,
         headers: usize,
         chosen: &Mapping,
-    ) -> Result<Option<Source>, String> {
-        let label = field.label();
+    ) -> Result<Option<Source>, Message> {
+        let name = field.message();
         for column in self.columns() {
             if column >= headers {
-                return Err(format!(
-                    "{label}: this column does not exist. Choose another."
-                ));
+                return Err(form_problems::no_such_column(name));
             }
             if let Some(other) = chosen.filled_by(column) {
-                return Err(format!(
-                    "{label}: this column is already used for {}. Choose another, or none.",
-                    other.label()
-                ));
+                return Err(form_problems::column_in_use(name, other.message()));
             }
         }
         if let Some(otherwise) = self.otherwise {
             return self.either(field, otherwise).map(Some);
         }
         match (self.column, self.joined, trimmed(&self.value)) {
-            (Some(first), Some(second), "") if first == second => Err(format!(
-                "{label}: the second column is the same as the first. Choose another, or none."
-            )),
+            (Some(first), Some(second), "") if first == second => {
+                Err(form_problems::same_column(name))
+            }
             (Some(first), Some(second), "") => Ok(Some(Source::Joined(first, second))),
             (Some(column), None, "") => Ok(Some(Source::Column(column))),
-            (None, Some(_), _) => Err(format!("{label}: choose the first column too.")),
+            (None, Some(_), _) => Err(form_problems::first_column(name)),
             (None, None, "") => Ok(None),
-            (None, None, _) if field == Field::Mobile => Err(format!(
-                "{label}: one number for all rows would call the same person each time. Choose a column."
-            )),
+            (None, None, _) if field == Field::Mobile => Err(form_problems::one_number(name)),
             (None, None, value) => Ok(Some(Source::Value(value.to_owned()))),
-            (Some(_), ..) => Err(format!("{label}: use a column or one value, not both.")),
+            (Some(_), ..) => Err(form_problems::column_and_value(name)),
         }
     }
 
@@ -73,20 +68,14 @@ impl SourceChoice {
     }
 
     /// A column and the one for the rows where it is empty.
-    fn either(&self, field: Field, otherwise: usize) -> Result<Source, String> {
-        let label = field.label();
+    fn either(&self, field: Field, otherwise: usize) -> Result<Source, Message> {
+        let name = field.message();
         match (self.column, self.joined, trimmed(&self.value)) {
-            _ if field != Field::Mobile => Err(format!(
-                "{label}: only Mobile can use a second column where the first is empty. Choose none."
-            )),
-            (None, ..) => Err(format!("{label}: choose the first column too.")),
-            (Some(first), None, "") if first == otherwise => Err(format!(
-                "{label}: the second column is the same as the first. Choose another, or none."
-            )),
+            _ if field != Field::Mobile => Err(form_problems::only_mobile(name)),
+            (None, ..) => Err(form_problems::first_column(name)),
+            (Some(first), None, "") if first == otherwise => Err(form_problems::same_column(name)),
             (Some(first), None, "") => Ok(Source::Either { first, otherwise }),
-            (Some(_), ..) => Err(format!(
-                "{label}: a column for empty cells cannot be combined with an added column or one value. Remove one of them."
-            )),
+            (Some(_), ..) => Err(form_problems::fallback_alone(name)),
         }
     }
 }

@@ -216,14 +216,14 @@ fn every_choice_that_cannot_be_followed_is_named() {
         inputs,
         ["mobile", "platform", "comments", "extra_a", "extra_b"]
     );
-    assert!(problems[0].sentence.contains("Customer"));
+    assert!(problems[0].sentence.to_string().contains("Customer"));
 
     let problems =
         Mapping::parse(&[(Customer, column(0))], 3, &Mapping::default()).expect_err("no number");
     assert_eq!(problems[0].input, "mobile");
     let problems = Mapping::parse(&[(Mobile, value("+62812335088"))], 3, &Mapping::default())
         .expect_err("one number");
-    assert!(problems[0].sentence.contains("same person"));
+    assert!(problems[0].sentence.to_string().contains("same person"));
 
     let mapping = Mapping::parse(
         &[(Mobile, column(0)), (Customer, joined(Some(2), 1))],

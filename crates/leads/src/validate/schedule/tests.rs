@@ -27,7 +27,7 @@ fn window_in(
         end: end.to_owned(),
         ..TaskForm::default()
     };
-    let told = |problem: FormProblem| (problem.input, problem.sentence);
+    let told = |problem: FormProblem| (problem.input, problem.sentence.to_string());
     parse_schedule(&form, at(now), &zone(place))
         .map_err(|problems| problems.into_iter().map(told).collect())
 }

@@ -93,11 +93,12 @@ fn a_second_column_is_joined_or_counts_where_the_first_is_empty() {
 fn two_columns_that_are_chosen_for_one_field_are_told_at_both() {
     let problems = resolved(&drawn(&[(1, "comments"), (4, "comments")])).expect_err("two");
     let sentence = "Comments: “HP 2” and “Kode promo” are chosen. Choose one, or “Second column of Comments” for the other.";
-    let told: Vec<(&str, &str)> = problems
+    let told: Vec<(&str, String)> = problems
         .iter()
-        .map(|problem| (problem.input.as_str(), problem.sentence.as_str()))
+        .map(|problem| (problem.input.as_str(), problem.sentence.to_string()))
         .collect();
-    assert_eq!(told, [("column-1", sentence), ("column-4", sentence)]);
+    let sentence = || sentence.to_owned();
+    assert_eq!(told, [("column-1", sentence()), ("column-4", sentence())]);
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn of_three_columns_that_are_chosen_for_one_field_two_can_stay() {
     let problems =
         resolved(&drawn(&[(1, "comments"), (3, "comments"), (4, "comments")])).expect_err("three");
     assert_eq!(problems.len(), 3);
-    let sentence = &problems[0].sentence;
+    let sentence = problems[0].sentence.to_string();
     let end = "Choose one, and “Second column of Comments” for one other at most.";
     assert!(sentence.ends_with(end), "{sentence}");
 }
@@ -134,7 +135,7 @@ fn a_column_that_is_chosen_for_two_fields_is_told_at_both() {
         .collect();
     assert_eq!(inputs, ["field-extra_a", "column-4"]);
     assert_eq!(
-        problems[0].sentence,
+        problems[0].sentence.to_string(),
         "“Kode promo” is chosen for Kode and for Comments. Choose it for one of them."
     );
     let mut twice = drawn(&[]);

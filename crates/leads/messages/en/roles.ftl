@@ -1,0 +1,21 @@
+# Roles, what each may do, and what is said to somebody who may not.
+viewer = Viewer
+preparer = Preparer
+launcher = Launcher
+administrator = Administrator
+viewer-description = Sees tasks, results and insights. Phone numbers are masked.
+preparer-description = Also uploads lists, fixes and checks them, and sees phone numbers.
+launcher-description = Also submits tasks, sends again, stops calls and makes test calls.
+administrator-description = Also changes people, settings and the names of results, and sees the audit log.
+see = see tasks and results
+see-numbers = see whole phone numbers
+prepare = work on drafts
+discard-draft-of-others = discard a draft of somebody else
+launch = submit tasks and manage their calls
+administer = change people and settings
+see-refusal = Your role cannot see this. Ask an administrator.
+see-numbers-refusal = Only preparers, launchers and administrators can see whole phone numbers. Ask one of them.
+prepare-refusal = Only preparers, launchers and administrators can work on drafts. Ask one of them.
+discard-draft-of-others-refusal = Somebody else began this draft. Only they, launchers and administrators can discard it.
+launch-refusal = Only launchers and administrators can submit tasks and manage their calls. Ask one of them.
+administer-refusal = Only administrators can do this. Ask one of them.

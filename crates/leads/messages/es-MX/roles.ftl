@@ -1,0 +1,21 @@
+# Roles, what each may do, and what is said to somebody who may not.
+viewer = Lector
+preparer = Preparador
+launcher = Lanzador
+administrator = Administrador
+viewer-description = Ve tareas, resultados y análisis. Los números de teléfono están ocultos.
+preparer-description = También sube listas, las corrige y las verifica, y ve los números de teléfono.
+launcher-description = También envía tareas, las envía de nuevo, detiene llamadas y hace llamadas de prueba.
+administrator-description = También cambia personas, configuración y nombres de resultados, y ve el registro de auditoría.
+see = ver tareas y resultados
+see-numbers = ver números de teléfono completos
+prepare = trabajar en borradores
+discard-draft-of-others = descartar un borrador de otra persona
+launch = enviar tareas y administrar sus llamadas
+administer = cambiar personas y configuración
+see-refusal = Su rol no puede ver esto. Pregunte a un administrador.
+see-numbers-refusal = Solo los preparadores, lanzadores y administradores pueden ver números de teléfono completos. Pida ayuda a uno de ellos.
+prepare-refusal = Solo los preparadores, lanzadores y administradores pueden trabajar en borradores. Pida ayuda a uno de ellos.
+discard-draft-of-others-refusal = Otra persona empezó este borrador. Solo ella, los lanzadores y los administradores pueden descartarlo.
+launch-refusal = Solo los lanzadores y administradores pueden enviar tareas y administrar sus llamadas. Pida ayuda a uno de ellos.
+administer-refusal = Solo los administradores pueden hacer esto. Pida ayuda a uno de ellos.

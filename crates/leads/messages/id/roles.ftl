@@ -1,0 +1,21 @@
+# Roles, what each may do, and what is said to somebody who may not.
+viewer = Peninjau
+preparer = Penyiap
+launcher = Peluncur
+administrator = Administrator
+viewer-description = Melihat tugas, hasil, dan wawasan. Nomor telepon disamarkan.
+preparer-description = Juga mengunggah daftar, memperbaiki dan memeriksanya, serta melihat nomor telepon.
+launcher-description = Juga mengirim tugas, mengirim ulang, menghentikan panggilan, dan membuat panggilan uji.
+administrator-description = Juga mengubah orang, pengaturan, dan nama hasil, serta melihat log audit.
+see = melihat tugas dan hasil
+see-numbers = melihat nomor telepon lengkap
+prepare = mengerjakan draf
+discard-draft-of-others = membuang draf milik orang lain
+launch = mengirim tugas dan mengelola panggilannya
+administer = mengubah orang dan pengaturan
+see-refusal = Peran Anda tidak dapat melihat ini. Hubungi administrator.
+see-numbers-refusal = Hanya penyiap, peluncur, dan administrator yang dapat melihat nomor telepon lengkap. Minta bantuan salah satu dari mereka.
+prepare-refusal = Hanya penyiap, peluncur, dan administrator yang dapat mengerjakan draf. Minta bantuan salah satu dari mereka.
+discard-draft-of-others-refusal = Draf ini dimulai oleh orang lain. Hanya orang itu, peluncur, dan administrator yang dapat membuangnya.
+launch-refusal = Hanya peluncur dan administrator yang dapat mengirim tugas dan mengelola panggilannya. Minta bantuan salah satu dari mereka.
+administer-refusal = Hanya administrator yang dapat melakukan ini. Minta bantuan salah satu dari mereka.

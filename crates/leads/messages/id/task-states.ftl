@@ -1,0 +1,11 @@
+# States of tasks.
+sending = Mengirim
+created = Dibuat
+calling = Menghubungi
+finished = Selesai
+unknown = Tidak diketahui
+absent = Tidak ditemukan
+partly-created = Dibuat sebagian
+refused = Ditolak
+not-sent = Tidak dikirim
+given-up = Dilepas

@@ -1,0 +1,21 @@
+# Roles, what each may do, and what is said to somebody who may not.
+viewer = 查看者
+preparer = 准备者
+launcher = 启动者
+administrator = 管理员
+viewer-description = 可查看任务、结果和洞察。电话号码会被遮盖。
+preparer-description = 还可上传、修正和预检名单，并能看到电话号码。
+launcher-description = 还可提交任务、重新发送、停止呼叫和拨打测试电话。
+administrator-description = 还可更改人员、设置和意向结果的名称，并查看审计日志。
+see = 查看任务和结果
+see-numbers = 查看完整的电话号码
+prepare = 处理草稿
+discard-draft-of-others = 丢弃他人的草稿
+launch = 提交任务并管理其呼叫
+administer = 更改人员和设置
+see-refusal = 您的角色无法查看此内容。请联系管理员。
+see-numbers-refusal = 只有准备者、启动者和管理员可以查看完整的电话号码。请联系其中一位。
+prepare-refusal = 只有准备者、启动者和管理员可以处理草稿。请联系其中一位。
+discard-draft-of-others-refusal = 这份草稿由他人创建。只有创建者、启动者和管理员可以丢弃它。
+launch-refusal = 只有启动者和管理员可以提交任务并管理其呼叫。请联系其中一位。
+administer-refusal = 只有管理员可以执行此操作。请联系管理员。
