@@ -85,7 +85,7 @@ impl Error {
     }
 
     /// The one problem of a form.
-    pub fn problem(input: &str, sentence: impl Into<String>) -> Error {
+    pub fn problem(input: &str, sentence: impl Into<localization::Message>) -> Error {
         Error::Problems(vec![FormProblem::new(input, sentence)])
     }
 }

@@ -166,9 +166,9 @@ impl Readiness<'_> {
 
     pub fn settings_blocker(&self) -> Option<String> {
         let problems = self.settings.as_ref().err()?;
-        let sentences: Vec<&str> = problems
+        let sentences: Vec<String> = problems
             .iter()
-            .map(|problem| problem.sentence.as_str())
+            .map(|problem| problem.sentence.to_string())
             .collect();
         Some(format!(
             "Change the call settings first. {}",

@@ -47,9 +47,9 @@ impl NotTested {
     pub fn sentence(&self) -> String {
         match self {
             NotTested::Settings(problems) => {
-                let sentences: Vec<&str> = problems
+                let sentences: Vec<String> = problems
                     .iter()
-                    .map(|problem| problem.sentence.as_str())
+                    .map(|problem| problem.sentence.to_string())
                     .collect();
                 format!("Change the call settings first. {}", sentences.join(" "))
             }

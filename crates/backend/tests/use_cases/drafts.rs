@@ -76,7 +76,10 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         .await
         .unwrap();
     assert!(
-        view.problems[0].sentence.contains("not a spreadsheet"),
+        view.problems[0]
+            .sentence
+            .to_string()
+            .contains("not a spreadsheet"),
         "{:?}",
         view.problems
     );

@@ -35,7 +35,7 @@ async fn nothing_of_a_list_that_is_refused_half_way_gets_into_the_database(pool:
             .await
             .unwrap();
         assert!(
-            view.problems[0].sentence.contains(why),
+            view.problems[0].sentence.to_string().contains(why),
             "{:?}",
             view.problems
         );
