@@ -7,6 +7,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
 use crate::web::components::reload::FollowChanges;
+use crate::web::language::language;
 use crate::web::{pages, paths};
 
 /// The document around every page.
@@ -14,7 +15,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     provide_context(options);
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=language().tag()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -40,6 +40,9 @@ pub use review::*;
 pub use settings::*;
 pub use tasks::*;
 
+/// Names the language of a page in its address, in development.
+pub const LANGUAGE: &str = "lang";
+
 /// The stylesheet.
 pub const fn stylesheet() -> &'static str {
     "/pkg/coxswain.css"

@@ -6,7 +6,8 @@ use crate::source::{Rust, Source, sources};
 
 /// The rooms of `src/web`, lowest floor first. Rooms on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["clock", "limits", "paths"],
+    &["clock", "limits", "messages", "paths"],
+    &["language"],
     &["error"],
     &["request"],
     &["forms"],

@@ -69,25 +69,32 @@ fn the_backend_knows_no_web(source: &Source) -> Vec<String> {
 }
 
 fn the_small_crates_stand_alone(source: &Source) -> Vec<String> {
-    const OURS: [&str; 7] = [
+    const OURS: [&str; 9] = [
         "airudder",
         "airudder-sandbox",
         "backend",
         "coxswain",
         "leads",
+        "localization",
+        "localization-build",
         "sheets",
         "xtask",
     ];
     let (wall, allowed): (_, &[&str]) = match source.path.as_str() {
-        "crates/leads/Cargo.toml"
+        "crates/leads/Cargo.toml" => (
+            "leads depends on localization, and on nothing else of ours",
+            &["localization", "localization-build"],
+        ),
+        "crates/localization/Cargo.toml"
+        | "crates/localization-build/Cargo.toml"
         | "crates/airudder/Cargo.toml"
         | "crates/airudder-sandbox/Cargo.toml" => (
-            "leads, airudder and airudder-sandbox depend on nothing of ours; only their tests may join them",
+            "localization, airudder and airudder-sandbox depend on nothing of ours; only their tests may join them",
             &[],
         ),
         "crates/sheets/Cargo.toml" => (
-            "sheets depends on leads, and on nothing else of ours",
-            &["leads"],
+            "sheets depends on leads and localization, and on nothing else of ours",
+            &["leads", "localization", "localization-build"],
         ),
         _ => return Vec::new(),
     };

@@ -1,0 +1,5 @@
+//! What pages say: a function for each message of the catalogues in `messages`, written by the build script. One that nothing uses is an error.
+
+#![deny(dead_code)]
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
