@@ -15,6 +15,18 @@ pub fn by_id<Kind: JsCast>(id: &str) -> Option<Kind> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What an attribute says; nothing where it is not there.
+#[inline(never)]
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// A sentence that the server has written, with a value in place of what stands for it.
+#[inline(never)]
+pub fn filled(sentence: &str, place: &str, value: &str) -> String {
+    sentence.replace(place, value)
+}
+
 /// Writes the text of an element, unless it says so already: what is live is read aloud at every change.
 pub fn say(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
@@ -100,7 +112,7 @@ pub fn replace(id: &str, html: &str) -> bool {
         return true;
     };
     // A mark of the server, as the browser writes it.
-    if element.outer_html() == html.replace("<!>", "<!---->") {
+    if element.outer_html() == filled(html, "<!>", "<!---->") {
         return true;
     }
     if is_asking_in(&element) {

@@ -9,6 +9,8 @@ mod saving;
 
 use leptos::ev::{self, ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+
+use crate::islands::dom;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
@@ -121,9 +123,8 @@ fn on_paste(event: ClipboardEvent) {
         event.prevent_default();
         let left = editor::write_block(&cell, &clipboard::parse(&text));
         if left > 0 {
-            cells::say(&format!(
-                "{left} cells were not pasted: they do not fit on this page."
-            ));
+            let sentence = cells::sentence("data-not-pasted");
+            cells::say(&dom::filled(&sentence, "{count}", &left.to_string()));
         }
     }
 }

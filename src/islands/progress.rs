@@ -65,7 +65,7 @@ struct ProgressResponse {
 fn watch(watched: Watched, wait: u32) {
     let look = move || {
         spawn_local(async move {
-            let url = watched.text.get_attribute("data-url").unwrap_or_default();
+            let url = dom::attribute(&watched.text, "data-url");
             match ask(&url).await {
                 Some(Look::ProgressResponse(answer)) if !is_over(&watched, &answer) => {
                     let partials = show_partials(&watched, &answer).await;
@@ -82,7 +82,7 @@ fn watch(watched: Watched, wait: u32) {
                 None => {
                     say(
                         &watched.text,
-                        "Coxswain is not responding. The work continues. Trying again…",
+                        &dom::attribute(&watched.text, "data-no-answer"),
                     );
                     watch(watched, longer(wait, WAIT_FOR_ANSWER));
                 }
@@ -116,22 +116,19 @@ fn show(watched: &Watched, answer: &ProgressResponse) -> bool {
         let _ = bar.set_attribute("value", &done);
     }
     let _ = bar.set_attribute("max", &answer.total.to_string());
-    let words = watched.text.get_attribute("data-words").unwrap_or_default();
-    say(
-        &watched.text,
-        &format!(
-            "{} of {} {words}",
-            format_number(answer.done),
-            format_number(answer.total)
-        ),
-    );
+    let language = dom::attribute(&watched.text, "data-language");
+    let written = |number| format_number(number, &language);
+    let words = dom::attribute(&watched.text, "data-words");
+    let words = dom::filled(&words, "{done}", &written(answer.done));
+    let words = dom::filled(&words, "{total}", &written(answer.total));
+    say(&watched.text, &words);
     news
 }
 
-/// With a comma between groups of three digits, as the page writes it.
-fn format_number(number: u32) -> String {
+/// As the language writes it.
+fn format_number(number: u32, language: &str) -> String {
     js_sys::Number::from(number)
-        .to_locale_string("en-US")
+        .to_locale_string(language)
         .into()
 }
 
@@ -140,10 +137,7 @@ async fn show_partials(watched: &Watched, answer: &ProgressResponse) -> bool {
     if answer.view_version == watched.view_version.get() {
         return false;
     }
-    let url = watched
-        .text
-        .get_attribute("data-partials")
-        .unwrap_or_default();
+    let url = dom::attribute(&watched.text, "data-partials");
     let Some((200, partials)) = dom::ask(&url).await else {
         return false;
     };

@@ -169,7 +169,7 @@ async fn show_kept(address: &str) {
     let Some(draft) = by_id::<Element>("form-draft") else {
         return;
     };
-    let told = |name: &str| draft.get_attribute(name).unwrap_or_default();
+    let told = |name: &str| dom::attribute(&draft, name);
     if let Some(name) = by_id::<HtmlInputElement>("name")
         && name.value().is_empty()
     {
@@ -207,7 +207,7 @@ fn send(event: SubmitEvent) {
     ) else {
         return;
     };
-    let then = button.get_attribute("value").unwrap_or_default();
+    let then = dom::attribute(&button, "value");
     let large = file().filter(|file| file.size() >= LARGE);
     if !KEEPING.get() && large.is_none() {
         return block_second_submit(event);
@@ -273,8 +273,8 @@ fn tell(sentence: &str) {
 /// A sentence that the server drew for us, with what belongs into it.
 fn sentence(name: &str, with: &str) -> String {
     let place = by_id::<Element>("sheet-answer");
-    let sentence = place.and_then(|place| place.get_attribute(&format!("data-{name}")));
-    sentence.unwrap_or_default().replace("{}", with)
+    let sentence = place.map(|place| dom::attribute(&place, &format!("data-{name}")));
+    dom::filled(&sentence.unwrap_or_default(), "{}", with)
 }
 
 /// What came of it.
@@ -291,7 +291,7 @@ enum UploadOutcome {
 async fn post(form: &HtmlFormElement, then: &str, file: Option<&File>) -> UploadOutcome {
     if file.is_some() {
         // Nobody waits for a long file to be sent only to hear that the session has ended.
-        let asked = form.get_attribute("data-session").unwrap_or_default();
+        let asked = dom::attribute(form, "data-session");
         match dom::ask(&asked).await {
             Some((401, _)) => return UploadOutcome::SignedOut,
             Some(_) => {}

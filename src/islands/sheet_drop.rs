@@ -4,12 +4,14 @@ use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use web_sys::{Element, File, HtmlInputElement};
 
+use crate::islands::dom;
 use crate::islands::dom::{by_id, say};
 
 /// The largest file that the server takes, in bytes.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Takes dropped files into the `<input id="sheet">` inside, and says in `#sheet-chosen` which file is chosen.
+/// Takes dropped files into the `<input id="sheet">` inside, and says in `#sheet-chosen` which file is chosen, or its
+/// `data-too-large`.
 /// Without it the input works as inputs do.
 #[island]
 pub fn SheetDrop(children: Children) -> impl IntoView {
@@ -68,14 +70,9 @@ fn look() {
     if size > MAX_BYTES {
         input.set_value("");
         text.set_class_name("error");
-        say(
-            &text,
-            &format!(
-                "“{}” is {}. The limit is 64 MB: split the list, or save it as CSV.",
-                file.name(),
-                in_words(size)
-            ),
-        );
+        let sentence = dom::attribute(&text, "data-too-large");
+        let sentence = dom::filled(&sentence, "{size}", &in_words(size));
+        say(&text, &dom::filled(&sentence, "{file}", &file.name()));
     } else {
         text.set_class_name("chosen");
         say(&text, &format!("{} · {}", file.name(), in_words(size)));

@@ -24,7 +24,7 @@ fn look() {
         let Some(notice) = by_id::<Element>("provider-down") else {
             return;
         };
-        let url = notice.get_attribute("data-url").unwrap_or_default();
+        let url = dom::attribute(&notice, "data-url");
         match dom::ask(&url).await {
             Some((200, answer)) => match answer.as_string() {
                 Some(words) => {

@@ -178,6 +178,11 @@ pub fn next_problem(cell: &Element, backwards: bool) -> bool {
     next.inspect(|cell| focus(cell)).is_some()
 }
 
+/// A sentence that the server wrote at the table, by the name of its attribute.
+pub fn sentence(name: &str) -> String {
+    table().map_or_else(String::new, |table| dom::attribute(&table, name))
+}
+
 /// Says something to those who listen.
 pub fn say(text: &str) {
     if let Some(said) = dom::by_id::<Element>("grid-said") {

@@ -4,6 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlTextAreaElement};
 
+use crate::islands::dom;
 use crate::islands::lead_grid::{cells, saving};
 
 /// The class of the control that a cell is written in.
@@ -36,14 +37,15 @@ pub fn open(cell: &Element, first: Option<&str>) {
     else {
         return;
     };
-    let label = cell.get_attribute("data-label").unwrap_or_default();
+    let label = dom::attribute(cell, "data-label");
     let row = cells::address(cell).map(|(row, _)| row).unwrap_or_default();
     let text = text_of(&value);
     editor.set_class_name(EDITOR);
     editor.set_rows(if text.contains('\n') { 3 } else { 1 });
     editor.set_value(first.unwrap_or(&text));
+    let named = dom::filled(&cells::sentence("data-cell"), "{row}", &row);
     // Never fails, like what follows: the names are legal, and the cell is in the page.
-    let _ = editor.set_attribute("aria-label", &format!("{label}, row {row}"));
+    let _ = editor.set_attribute("aria-label", &dom::filled(&named, "{column}", &label));
     let _ = value.set_attribute("hidden", "");
     let _ = cell.insert_before(&editor, Some(&value));
     let _ = editor.focus();

@@ -80,7 +80,7 @@ fn send() {
 /// Takes the last step back, or does it again.
 pub fn step(again: bool) {
     if is_waiting() {
-        cells::say("Still saving. Try again in a moment.");
+        cells::say(&cells::sentence("data-still-saving"));
         return;
     }
     spawn_local(async move {
