@@ -11,11 +11,14 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
+use localization::Message;
 
 use crate::web::app::shell;
 use crate::web::error::report;
 use crate::web::error::{AppError, ErrorKind};
 use crate::web::forms::form_state::{EndedSession, FormState};
+use crate::web::language::{language, t};
+use crate::web::messages::errors;
 use crate::web::paths;
 use crate::web::request::content_policy::allow_scripts_of_this_page;
 use crate::web::request::page_status::PageStatus;
@@ -135,14 +138,16 @@ pub fn error_page(status: StatusCode, title: &str, sentence: &str) -> Response {
     let tasks = paths::tasks();
     let (stylesheet, home) = (paths::stylesheet(), paths::without_account(&tasks));
     let page = format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>{title} · Coxswain</title>\
          <link rel=\"icon\" href=\"{icon}\"><link rel=\"stylesheet\" href=\"{stylesheet}\"></head>\
          <body><main class=\"centered-layout\"><p class=\"brand\">Coxswain</p><section class=\"card problem\"><div class=\"body stack\">\
-         <h1>{title}</h1><p>{sentence}</p><div class=\"row\"><a class=\"button\" href=\"{home}\">Go to tasks</a></div>\
+         <h1>{title}</h1><p>{sentence}</p><div class=\"row\"><a class=\"button\" href=\"{home}\">{go_on}</a></div>\
          </div></section></main></body></html>",
+        tag = language().tag(),
         icon = paths::favicon(),
+        go_on = escaped(&t(errors::go_to_tasks())),
     );
     let mut page = (status, Html(page)).into_response();
     page.extensions_mut().insert(Sentence(told));
@@ -193,18 +198,29 @@ pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 
 /// What went wrong, as a page.
 pub fn render_error(error: &AppError) -> Response {
-    let title = error.kind.heading();
+    let title = t(error.kind.heading());
     let status = status(error);
     let page = match &error.reference {
-        Some(reference) => error_page(
-            status,
-            title,
-            &format!("{} Reference: {reference}.", error.sentence),
-        ),
-        None => error_page(status, title, &error.sentence),
+        Some(reference) => {
+            let sentence = t(errors::with_reference(reference, &error.sentence));
+            error_page(status, &title, &sentence)
+        }
+        None => error_page(status, &title, &error.sentence),
     };
     let is_busy = error.kind == ErrorKind::Busy;
     worth_trying_after(is_busy.then_some(WAIT_WHERE_BUSY), page)
+}
+
+/// What a page tells of a refusal of which only the status is known: its heading, and a sentence.
+fn of_bare_refusal(status: StatusCode) -> (Message, Message) {
+    match status {
+        StatusCode::NOT_FOUND => (errors::not_found(), errors::no_page()),
+        StatusCode::METHOD_NOT_ALLOWED => (errors::not_found(), errors::no_page_to_open()),
+        StatusCode::REQUEST_TIMEOUT => (errors::too_slow(), errors::send_again()),
+        StatusCode::PAYLOAD_TOO_LARGE => (errors::too_large(), errors::shorten()),
+        status if status.is_server_error() => (errors::failed(), errors::try_in_a_minute()),
+        _ => (errors::incomplete(), errors::reload()),
+    }
 }
 
 /// Puts a page in the place of the bare text with which layers and extractors refuse a request, where a person reads it.
@@ -222,30 +238,8 @@ pub async fn html_error_layer(request: Request, next: Next) -> Response {
     if !(is_read_by_a_person && is_failure && is_bare) {
         return response;
     }
-    let (title, sentence) = match status {
-        StatusCode::NOT_FOUND => (
-            "Page not found",
-            "This page does not exist. Check the address, or go to Tasks.",
-        ),
-        StatusCode::METHOD_NOT_ALLOWED => (
-            "Page not found",
-            "This address shows no page. Go back and use the button.",
-        ),
-        StatusCode::REQUEST_TIMEOUT => (
-            "The form did not arrive in time",
-            "The connection is slow or was lost. Go back and send the form again.",
-        ),
-        StatusCode::PAYLOAD_TOO_LARGE => (
-            "The form is too large",
-            "Go back, shorten what you entered, and send it again.",
-        ),
-        status if status.is_server_error() => ("Something went wrong", "Try again in a minute."),
-        _ => (
-            "Part of the form did not arrive",
-            "Reload the page and try again.",
-        ),
-    };
-    let mut page = error_page(status, title, sentence);
+    let (title, sentence) = of_bare_refusal(status);
+    let mut page = error_page(status, &t(title), &t(sentence));
     // `Allow` and what else the refusal tells stays; its type and length were those of the text.
     for (name, value) in response.headers() {
         page.headers_mut()

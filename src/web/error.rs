@@ -2,10 +2,13 @@
 
 pub mod report;
 
-use leads::numbers::count_with_noun;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::web::language::t;
+use crate::web::messages::errors;
 
 /// What kind of failure it is; it decides the HTTP status and what the page offers next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,25 +36,19 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// The heading of a page that tells of such a failure.
-    pub const fn heading(self) -> &'static str {
+    pub fn heading(self) -> Message {
         match self {
-            ErrorKind::SignedOut => "You are signed out",
-            ErrorKind::Forbidden => "You do not have permission",
-            ErrorKind::NotFound => "Page not found",
-            ErrorKind::SetUp => "Coxswain is already set up",
-            ErrorKind::Conflict => "This page is out of date",
-            ErrorKind::Edit => "There is a problem",
-            ErrorKind::Busy => "Coxswain is busy",
-            ErrorKind::Provider => "There is a problem with AIRudder",
-            ErrorKind::Failed => "Something went wrong",
+            ErrorKind::SignedOut => errors::signed_out(),
+            ErrorKind::Forbidden => errors::forbidden(),
+            ErrorKind::NotFound => errors::not_found(),
+            ErrorKind::SetUp => errors::set_up(),
+            ErrorKind::Conflict => errors::conflict(),
+            ErrorKind::Edit => errors::problem(),
+            ErrorKind::Busy => errors::busy(),
+            ErrorKind::Provider => errors::provider(),
+            ErrorKind::Failed => errors::failed(),
         }
     }
-}
-
-/// What is told where no more attempts are heard for so many minutes.
-pub fn too_many_attempts(minutes: u32) -> String {
-    let minutes = count_with_noun(minutes, "minute", "minutes");
-    format!("Too many failed attempts. Try again in {minutes}.")
 }
 
 /// A failure, in words that people may read. Text of the database or of a library never gets here.
@@ -78,10 +75,7 @@ impl AppError {
 
     /// Nobody is signed in.
     pub fn signed_out() -> AppError {
-        AppError::new(
-            ErrorKind::SignedOut,
-            "You are signed out. Sign in to continue.",
-        )
+        AppError::new(ErrorKind::SignedOut, t(errors::sign_in_to_continue()))
     }
 
     /// The person may not do that.
@@ -91,18 +85,13 @@ impl AppError {
 
     /// There is no such thing.
     pub fn not_found() -> AppError {
-        AppError::new(
-            ErrorKind::NotFound,
-            "This page does not exist: it was discarded, or the link is incomplete.",
-        )
+        let sentence = t(errors::discarded_or_incomplete());
+        AppError::new(ErrorKind::NotFound, sentence)
     }
 
     /// The first administrator is there: nobody else is made that way.
     pub fn set_up() -> AppError {
-        AppError::new(
-            ErrorKind::SetUp,
-            "The first administrator already exists. Sign in, or ask them for an account.",
-        )
+        AppError::new(ErrorKind::SetUp, t(errors::first_administrator_exists()))
     }
 
     /// Something has changed in the meantime.
@@ -129,7 +118,7 @@ impl AppError {
     pub fn failed(reference: impl Into<String>) -> AppError {
         AppError {
             kind: ErrorKind::Failed,
-            sentence: "Something went wrong on our side. Try again in a minute.".to_owned(),
+            sentence: t(errors::failed_on_our_side()),
             reference: Some(reference.into()),
         }
     }
@@ -157,13 +146,8 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => {
-                AppError::edit("Part of the form did not arrive. Reload the page and try again.")
-            }
-            _ => AppError::new(
-                ErrorKind::Failed,
-                "Something went wrong on our side. Try again in a minute.",
-            ),
+            | ServerFnErrorErr::Deserialization(_) => AppError::edit(t(errors::form_incomplete())),
+            _ => AppError::new(ErrorKind::Failed, t(errors::failed_on_our_side())),
         }
     }
 }

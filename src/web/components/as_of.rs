@@ -3,7 +3,8 @@
 use leads::views::AsOf;
 use leptos::prelude::*;
 
-use crate::web::components::numbers::count_with_noun;
+use crate::web::language::t;
+use crate::web::messages::as_of as words;
 
 /// The line above results; `id` is that of its element.
 pub fn as_of(of: &AsOf, id: &'static str) -> AnyView {
@@ -21,32 +22,24 @@ fn in_words(of: &AsOf) -> String {
         return before_the_first_answer(of);
     };
     let goes_on = match (&of.next, of.failures) {
-        (Some(next), 0) => format!("AIRudder is asked again at {next}"),
-        (Some(next), _) => format!("AIRudder did not answer; asked again at {next}"),
-        (None, _) => "AIRudder is not asked any more".to_owned(),
+        (Some(next), 0) => words::asked_again(next),
+        (Some(next), _) => words::no_answer(next),
+        (None, _) => words::not_asked(),
     };
-    let open = (of.open > 0).then(|| {
-        let calls = count_with_noun(of.open, "call is", "calls are");
-        format!("{calls} not finished yet")
-    });
+    let open = (of.open > 0).then(|| words::open(of.open));
     let end = of.expected_end.as_ref();
-    let end = end.map(|end| format!("expected to end about {}", end.text));
-    let parts = [Some(format!("As of {told}")), Some(goes_on), open, end];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let end = end.map(|end| words::expected_end(&end.text));
+    let parts = [Some(words::as_of(told)), Some(goes_on), open, end];
+    let parts: Vec<String> = parts.into_iter().flatten().map(t).collect();
+    parts.join(" · ")
 }
 
 fn before_the_first_answer(of: &AsOf) -> String {
-    match (&of.next, of.failures) {
-        (Some(next), 0) => {
-            format!("AIRudder has not reported all calls yet. It is asked at {next}.")
-        }
-        (Some(next), _) => format!(
-            "AIRudder has not reported all calls yet: it did not answer. It is asked again at {next}."
-        ),
-        (None, _) => {
-            "AIRudder has not reported all calls. It is not asked any more by itself.".to_owned()
-        }
-    }
+    t(match (&of.next, of.failures) {
+        (Some(next), 0) => words::none_yet(next),
+        (Some(next), _) => words::none_yet_no_answer(next),
+        (None, _) => words::none(),
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// The button that opens the question, and the question: what will happen, and the button that does it. A press elsewhere or
 /// Escape takes it away. It needs no script.
@@ -17,8 +19,8 @@ pub fn Asking(
     #[prop(into)]
     text: String,
     /// What the button says that opens the question, where that is not the same.
-    #[prop(optional)]
-    opens: Option<&'static str>,
+    #[prop(optional, into)]
+    opens: Option<String>,
     /// What it is about, where several such buttons are on a page: only read aloud.
     #[prop(optional, into)]
     about: Option<String>,
@@ -37,7 +39,7 @@ pub fn Asking(
     let title = format!("{id}-title");
     let called = title.clone();
     let (shown, closes) = (id.clone(), id.clone());
-    let open = opens.map_or_else(|| format!("{text}…"), str::to_owned);
+    let open = opens.unwrap_or_else(|| t(components::asks(&text)));
     let about =
         about.map(|about| view! { <span class="visually-hidden">{format!(" {about}")}</span> });
     view! {
@@ -49,7 +51,7 @@ pub fn Asking(
                 <div class="row">
                     <PostButton action=action hidden=hidden text=text class=class />
                     <button class="button" type="button" popovertarget=closes popovertargetaction="hide">
-                        "Cancel"
+                        {t(components::cancel())}
                     </button>
                 </div>
             </div>

@@ -1,11 +1,12 @@
 //! The choice to have people called at night all the same.
 
 use leads::states::Tone;
-use leads::views::CALL_AT_NIGHT;
 use leptos::prelude::*;
 
 use crate::web::components::field::Choice;
 use crate::web::components::notice::NoticeBox;
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// What is said of the hour, and the tick that goes on in spite of it; part of the form that calls.
 pub fn at_night(warning: String) -> AnyView {
@@ -16,7 +17,7 @@ pub fn at_night(warning: String) -> AnyView {
             id="at_night"
             name="at_night"
             value="true"
-            label=CALL_AT_NIGHT
+            label=t(components::call_at_night())
             checked=false
         />
     }

@@ -3,10 +3,13 @@
 use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leptos::prelude::*;
+use localization::{Message, Number};
 
 use crate::web::components::charts::{Part, bar, interval, scale_of};
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::{t, with_elements};
+use crate::web::messages::charts;
 
 /// What a card shows. Its heading, its chart and its figures are partials of their own, so that figures that somebody has unfolded stay
 /// so when they change.
@@ -24,7 +27,9 @@ pub struct Card {
 /// The card as a whole.
 pub fn card(card: Card) -> AnyView {
     let labelled_by = heading_id(card.id);
-    let of = format!(": {}", card.heading);
+    let summary = with_elements(&charts::show_figures(&card.heading), |_, of| {
+        view! { <span class="visually-hidden">{of}</span> }.into_any()
+    });
     let [heading, chart, figures] = parts(card).map(|(_, part)| part);
     view! {
         <section class="card" aria-labelledby=labelled_by>
@@ -32,7 +37,7 @@ pub fn card(card: Card) -> AnyView {
             <div class="body stack">
                 {chart}
                 <details class="figures">
-                    <summary>"Show the figures"<span class="visually-hidden">{of}</span></summary>
+                    <summary>{summary}</summary>
                     {figures}
                 </details>
             </div>
@@ -70,14 +75,16 @@ pub fn parts(card: Card) -> [(String, AnyView); 3] {
 
 /// The figures of a chart: columns of words, and columns of numbers behind them. On a phone a row is a card.
 pub fn figures(
-    label: &'static str,
-    words: &[&'static str],
-    numbers: &[&'static str],
+    label: impl Into<String>,
+    words: &[impl AsRef<str>],
+    numbers: &[impl AsRef<str>],
     rows: Vec<Vec<String>>,
 ) -> AnyView {
-    let headers = [words, numbers].concat();
+    let words = words.iter().map(|header| header.as_ref().to_owned());
+    let numbers = numbers.iter().map(|header| header.as_ref().to_owned());
     let first_number = words.len();
-    let cell = |at: usize, header: &'static str, text: String| match at {
+    let headers: Vec<String> = words.clone().chain(numbers.clone()).collect();
+    let cell = |at: usize, header: String, text: String| match at {
         0 => view! { <td class="name">{text}</td> }.into_any(),
         at => {
             let class = (at >= first_number).then_some("number");
@@ -86,14 +93,13 @@ pub fn figures(
     };
     let row = |cells: Vec<String>| {
         let cells = cells.into_iter().zip(&headers).enumerate();
-        let cells = cells.map(|(at, (text, header))| cell(at, header, text));
+        let cells = cells.map(|(at, (text, header))| cell(at, header.clone(), text));
         view! { <tr>{cells.collect_view()}</tr> }
     };
     let rows = rows.into_iter().map(row).collect_view();
-    let words = words.iter().map(|header| Column::words(header));
-    let numbers = numbers.iter().map(|header| Column::numbers(header));
-    let columns = words.chain(numbers).collect();
-    view! { <Table label=label cards=true columns=columns>{rows}</Table> }.into_any()
+    let words = words.map(Column::words);
+    let columns = words.chain(numbers.map(Column::numbers)).collect();
+    view! { <Table label=label.into() cards=true columns=columns>{rows}</Table> }.into_any()
 }
 
 /// A line of a chart of bars.
@@ -112,7 +118,7 @@ pub struct Line {
 /// than tell anything.
 pub fn lines(sentence: String, whole: u32, are_few: bool, lines: Vec<Line>) -> AnyView {
     let line = |line: Line| {
-        let number = format_number(line.part.0);
+        let number = number(line.part.0);
         let parts = view! {
             <span class="name">{line.name}</span>
             " "
@@ -142,8 +148,8 @@ pub struct RateLine {
     pub rate: Rate,
     /// The colour of its mark.
     pub class: &'static str,
-    /// What it is of: `dialled`.
-    pub of: &'static str,
+    /// What it is of.
+    pub of: Base,
     /// Where more is told of it.
     pub href: Option<String>,
 }
@@ -153,16 +159,15 @@ pub struct RateLine {
 pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
     let any_few = lines.iter().any(|line| line.rate.base < TOO_FEW);
     let scale = scale_of(lines.iter().map(|line| line.rate));
-    let caption =
-        format!("From 0 to {scale} %: the mark is the rate, the line around it its 95 % interval.");
+    let caption = t(charts::scale(scale));
     let line = |line: RateLine| {
         let few = line.rate.base < TOO_FEW;
-        let of = format!("of {} {}", format_number(line.rate.base), line.of);
+        let of = t(line.of.words(line.rate.base));
         let parts = view! {
             <span class="name">{line.name}</span>
             " "
             {interval(line.rate, line.class, scale)}
-            <span class="number"><b>{line.rate.text()}</b>" "<small>{of}</small></span>
+            <span class="number"><b>{t(line.rate.message())}</b>" "<small>{of}</small></span>
         };
         match line.href {
             Some(href) => view! { <li class:few=few><a href=href>{parts}</a></li> }.into_any(),
@@ -182,8 +187,7 @@ pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
 
 /// What hatching means.
 pub fn too_few() -> AnyView {
-    let words = format!("Hatched: fewer than {TOO_FEW} calls, too few to tell.");
-    note(words)
+    note(t(charts::too_few(TOO_FEW)))
 }
 
 /// A sentence below a chart.
@@ -198,17 +202,52 @@ pub fn are_few(calls: u32) -> bool {
 
 /// The rate of a part: `51.1 %`.
 pub fn rate(part: u32, base: u32) -> String {
-    Rate {
+    let rate = Rate {
         part: part.into(),
         base: base.into(),
+    };
+    t(rate.message())
+}
+
+/// What a rate is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// Leads of a list.
+    Listed,
+    /// Leads that were sent to the provider.
+    Sent,
+    /// Leads that were dialled.
+    Dialled,
+    /// Leads that were reached.
+    Reached,
+    /// Talks whose length is known.
+    Talks,
+}
+
+impl Base {
+    /// `of 9,412 dialled`.
+    fn words(self, count: impl Into<Number>) -> Message {
+        match self {
+            Base::Listed => charts::of_listed(count),
+            Base::Sent => charts::of_sent(count),
+            Base::Dialled => charts::of_dialled(count),
+            Base::Reached => charts::of_reached(count),
+            Base::Talks => charts::of_talks(count),
+        }
     }
-    .text()
 }
 
 /// The rate with its base: `51.1 % of 9,412 dialled`; of nothing there is no rate.
-pub fn rate_of(part: u32, base: u32, what: &str) -> String {
-    match base {
-        0 => format!("of 0 {what}"),
-        base => format!("{} of {} {what}", rate(part, base), format_number(base)),
+pub fn rate_of(part: u32, base: u32, of: Base) -> String {
+    if base == 0 {
+        return t(of.words(base));
     }
+    let rate = rate(part, base);
+    t(match of {
+        Base::Listed => charts::rate_of_listed(base, rate),
+        Base::Sent => charts::rate_of_sent(base, rate),
+        Base::Dialled => charts::rate_of_dialled(base, rate),
+        Base::Reached => charts::rate_of_reached(base, rate),
+        Base::Talks => charts::rate_of_talks(base, rate),
+    })
 }

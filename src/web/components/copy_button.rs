@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::web::language::t;
+use crate::web::messages::components;
+
 /// The `id` of a text that stands nowhere else by itself.
 const HIDDEN_ID: &str = "copied-text";
 
@@ -14,13 +17,14 @@ pub fn CopyButton(
     /// The `id` of the element whose text is copied.
     #[prop(default = HIDDEN_ID)]
     from: &'static str,
-    /// What that is: `ID`.
-    what: &'static str,
+    /// Verb and object: `Copy ID`.
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     view! {
         {text.map(|text| view! { <span id=HIDDEN_ID hidden=true>{text}</span> })}
-        <button class="link" type="button" data-copy=from hidden=true aria-live="polite">
-            "Copy " {what}
+        <button class="link" type="button" data-copy=from data-copied=t(components::copied()) hidden=true aria-live="polite">
+            {label}
         </button>
     }
 }

@@ -6,6 +6,8 @@ use leads::views::DraftSummary;
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
+use crate::web::language::t;
+use crate::web::messages::components;
 use crate::web::paths;
 
 /// “Discard…”, which asks with the draft's name, its owner and what is lost.
@@ -20,8 +22,8 @@ pub fn Discard(draft: DraftSummary) -> impl IntoView {
             <Asking
                 id=format!("discard-{}", draft.id)
                 question=draft.discard_question()
-                text="Discard draft"
-                opens="Discard…"
+                text=t(components::discard())
+                opens=t(components::discard_asks())
                 about=draft.title().to_owned()
                 opener="link"
                 action=paths::discard_draft()

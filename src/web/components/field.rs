@@ -3,11 +3,14 @@
 use leads::views::{FormProblem, LineRow};
 use leptos::prelude::*;
 
+use crate::web::language::t;
+use crate::web::messages::components;
+
 /// What stands around a control, and what the control has to say about itself.
 #[derive(Clone, Debug)]
 pub struct Field {
     name: &'static str,
-    label: &'static str,
+    label: String,
     hint: Option<String>,
     problem: Option<String>,
     shows: Option<&'static str>,
@@ -15,11 +18,11 @@ pub struct Field {
 
 impl Field {
     /// The field of the control whose `name` and `id` that is, with its problem if it has one.
-    pub fn new(name: &'static str, label: &'static str, problems: &[FormProblem]) -> Field {
+    pub fn new(name: &'static str, label: impl Into<String>, problems: &[FormProblem]) -> Field {
         let problem = problem_of(name, problems);
         Field {
             name,
-            label,
+            label: label.into(),
             hint: None,
             problem,
             shows: None,
@@ -180,7 +183,8 @@ fn option_views(chosen: &str, options: Vec<(String, String)>) -> AnyView {
 /// The choices of a select, with what is chosen among them also where it is not offered any more.
 pub fn with_chosen(mut choices: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
     if choices.iter().all(|(value, _)| value != chosen) {
-        choices.push((chosen.to_owned(), format!("{chosen} (no longer listed)")));
+        let text = t(components::no_longer_listed(chosen));
+        choices.push((chosen.to_owned(), text));
     }
     choices
 }
@@ -199,7 +203,7 @@ pub fn problem_of(name: &str, problems: &[FormProblem]) -> Option<String> {
     problems
         .iter()
         .find(|problem| problem.input == name)
-        .map(|problem| problem.sentence.clone())
+        .map(|problem| t(problem.sentence.clone()))
 }
 
 /// A box or a radio with its label, and why it cannot be used if it cannot.

@@ -4,6 +4,7 @@ use crate::web::request::caller::may;
 use leads::Action;
 use leads::views::{LayoutView, MAX_ATTENTION_SHOWN};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::islands::WhileDown;
 use crate::web::components::icon::{Brand, Icon};
@@ -11,6 +12,8 @@ use crate::web::components::notice;
 use crate::web::components::page_script::PageScript;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::shortcuts::{Shortcuts, ShortcutsButton};
+use crate::web::language::{t, with_elements};
+use crate::web::messages::layout as words;
 use crate::web::paths;
 
 /// The entry of the navigation that a page belongs to.
@@ -38,7 +41,7 @@ const MENU_ID: &str = "menu";
 /// The first stop of the keyboard: past the navigation.
 #[component]
 pub fn SkipLink() -> impl IntoView {
-    view! { <a class="skip" href="#content">"Skip to content"</a> }
+    view! { <a class="skip" href="#content">{t(words::skip())}</a> }
 }
 
 /// The rail, what is to be said of the provider, the notice of the last action, and the page.
@@ -74,15 +77,15 @@ fn Rail(layout: LayoutView, section: Section) -> impl IntoView {
             {may(Action::Prepare).then(|| view! {
                 <a class="button primary" href=paths::new_task() aria-current=new_task data-new="">
                     <Icon name="plus" />
-                    <span class="wide-words">"New task"</span>
+                    <span class="wide-words">{t(words::new_task())}</span>
                 </a>
             })}
             <button class="button menu-button" type="button" popovertarget=MENU_ID>
                 <Icon name="menu" />
-                <span class="wide-words">"Menu"</span>
+                <span class="wide-words">{t(words::menu())}</span>
             </button>
             <div class="menu" id=MENU_ID popover="auto">
-                {sandbox.then(|| view! { <p class="narrow-only">"This is the sandbox: it calls nobody."</p> })}
+                {sandbox.then(|| view! { <p class="narrow-only">{t(words::sandbox_calls_nobody())}</p> })}
                 <Navigation
                     section=section
                     needs_attention=layout.needs_attention
@@ -131,11 +134,11 @@ fn switcher(accounts: &[(String, String)]) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <button class="link switch" type="button" popovertarget=SWITCHER_ID>"Switch account"</button>
-            <nav class="card switcher" id=SWITCHER_ID popover="auto" aria-label="Accounts">
+            <button class="link switch" type="button" popovertarget=SWITCHER_ID>{t(words::switch_account())}</button>
+            <nav class="card switcher" id=SWITCHER_ID popover="auto" aria-label=t(words::accounts())>
                 <ul class="body stack">
                     {links}
-                    <li><a href=paths::all_accounts()>"All accounts"</a></li>
+                    <li><a href=paths::all_accounts()>{t(words::all_accounts())}</a></li>
                 </ul>
             </nav>
         }
@@ -145,28 +148,28 @@ fn switcher(accounts: &[(String, String)]) -> Option<AnyView> {
 
 #[component]
 fn Navigation(section: Section, needs_attention: u32) -> impl IntoView {
-    let entry = |of: Section, href: String, icon: &'static str, text: &'static str| {
+    let entry = |of: Section, href: String, icon: &'static str, text: Message| {
         let current = (of == section).then_some("true");
         view! {
             <a href=href aria-current=current>
                 <Icon name=icon />
-                {text}
+                {t(text)}
             </a>
         }
     };
     view! {
-        <nav aria-label="Main">
+        <nav aria-label=t(words::main_navigation())>
             <ul>
-                <li>{entry(Section::Tasks, paths::tasks(), "tasks", "Tasks")} {attention(needs_attention)}</li>
-                <li>{entry(Section::Insights, paths::insights(), "insights", "Insights")}</li>
-                <li>{entry(Section::Robots, paths::robots(), "robot", "Robots")}</li>
+                <li>{entry(Section::Tasks, paths::tasks(), "tasks", words::tasks())} {attention(needs_attention)}</li>
+                <li>{entry(Section::Insights, paths::insights(), "insights", words::insights())}</li>
+                <li>{entry(Section::Robots, paths::robots(), "robot", words::robots())}</li>
                 {may(Action::Prepare)
                     .then(|| {
-                        view! { <li>{entry(Section::DoNotCall, paths::do_not_call(), "no-call", "Do not call")}</li> }
+                        view! { <li>{entry(Section::DoNotCall, paths::do_not_call(), "no-call", words::do_not_call())}</li> }
                     })}
                 {may(Action::Administer)
                     .then(|| {
-                        view! { <li>{entry(Section::Settings, paths::settings(), "settings", "Settings")}</li> }
+                        view! { <li>{entry(Section::Settings, paths::settings(), "settings", words::settings())}</li> }
                     })}
             </ul>
         </nav>
@@ -193,29 +196,26 @@ fn attention(tasks: u32) -> Option<AnyView> {
 
 /// The number, and what is read aloud of it.
 pub fn attention_in_words(tasks: u32) -> (String, String) {
-    match tasks {
-        1 => ("1".to_owned(), "1 task needs attention".to_owned()),
-        tasks if tasks > MAX_ATTENTION_SHOWN => (
-            format!("{MAX_ATTENTION_SHOWN}+"),
-            format!("More than {MAX_ATTENTION_SHOWN} tasks need attention"),
-        ),
-        tasks => (tasks.to_string(), format!("{tasks} tasks need attention")),
+    if tasks > MAX_ATTENTION_SHOWN {
+        let words = words::attention_of_more(MAX_ATTENTION_SHOWN);
+        return (format!("{MAX_ATTENTION_SHOWN}+"), t(words));
     }
+    (tasks.to_string(), t(words::attention(tasks)))
 }
 
 #[component]
 fn RailFoot(layout: LayoutView) -> impl IntoView {
     view! {
         <div class="rail-foot">
-            <p class="narrow-only">"Times are in " {layout.zone}</p>
+            <p class="narrow-only">{t(words::times_in(layout.zone))}</p>
             {(layout.accounts.len() > 1)
-                .then(|| view! { <a class="narrow-only" href=paths::all_accounts()>"Switch account"</a> })}
+                .then(|| view! { <a class="narrow-only" href=paths::all_accounts()>{t(words::switch_account())}</a> })}
             <form method="post" action=paths::sign_out()>
                 {layout.person_name}
                 " · "
-                <a href=paths::profile()>"Profile"</a>
+                <a href=paths::profile()>{t(words::profile())}</a>
                 " · "
-                <button class="link" type="submit">"Sign out"</button>
+                <button class="link" type="submit">{t(words::sign_out())}</button>
             </form>
             <ShortcutsButton />
         </div>
@@ -238,13 +238,13 @@ fn provider_is_down(text: String) -> AnyView {
 
 /// Says to administrators that the account keeps everything as long as nobody has chosen how long.
 fn retention_is_open() -> AnyView {
+    let text = with_elements(&words::retention_is_open(), |_, link| {
+        view! { <a href=paths::retention()>{link}</a> }.into_any()
+    });
     view! {
         <div class="notice warn" role="status">
             <strong aria-hidden="true">"!"</strong>
-            <p>
-                "This account keeps leads and calls without end. "
-                <a href=paths::retention()>"Choose how long they are kept"</a>"."
-            </p>
+            <p>{text}</p>
         </div>
     }
     .into_any()
@@ -253,9 +253,12 @@ fn retention_is_open() -> AnyView {
 /// Says that nobody is really called.
 #[component]
 pub fn SandboxBadge() -> impl IntoView {
+    let text = with_elements(&words::sandbox(), |_, wide| {
+        view! { <span class="wide-words">{wide}</span> }.into_any()
+    });
     view! {
         <span class="badge warn">
-            <span>"Sandbox"<span class="wide-words">": no real calls"</span></span>
+            <span>{text}</span>
         </span>
     }
 }

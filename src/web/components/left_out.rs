@@ -2,19 +2,16 @@
 
 use leads::states::Tone;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::join_with_and;
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// A filter that is left out shows more than was asked for: that is said. Nothing where none is.
-pub fn left_out(unusable: &[&'static str]) -> Option<AnyView> {
-    let named: Vec<String> = unusable.iter().map(|name| (*name).to_owned()).collect();
-    (!named.is_empty()).then(|| {
-        let text = format!(
-            "The address filters by {} that Coxswain cannot use. That part of the filter is left out, so more can be \
-             shown than it asked for.",
-            join_with_and(&named)
-        );
-        view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
+pub fn left_out(unusable: &[impl Into<Message> + Clone]) -> Option<AnyView> {
+    (!unusable.is_empty()).then(|| {
+        let what = Message::list(unusable.iter().cloned().map(Into::into));
+        view! { <NoticeBox tone=Tone::Warn text=t(components::left_out(what)) /> }.into_any()
     })
 }

@@ -19,6 +19,7 @@ pub mod field;
 pub mod icon;
 pub mod layout;
 pub mod left_out;
+pub mod message;
 pub mod moment;
 pub mod notice;
 pub mod numbers;

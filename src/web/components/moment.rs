@@ -3,6 +3,9 @@
 use leads::views::Moment;
 use leptos::prelude::*;
 
+use crate::web::language::{t, with_elements};
+use crate::web::messages::components;
+
 /// The moment for people, and for machines.
 #[component]
 pub fn Time(moment: Moment) -> impl IntoView {
@@ -16,5 +19,13 @@ pub fn GoodUntil(
     /// Seconds until then.
     left: u32,
 ) -> impl IntoView {
-    view! { "good until " <Time moment=moment /> <span data-left=left.to_string()></span> }
+    let Moment { iso, text } = moment;
+    let until = with_elements(&components::good_until(text), |_, text| {
+        view! { <Time moment=Moment { iso: iso.clone(), text } /> }.into_any()
+    });
+    let soon = t(components::seconds_left("{seconds}"));
+    view! {
+        {until}
+        <span data-left=left.to_string() data-soon=soon data-over=t(components::over())></span>
+    }
 }

@@ -6,17 +6,20 @@ use leptos::prelude::*;
 
 use crate::web::components::badge::tone_class;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::components;
 use crate::web::paths;
 
 /// The message that the last action left, with what can be done about it. One that only says that all went well moves nothing on
 /// the page: it lies in the corner of the window, as the first stop of the keyboard within the page, until another page is opened.
 pub fn of_last_action(notice: Notice) -> AnyView {
+    let undo = || t(components::undo());
     let action = notice.action.map(|action| match action {
         NoticeAction::UndoStep { draft, back } => view! {
             <PostButton
                 action=paths::step_draft()
                 hidden=vec![("draft", draft), ("again", "false".to_owned()), ("back", back)]
-                text="Undo"
+                text=undo()
             />
         }
         .into_any(),
@@ -24,12 +27,12 @@ pub fn of_last_action(notice: Notice) -> AnyView {
             <PostButton
                 action=paths::needs_attention_again()
                 hidden=vec![("task", task), ("back", back)]
-                text="Undo"
+                text=undo()
             />
         }
         .into_any(),
         NoticeAction::RestoreDraft { draft } => view! {
-            <PostButton action=paths::restore_draft() hidden=vec![("draft", draft)] text="Undo" />
+            <PostButton action=paths::restore_draft() hidden=vec![("draft", draft)] text=undo() />
         }
         .into_any(),
     });

@@ -1,3 +1,20 @@
 //! Numbers as people read them.
 
-pub use leads::numbers::{capped, count_with_noun, format_number, join_with_and, sizes_in_words};
+use localization::Number;
+
+use crate::web::language::t;
+use crate::web::messages::components;
+
+/// The number as the reader's language writes it: `2,310`, `2.310`. Within a sentence it is a variable of its message.
+pub fn number(number: impl Into<Number>) -> String {
+    t(components::number(number))
+}
+
+/// A count that was not counted to its end where there is more than `most`: `10,000+`.
+pub fn capped(count: u32, most: u32) -> String {
+    if count > most {
+        t(components::more_than(most))
+    } else {
+        number(count)
+    }
+}

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use crate::web::components::badge::tone_class;
 use crate::web::components::text_area::TextArea;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::outside_rule as words;
 
 /// The breach, where the rule comes from, the reason that was given with who gave it, and what can be done, below.
 pub fn outside_rule(
@@ -13,21 +15,28 @@ pub fn outside_rule(
     reason: Option<&(String, String)>,
     ways_out: AnyView,
 ) -> AnyView {
+    let what = match (reason, breach.is_refused) {
+        (Some((reason, by)), _) => words::given(by, reason),
+        (None, true) => words::give_a_reason_to_approve(),
+        (None, false) => words::give_a_reason(),
+    };
+    outside_rule_saying(breach, t(what), ways_out)
+}
+
+/// What is said where a reason is enough.
+pub fn give_a_reason() -> String {
+    t(words::give_a_reason())
+}
+
+/// The breach, where the rule comes from, that sentence, and what can be done, below.
+pub fn outside_rule_saying(breach: &BreachView, what: String, ways_out: AnyView) -> AnyView {
     let tone = if breach.is_refused {
         Tone::Bad
     } else {
         Tone::Warn
     };
-    let what = match (reason, breach.is_refused) {
-        (Some((reason, by)), _) => format!("{by} gave this reason: “{reason}”"),
-        (None, true) => {
-            "To call outside of the calling rule, give a reason that a second person approves."
-                .to_owned()
-        }
-        (None, false) => "To call outside of the calling rule, give a reason.".to_owned(),
-    };
     let next = breach.next.as_ref();
-    let next = next.map(|next| view! { <p>"Allowed next: " {next.clone()} "."</p> });
+    let next = next.map(|next| view! { <p>{t(words::allowed_next(next))}</p> });
     view! {
         <div class=format!("notice {}", tone_class(tone)) role="status">
             <strong aria-hidden="true">"!"</strong>
@@ -45,17 +54,15 @@ pub fn outside_rule(
 
 /// Where a rule comes from, and whether anybody here has confirmed it.
 pub fn source(source: &str, address: Option<&str>, is_confirmed: bool) -> AnyView {
-    let text = source.to_owned();
-    let source = match address.map(str::to_owned) {
-        Some(address) => view! { <a href=address rel="noreferrer">{text}</a> }.into_any(),
-        None => text.into_any(),
+    let text = match is_confirmed {
+        true => words::source_confirmed(source),
+        false => words::source_not_confirmed(source),
     };
-    let confirmed = if is_confirmed {
-        "Confirmed."
-    } else {
-        "Not confirmed by an administrator."
-    };
-    view! { "Source: " {source} ". " {confirmed} }.into_any()
+    let text = with_elements(&text, |_, source| match address.map(str::to_owned) {
+        Some(address) => view! { <a href=address rel="noreferrer">{source}</a> }.into_any(),
+        None => source.into_any(),
+    });
+    text.into_any()
 }
 
 /// The field of the reason, which posts `reason`; part of the form that posts it.
@@ -63,7 +70,7 @@ pub fn reason_field(id: &str) -> AnyView {
     let hint = format!("{id}-hint");
     view! {
         <div class="field">
-            <label for=id.to_owned()>"Reason"</label>
+            <label for=id.to_owned()>{t(words::reason())}</label>
             <TextArea
                 id=id
                 name="reason"
@@ -72,9 +79,7 @@ pub fn reason_field(id: &str) -> AnyView {
                 invalid=None
                 described_by=Some(hint.clone())
             />
-            <p class="hint" id=hint>
-                "It stays with the task. Write no names and no numbers of people. At most 500 characters."
-            </p>
+            <p class="hint" id=hint>{t(words::reason_hint())}</p>
         </div>
     }
     .into_any()

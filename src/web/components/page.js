@@ -26,7 +26,7 @@ on('change',({target:t})=>{
  }
  if(pointed&&t.matches('[role=search] select'))t.form.submit();
 });
-const label=t=>t.id||(t.ariaLabel||t.textContent).replace(/[\d,]+/g,''),here=location.pathname,kept=sessionStorage;
+const label=t=>t.id||(t.ariaLabel||t.textContent).replace(/[\d.,]+/g,''),here=location.pathname,kept=sessionStorage;
 on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay==''&&t.closest('a,button'));
 on('pagehide',()=>{
  if(stays)kept.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
@@ -43,11 +43,11 @@ all('[data-left]').forEach(t=>{
  let end=Date.now()/1e3+ +t.dataset.left;
  setInterval(()=>{
   let left=end-Date.now()/1e3|0;
-  if(left<121)t.innerText=left>0?` (${left} s left)`:' (over: check again)';
+  if(left<121)t.innerText=' '+(left>0?t.dataset.soon.replace('{seconds}',left):t.dataset.over);
  },1e3);
 });
 const board=navigator.clipboard;
 all('[data-copy]').forEach(t=>{
  t.hidden=!board;
- t.onclick=()=>board.writeText(byId(t.dataset.copy).innerText).then(()=>t.innerText='Copied');
+ t.onclick=()=>board.writeText(byId(t.dataset.copy).innerText).then(()=>t.innerText=t.dataset.copied);
 });}

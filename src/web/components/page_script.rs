@@ -10,9 +10,9 @@
 //! | `data-guard` | a form | the browser asks before changed values are left; any value of the mark says that they are changed already |
 //! | `data-shows` | a `<select>` with an `id` | only the chosen one of the `data-for="id:value"` is shown; a change puts each `data-NAME` of the chosen `<option>` into the control or the `<output>` with the `id` NAME |
 //! | `data-stay` | what leads back to the same page | it comes back at the same height, with the same panels open and the keyboard where it was; `data-stay="no"` inside excepts a part |
-//! | `data-left` | an empty `<span>`, with a number of seconds | counts the last two minutes down |
+//! | `data-left` | an empty `<span>`, with a number of seconds | counts the last two minutes down with the words of `data-soon`, which has `{seconds}`; then it says `data-over` |
 //! | `role="search"` | a form | a filter in it applies once the pointer has chosen; by the keyboard, which passes many on its way, the button does |
-//! | `data-copy` | a button, drawn `hidden` | copies the mark's value |
+//! | `data-copy` | a button, drawn `hidden` | copies the text of the element with that `id`, and says `data-copied` |
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

@@ -2,28 +2,29 @@
 
 use leads::views::PageOfLeads;
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::format_number;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::components;
 
 /// `51–100 of 300`, with the pages before and behind where there are any; `address` is that of the page that begins behind so many.
 pub fn pages_of_leads(
     page: PageOfLeads,
-    label: &'static str,
+    label: impl Into<String>,
     address: impl Fn(u32) -> String,
 ) -> AnyView {
-    let link = |from: u32, text: &'static str| {
-        view! {
-            <a class="button" href=address(from)>
-                {text}
-                <span class="visually-hidden">" page"</span>
-            </a>
-        }
+    let link = |from: u32, text: &Message| {
+        let text = with_elements(text, |_, hidden| {
+            view! { <span class="visually-hidden">{hidden}</span> }.into_any()
+        });
+        view! { <a class="button" href=address(from)>{text}</a> }
     };
-    let previous = page.previous.map(|from| link(from, "Previous"));
-    let next = page.next.map(|from| link(from, "Next"));
+    let previous = page.previous;
+    let previous = previous.map(|from| link(from, &components::previous()));
+    let next = page.next.map(|from| link(from, &components::next()));
     view! {
-        <nav class="pages" aria-label=label data-stay="no">
-            <span class="small muted">{in_words(&page)}</span>
+        <nav class="pages" aria-label=label.into() data-stay="no">
+            <span class="small muted">{t(in_words(&page))}</span>
             {previous}
             {next}
         </nav>
@@ -31,18 +32,11 @@ pub fn pages_of_leads(
     .into_any()
 }
 
-fn in_words(page: &PageOfLeads) -> String {
+fn in_words(page: &PageOfLeads) -> Message {
     match (page.first, page.matched) {
-        (0, 0) => "None".to_owned(),
-        (0, matched) => format!("Past the end of {}", format_number(matched)),
-        (first, matched) if first == page.last => {
-            format!("{} of {}", format_number(first), format_number(matched))
-        }
-        (first, matched) => format!(
-            "{}–{} of {}",
-            format_number(first),
-            format_number(page.last),
-            format_number(matched)
-        ),
+        (0, 0) => components::none(),
+        (0, matched) => components::past_the_end(matched),
+        (first, matched) if first == page.last => components::one_of(first, matched),
+        (first, matched) => components::some_of(first, page.last, matched),
     }
 }

@@ -18,9 +18,9 @@
         form.submit();
       } catch (error) {
         said.textContent = error.name === "Error" ? error.message
-          : error.name === "InvalidStateError" ? "This device already has a passkey for Coxswain."
-          : error.name === "TypeError" ? "Coxswain could not be reached. Try again."
-          : "No passkey was used. Try again, or choose another way.";
+          : error.name === "InvalidStateError" ? form.dataset.exists
+          : error.name === "TypeError" ? form.dataset.notSent
+          : form.dataset.notUsed;
       }
     });
   }

@@ -1,11 +1,14 @@
 //! A button that uses a passkey, or makes one, and the script for it. Without the script the button is not there: pages offer another way.
 //!
-//! The script looks for forms with `data-passkey`, the address that says what is to be signed; with `data-makes` a passkey is made.
+//! The script looks for forms with `data-passkey`, the address that says what is to be signed; with `data-makes` a passkey is made. What it
+//! says where none is used stands in `data-exists`, `data-not-sent` and `data-not-used`.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::components;
 
 const SCRIPT: &str = include_str!("passkey.js");
 
@@ -25,7 +28,8 @@ pub fn PasskeyForm(
     #[prop(optional)]
     hidden: Vec<(&'static str, String)>,
     /// Verb and object.
-    text: &'static str,
+    #[prop(into)]
+    text: String,
     /// Class of the button beside `button`.
     #[prop(optional)]
     class: &'static str,
@@ -35,7 +39,17 @@ pub fn PasskeyForm(
 ) -> impl IntoView {
     let makes = makes.then_some("");
     view! {
-        <form class="stack" method="post" action=action hidden data-passkey=challenge data-makes=makes>
+        <form
+            class="stack"
+            method="post"
+            action=action
+            hidden
+            data-passkey=challenge
+            data-makes=makes
+            data-exists=t(components::passkey_exists())
+            data-not-sent=t(components::passkey_not_sent())
+            data-not-used=t(components::passkey_not_used())
+        >
             <HiddenValues values=hidden />
             <input type="hidden" name="credential" />
             {children.map(|children| children())}

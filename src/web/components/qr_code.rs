@@ -7,7 +7,7 @@ const QUIET_ZONE: usize = 4;
 
 /// A code of those modules by row; `label` says what it holds.
 #[component]
-pub fn QrDrawing(modules: Vec<Vec<bool>>, label: &'static str) -> impl IntoView {
+pub fn QrDrawing(modules: Vec<Vec<bool>>, #[prop(into)] label: String) -> impl IntoView {
     let size = modules.len() + 2 * QUIET_ZONE;
     view! {
         <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=label shape-rendering="crispEdges">

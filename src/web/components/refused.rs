@@ -3,8 +3,10 @@
 use leads::views::RefusedLead;
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// The refused leads as a table.
 #[component]
@@ -14,22 +16,22 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
         .map(|lead| {
             view! {
                 <tr>
-                    <td class="number muted" data-label="Row">{format_number(lead.row)}</td>
-                    <td class="one-line" data-label="Mobile"><span class="mono">{lead.mobile}</span></td>
-                    <td class="reason" data-label="Reason">{lead.words}</td>
-                    <td data-label="Customer">{lead.customer}</td>
+                    <td class="number muted" data-label=t(components::row())>{number(lead.row)}</td>
+                    <td class="one-line" data-label=t(components::mobile())><span class="mono">{lead.mobile}</span></td>
+                    <td class="reason" data-label=t(components::reason())>{lead.words}</td>
+                    <td data-label=t(components::customer())>{lead.customer}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
         <Table
-            label="Leads AIRudder refused"
+            label=t(components::refused())
             columns=vec![
-                Column::numbers("Row"),
-                Column::words("Mobile"),
-                Column::words("Reason from AIRudder"),
-                Column::words("Customer"),
+                Column::numbers(t(components::row())),
+                Column::words(t(components::mobile())),
+                Column::words(t(components::reason_from_airudder())),
+                Column::words(t(components::customer())),
             ]
             cards=true
         >

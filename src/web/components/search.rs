@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// Words to look for as `q`, one filter to choose, and the button that shows what matches.
 #[component]
@@ -16,42 +18,37 @@ pub fn Search(
     #[prop(optional_no_strip)]
     problem: Option<String>,
     /// What the words are compared with, where that has to be said.
-    #[prop(optional)]
-    placeholder: Option<&'static str>,
+    #[prop(optional, into)]
+    placeholder: Option<String>,
     /// `name` and `id` of the filter, and its label.
-    filter: (&'static str, &'static str),
+    filter: (&'static str, String),
     /// The values of the filter, and what people see of them.
-    choices: Vec<(&'static str, &'static str)>,
+    choices: Vec<(&'static str, String)>,
     /// The value in force.
     chosen: String,
 ) -> impl IntoView {
     let (name, label) = filter;
     let choices = choices.into_iter();
-    let choices = choices.map(|(value, text)| (value.to_owned(), text.to_owned()));
+    let choices = choices.map(|(value, text)| (value.to_owned(), text));
     let filter = Field::new(name, label, &[]).select(&chosen, choices.collect());
     view! {
         <form class="filters" role="search" action=action>
-            {search_field("Search", q, placeholder, problem)}
+            {search_field(q, placeholder, problem)}
             {filter}
-            <button class="button" type="submit">"Search"</button>
+            <button class="button" type="submit">{t(components::search())}</button>
         </form>
     }
 }
 
 /// The field of what is searched for, with the sentence beside it where more was typed than a search takes.
-pub fn search_field(
-    label: &'static str,
-    q: String,
-    placeholder: Option<&'static str>,
-    problem: Option<String>,
-) -> AnyView {
+pub fn search_field(q: String, placeholder: Option<String>, problem: Option<String>) -> AnyView {
     let (class, described, invalid) = match problem {
         Some(_) => ("field bad", Some("q-error"), Some("true")),
         None => ("field", None, None),
     };
     view! {
         <div class=class>
-            <label for="q">{label}</label>
+            <label for="q">{t(components::search())}</label>
             <input
                 id="q"
                 name="q"

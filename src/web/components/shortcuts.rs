@@ -1,36 +1,40 @@
 //! The keyboard shortcuts: what they are, and the switch that turns single keys off.
 
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::field::Choice;
+use crate::web::language::t;
+use crate::web::messages::shortcuts as words;
 
 /// The `id` of what tells the shortcuts.
 const ID: &str = "shortcuts";
 
 /// Those of every page.
-const EVERYWHERE: [(&str, &str); 4] = [
-    ("/", "Go to the search"),
-    ("n", "New task"),
-    ("?", "Show these shortcuts"),
-    ("Ctrl+Enter", "Continue: press the main button of the page"),
-];
+fn everywhere() -> [(Message, Message); 4] {
+    [
+        ("/".into(), words::search()),
+        ("n".into(), words::new_task()),
+        ("?".into(), words::show()),
+        ("Ctrl+Enter".into(), words::go_on()),
+    ]
+}
 
 /// Those of the cells of the review.
-const IN_THE_GRID: [(&str, &str); 5] = [
-    ("Arrow keys", "Move between cells"),
-    (
-        "Enter or F2",
-        "Edit the cell; typing replaces what it holds",
-    ),
-    ("Tab", "Next problem"),
-    ("Escape", "Leave the cell, then the table"),
-    ("Ctrl+Z", "Undo"),
-];
+fn in_the_grid() -> [(Message, Message); 5] {
+    [
+        (words::key_arrows(), words::r#move()),
+        (words::key_enter(), words::edit()),
+        (words::key_tab(), words::next_problem()),
+        (words::key_escape(), words::leave()),
+        ("Ctrl+Z".into(), words::undo()),
+    ]
+}
 
 /// The button that opens them. Without scripts there are none, and it is not drawn.
 #[component]
 pub fn ShortcutsButton() -> impl IntoView {
-    view! { <button class="link scripted" type="button" popovertarget=ID>"Keyboard shortcuts"</button> }
+    view! { <button class="link scripted" type="button" popovertarget=ID>{t(words::heading())}</button> }
 }
 
 /// What they are, above the page until Escape or a press elsewhere takes it away.
@@ -39,21 +43,21 @@ pub fn Shortcuts() -> impl IntoView {
     view! {
         <div class="card asking" id=ID popover="auto" role="dialog" tabindex="-1" autofocus=true aria-labelledby="shortcuts-title">
             <div class="body stack">
-                <h2 id="shortcuts-title">"Keyboard shortcuts"</h2>
-                <Keys keys=&EVERYWHERE />
-                <h3>"In the table of leads"</h3>
-                <Keys keys=&IN_THE_GRID />
+                <h2 id="shortcuts-title">{t(words::heading())}</h2>
+                <Keys keys=everywhere() />
+                <h3>{t(words::in_the_grid())}</h3>
+                <Keys keys=in_the_grid() />
                 <Choice
                     kind="checkbox"
                     id="single-keys"
                     name="single-keys"
                     value="on"
-                    label="Use single keys: / n ?"
-                    hint="Turn them off if they get in the way of how you type. This browser remembers it."
+                    label=t(words::single_keys())
+                    hint=t(words::single_keys_hint())
                     checked=true
                 />
                 <div class="row">
-                    <button class="button" type="button" popovertarget=ID popovertargetaction="hide">"Close"</button>
+                    <button class="button" type="button" popovertarget=ID popovertargetaction="hide">{t(words::close())}</button>
                 </div>
             </div>
         </div>
@@ -61,10 +65,10 @@ pub fn Shortcuts() -> impl IntoView {
 }
 
 #[component]
-fn Keys(keys: &'static [(&'static str, &'static str)]) -> impl IntoView {
+fn Keys<const MANY: usize>(keys: [(Message, Message); MANY]) -> impl IntoView {
     let rows = keys
-        .iter()
-        .map(|(key, text)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*text}</dd> })
+        .into_iter()
+        .map(|(key, text)| view! { <dt><kbd>{t(key)}</kbd></dt><dd>{t(text)}</dd> })
         .collect_view();
     view! { <dl class="facts keys">{rows}</dl> }
 }

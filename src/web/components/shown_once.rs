@@ -15,8 +15,9 @@ pub fn ShownOnce(
     text: String,
     /// The secret.
     secret: String,
-    /// What the button copies: `address`.
-    what: &'static str,
+    /// What the button says that copies it: `Copy address`.
+    #[prop(into)]
+    copy: String,
 ) -> impl IntoView {
     view! {
         <div class="notice warn narrow" role="status">
@@ -24,7 +25,7 @@ pub fn ShownOnce(
             <div class="stack">
                 <p>{text}</p>
                 <p><code class="id" id=SECRET_ID>{secret}</code></p>
-                <div><CopyButton from=SECRET_ID what=what /></div>
+                <div><CopyButton from=SECRET_ID label=copy /></div>
             </div>
         </div>
     }

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::web::language::{t, with_elements};
+use crate::web::messages::components;
+
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What is done in it.
-    pub label: &'static str,
+    pub label: String,
     /// How it stands.
     pub state: StepState,
     /// Whether the reader is there.
@@ -30,7 +33,7 @@ pub enum StepState {
 #[component]
 pub fn Steps(steps: Vec<Step>) -> impl IntoView {
     let steps = steps.into_iter().map(step).collect_view();
-    view! { <ol class="steps" aria-label="Steps">{steps}</ol> }
+    view! { <ol class="steps" aria-label=t(components::steps())>{steps}</ol> }
 }
 
 fn step(step: Step) -> AnyView {
@@ -41,15 +44,20 @@ fn step(step: Step) -> AnyView {
     } = step;
     let marked = is_current.then_some("step");
     match state {
-        StepState::Done(href) => view! {
-            <li class="done" aria-current=marked>
-                <a href=href>{label} <span class="visually-hidden">", done"</span></a>
-            </li>
+        StepState::Done(href) => {
+            let text = with_elements(&components::step_done(label), |_, hidden| {
+                view! { <span class="visually-hidden">{hidden}</span> }.into_any()
+            });
+            view! {
+                <li class="done" aria-current=marked>
+                    <a href=href>{text}</a>
+                </li>
+            }
+            .into_any()
         }
-        .into_any(),
         StepState::Failed(word, href) => view! {
             <li class="failed" aria-current=marked>
-                <a href=href>{label} ": " {word}</a>
+                <a href=href>{t(components::step_failed(label, word))}</a>
             </li>
         }
         .into_any(),

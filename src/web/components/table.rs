@@ -1,37 +1,30 @@
 //! Tables, and what stands around them.
 
-use std::borrow::Cow;
-
 use leptos::prelude::*;
+
+use crate::web::language::t;
+use crate::web::messages::components;
 
 /// A column: its header, and whether its cells are numbers, which line up on the right.
 #[derive(Clone, Debug)]
 pub struct Column {
-    header: Cow<'static, str>,
+    header: String,
     is_number: bool,
 }
 
 impl Column {
     /// A column of words.
-    pub const fn words(header: &'static str) -> Column {
+    pub fn words(header: impl Into<String>) -> Column {
         Column {
-            header: Cow::Borrowed(header),
-            is_number: false,
-        }
-    }
-
-    /// A column of words that a list names.
-    pub const fn of_list(header: String) -> Column {
-        Column {
-            header: Cow::Owned(header),
+            header: header.into(),
             is_number: false,
         }
     }
 
     /// A column of numbers.
-    pub const fn numbers(header: &'static str) -> Column {
+    pub fn numbers(header: impl Into<String>) -> Column {
         Column {
-            header: Cow::Borrowed(header),
+            header: header.into(),
             is_number: true,
         }
     }
@@ -41,7 +34,8 @@ impl Column {
 #[component]
 pub fn Table(
     /// What the table is called when it is read aloud.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The columns, from the first to the last.
     columns: Vec<Column>,
     /// Whether a row becomes a card where the screen is narrow: its cells say by `data-label` what they hold.
@@ -72,7 +66,8 @@ pub fn Table(
 #[component]
 pub fn Scroll(
     /// What the region is called when it is read aloud.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -86,17 +81,16 @@ pub fn Scroll(
 #[component]
 pub fn Pager(
     /// The first page, when this is not it.
-    first: Option<(String, &'static str)>,
+    first: Option<(String, String)>,
     /// The next page.
-    next: Option<(String, &'static str)>,
+    next: Option<(String, String)>,
 ) -> impl IntoView {
     if first.is_none() && next.is_none() {
         return ().into_any();
     }
-    let link =
-        |(href, text): (String, &'static str)| view! { <a class="button" href=href>{text}</a> };
+    let link = |(href, text)| view! { <a class="button" href=href>{text}</a> };
     view! {
-        <nav class="pager row" aria-label="Pages">
+        <nav class="pager row" aria-label=t(components::pages())>
             {first.map(link)}
             {next.map(link)}
         </nav>

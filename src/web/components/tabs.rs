@@ -7,7 +7,7 @@ pub struct Tab {
     /// Where it leads.
     pub href: String,
     /// Its word.
-    pub text: &'static str,
+    pub text: String,
     /// How many it shows, as people read it, where known.
     pub count: Option<String>,
     /// Whether it is in force.
@@ -18,7 +18,8 @@ pub struct Tab {
 #[component]
 pub fn Tabs(
     /// What they are called when they are read aloud: `Filter tasks`.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     tabs: Vec<Tab>,
 ) -> impl IntoView {
     let links = tabs

@@ -4,6 +4,7 @@
 
 use crate::web::clock;
 use crate::web::error::AppError;
+use crate::web::language::t;
 
 impl From<backend::Error> for AppError {
     fn from(error: backend::Error) -> AppError {
@@ -19,7 +20,7 @@ impl From<backend::Error> for AppError {
             backend::Error::Problems(problems) => {
                 let sentences: Vec<_> = problems
                     .into_iter()
-                    .map(|problem| problem.sentence)
+                    .map(|problem| t(problem.sentence))
                     .collect();
                 AppError::edit(sentences.join(" "))
             }

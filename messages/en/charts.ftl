@@ -1,0 +1,13 @@
+of-listed = of { NUMBER($count) } on the list
+of-sent = of { NUMBER($count) } sent
+of-dialled = of { NUMBER($count) } dialled
+of-reached = of { NUMBER($count) } reached
+of-talks = of { NUMBER($count) } talks
+rate-of-listed = { $rate } of { NUMBER($count) } on the list
+rate-of-sent = { $rate } of { NUMBER($count) } sent
+rate-of-dialled = { $rate } of { NUMBER($count) } dialled
+rate-of-reached = { $rate } of { NUMBER($count) } reached
+rate-of-talks = { $rate } of { NUMBER($count) } talks
+show-figures = Show the figures<of>: { $heading }</of>
+scale = From 0 to { NUMBER($scale) } %: the mark is the rate, the line around it its 95 % interval.
+too-few = Hatched: fewer than { NUMBER($count) } calls, too few to tell.

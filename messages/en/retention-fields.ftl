@@ -1,0 +1,9 @@
+result-days = Delete leads and calls after (days)
+result-days-hint = Counted from the last call of a task. Leads, numbers, AIRudder’s words and each single call are deleted; figures stay. From 1 to { NUMBER($most) }.
+draft-days = Delete untouched drafts after (days)
+draft-days-hint = Counted from the last change of a draft. From 1 to { NUMBER($most) }.
+unused-columns = Columns that nothing uses, after the submission
+drop = Drop them
+drop-hint = Addresses, debts, identity numbers: what is not sent is not kept. Files with results lack these columns, and a follow-up with another robot cannot use them.
+keep = Keep them as long as the leads
+keep-hint = Files with results repeat them, such as a customer number by which another program knows the row.

@@ -1,0 +1,9 @@
+result-days = Borrar leads y llamadas después de (días)
+result-days-hint = Se cuenta desde la última llamada de una tarea. Se borran los leads, los números, las palabras de AIRudder y cada llamada; las cifras se conservan. De 1 a { NUMBER($most) }.
+draft-days = Borrar los borradores sin cambios después de (días)
+draft-days-hint = Se cuenta desde el último cambio de un borrador. De 1 a { NUMBER($most) }.
+unused-columns = Columnas que no se usan, después del envío
+drop = Eliminarlas
+drop-hint = Direcciones, deudas, números de identificación: lo que no se envía no se conserva. Los archivos con resultados no tienen estas columnas y un seguimiento con otro robot no puede usarlas.
+keep = Conservarlas tanto tiempo como los leads
+keep-hint = Los archivos con resultados las repiten, por ejemplo un número de cliente con el que otro programa reconoce la fila.

@@ -1,0 +1,13 @@
+of-listed = dari { NUMBER($count) } di daftar
+of-sent = dari { NUMBER($count) } yang dikirim
+of-dialled = dari { NUMBER($count) } yang ditelepon
+of-reached = dari { NUMBER($count) } yang terhubung
+of-talks = dari { NUMBER($count) } percakapan
+rate-of-listed = { $rate } dari { NUMBER($count) } di daftar
+rate-of-sent = { $rate } dari { NUMBER($count) } yang dikirim
+rate-of-dialled = { $rate } dari { NUMBER($count) } yang ditelepon
+rate-of-reached = { $rate } dari { NUMBER($count) } yang terhubung
+rate-of-talks = { $rate } dari { NUMBER($count) } percakapan
+show-figures = Tampilkan angka<of>: { $heading }</of>
+scale = Dari 0 sampai { NUMBER($scale) }%: tandanya adalah tingkatnya, garis di sekitarnya adalah interval 95%.
+too-few = Berarsir: kurang dari { NUMBER($count) } panggilan, terlalu sedikit untuk disimpulkan.

@@ -1,0 +1,9 @@
+result-days = Hapus prospek dan panggilan setelah (hari)
+result-days-hint = Dihitung sejak panggilan terakhir suatu tugas. Prospek, nomor, kata-kata AIRudder, dan setiap panggilan dihapus; angka statistik tetap ada. Dari 1 sampai { NUMBER($most) }.
+draft-days = Hapus draf yang tidak disentuh setelah (hari)
+draft-days-hint = Dihitung sejak perubahan terakhir suatu draf. Dari 1 sampai { NUMBER($most) }.
+unused-columns = Kolom yang tidak digunakan, setelah pengiriman
+drop = Buang
+drop-hint = Alamat, utang, nomor identitas: yang tidak dikirim tidak disimpan. Berkas dengan hasil tidak memuat kolom ini, dan tindak lanjut dengan robot lain tidak dapat memakainya.
+keep = Simpan selama prospeknya
+keep-hint = Berkas dengan hasil memuatnya lagi, misalnya nomor pelanggan yang dipakai program lain untuk mengenali baris itu.

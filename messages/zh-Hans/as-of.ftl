@@ -1,0 +1,9 @@
+as-of = 截至 { $time }
+asked-again = { $time } 再次查询 AIRudder
+no-answer = AIRudder 没有响应；{ $time } 再次查询
+not-asked = 不再查询 AIRudder
+open = 还有 { NUMBER($calls) } 个呼叫未结束
+expected-end = 预计约 { $moment } 结束
+none-yet = AIRudder 尚未报告所有呼叫。将于 { $time } 查询。
+none-yet-no-answer = AIRudder 尚未报告所有呼叫：它没有响应。将于 { $time } 再次查询。
+none = AIRudder 尚未报告所有呼叫。系统不再自动查询。

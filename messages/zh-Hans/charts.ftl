@@ -1,0 +1,13 @@
+of-listed = 占名单中 { NUMBER($count) } 条
+of-sent = 占已发送 { NUMBER($count) } 条
+of-dialled = 占已拨打 { NUMBER($count) } 条
+of-reached = 占已触达 { NUMBER($count) } 条
+of-talks = 占 { NUMBER($count) } 次通话
+rate-of-listed = 占名单中 { NUMBER($count) } 条的 { $rate }
+rate-of-sent = 占已发送 { NUMBER($count) } 条的 { $rate }
+rate-of-dialled = 占已拨打 { NUMBER($count) } 条的 { $rate }
+rate-of-reached = 占已触达 { NUMBER($count) } 条的 { $rate }
+rate-of-talks = 占 { NUMBER($count) } 次通话的 { $rate }
+show-figures = 显示数据<of>：{ $heading }</of>
+scale = 刻度从 0 到 { NUMBER($scale) }%：标记表示比率，两侧的线表示其 95% 置信区间。
+too-few = 斜线部分：不足 { NUMBER($count) } 次呼叫，数量太少，无法判断。

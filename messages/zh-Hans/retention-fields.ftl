@@ -1,0 +1,9 @@
+result-days = 多少天后删除线索和通话
+result-days-hint = 从任务的最后一次呼叫算起。线索、号码、AIRudder 的原话和每次通话都会删除；统计数据会保留。可填 1 到 { NUMBER($most) }。
+draft-days = 多少天后删除未改动的草稿
+draft-days-hint = 从草稿最后一次改动算起。可填 1 到 { NUMBER($most) }。
+unused-columns = 提交后未被使用的列
+drop = 不保留
+drop-hint = 地址、欠款、身份证号等：未发送的内容不会保留。带结果的文件不含这些列，用其他机器人跟进时也无法使用它们。
+keep = 与线索保留同样长的时间
+keep-hint = 带结果的文件会重复这些列，例如其他程序用来识别该行的客户编号。
