@@ -9,10 +9,12 @@ use backend::{Caller, drafts};
 use leads::states::Tone;
 use leads::views::{ColumnsView, FormProblem, Notice};
 use leads::{ChosenFrom, Field, MatchedByColumn};
+use localization::Message;
 use tower_sessions::Session;
 
 use crate::web::forms::columns::{ColumnsForm, saved_in_words};
 use crate::web::forms::form_state::FormState;
+use crate::web::language::of_request;
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -34,7 +36,10 @@ pub async fn post(
     let form = ColumnsForm::of(fields.map(|(name, value)| (name.as_str(), value.as_str())));
     let back = paths::back_to_draft(id, &form.back);
     let (notice, to) = match save(&state, &caller, id, &form).await {
-        Ok(told) => (Notice::new(Tone::Good, told), back),
+        Ok(told) => {
+            let told = told.text(of_request(&parts));
+            (Notice::new(Tone::Good, told), back)
+        }
         Err(backend::Error::Problems(problems)) => {
             let form_state = FormState::refused(form, problems);
             return answers::rerender_form(&state, parts, &paths::columns(id), form_state).await;
@@ -57,7 +62,7 @@ async fn save(
     caller: &Caller,
     id: DraftId,
     form: &ColumnsForm,
-) -> Result<String, backend::Error> {
+) -> Result<Message, backend::Error> {
     let (backend, now) = (state.backend(), clock::now());
     let view = drafts::columns(backend, caller, now, id).await?;
     let from = ChosenFrom {

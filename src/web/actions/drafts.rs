@@ -9,13 +9,11 @@ use leptos::prelude::*;
 
 use crate::web::error::AppError;
 use crate::web::forms::choices;
+use crate::web::language::t;
+use crate::web::messages::review_notices as texts;
 use crate::web::paths;
 use crate::web::request::caller::{Request, request};
 use crate::web::request::ids::parse_id;
-
-/// What is said after an approval.
-const APPROVED: &str =
-    "Approved. Until anything changes, every launcher can start the calls on this page.";
 
 /// Answers a question about the columns: by a field's key, the place of its column (nothing for none) and of the one that counts
 /// where that is empty.
@@ -106,7 +104,7 @@ pub async fn cancel_check(draft: String, back: String) -> Result<(), AppError> {
     let request = request().await?;
     let id = parse_id(&draft)?;
     let outcome = backend::checks::cancel(&request.backend, &request.caller, request.now, id).await;
-    let outcome = outcome.map(|cancelled| cancelled.then(|| "The check is cancelled.".to_owned()));
+    let outcome = outcome.map(|cancelled| cancelled.then(|| t(texts::check_cancelled())));
     request
         .after(outcome, paths::back_to_draft(id, &back))
         .await
@@ -182,9 +180,7 @@ async fn check_after_choice(
     at: (DraftId, i64),
 ) -> Result<Option<String>, backend::Error> {
     check_at(request, (at.0, at.1 + 1)).await?;
-    Ok(Some(
-        "The choice for duplicates was saved. The check is made again.".to_owned(),
-    ))
+    Ok(Some(t(texts::checked_again())))
 }
 
 /// Submits what was checked. The same form sent twice ends at the same task.
@@ -224,7 +220,7 @@ pub async fn approve_draft(
     let draft = parse_id(&draft)?;
     let confirmed = choices::confirmed((draft, version), &form_key, without_refused, &shown);
     let outcome = backend::tasks::approve(backend, caller, now, &confirmed).await;
-    let outcome = outcome.map(|()| Some(APPROVED.to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::approved())));
     request.after(outcome, paths::launch(draft)).await
 }
 
@@ -235,7 +231,7 @@ pub async fn discard_draft(draft: String) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let outcome = backend::drafts::discard(backend, caller, now, parse_id(&draft)?).await;
     let outcome = outcome.map(|discarded| {
-        let text = format!("{} was discarded.", discarded.named());
+        let text = t(texts::discarded(discarded.named()));
         let action = Some(NoticeAction::RestoreDraft { draft });
         Some(Notice {
             action,
@@ -253,7 +249,7 @@ pub async fn restore_draft(draft: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let outcome = backend::drafts::restore(backend, caller, now, parse_id(&draft)?).await;
-    let outcome = outcome.map(|restored| Some(format!("{} was restored.", restored.named())));
+    let outcome = outcome.map(|restored| Some(t(texts::restored(restored.named()))));
     request.after(outcome, paths::drafts().to_owned()).await
 }
 
@@ -293,7 +289,7 @@ pub async fn read_again(
     let choice = choices::reading(encoding, sheet, and_sheets, &headers);
     let choice = choice.ok_or_else(AppError::not_found)?;
     let outcome = backend::drafts::read_again(backend, caller, now, id, version, choice).await;
-    let outcome = outcome.map(|()| Some("File read again. Fixes made before are gone.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::file_read_again())));
     request
         .after(outcome, paths::back_to_draft(id, &back))
         .await

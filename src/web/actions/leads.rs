@@ -10,6 +10,8 @@ use leptos::server_fn::codec::Json;
 
 use crate::web::error::AppError;
 use crate::web::forms::choices;
+use crate::web::language::t;
+use crate::web::messages::review_notices as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -38,7 +40,7 @@ pub async fn edit_lead(
     let cells = choices::cells_of_form(row, fields);
     let outcome = backend::drafts::edit_cells(backend, caller, now, id, &cells).await;
     let next = next.filter(|_| outcome.is_ok()).unwrap_or(row);
-    let outcome = outcome.map(|_| Some(format!("Row {row} saved.")));
+    let outcome = outcome.map(|_| Some(t(texts::row_saved(row))));
     request
         .after(outcome, paths::back_to_lead(id, next, &back))
         .await
@@ -68,12 +70,11 @@ pub async fn leave_out(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::leave_out(backend, caller, now, id, row, left_out).await;
-    let word = if left_out {
-        "left out"
-    } else {
-        "included again"
+    let told = match left_out {
+        true => texts::row_left_out(row),
+        false => texts::row_included(row),
     };
-    let outcome = outcome.map(|_| Some(format!("Row {row} {word}.")));
+    let outcome = outcome.map(|_| Some(t(told)));
     request
         .after(outcome, paths::back_to_lead(id, row, &back))
         .await
@@ -126,8 +127,11 @@ pub async fn step_draft(draft: String, again: bool, back: String) -> Result<(), 
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&draft)?;
     let outcome = backend::drafts::step_back_or_forth(backend, caller, now, id, again).await;
-    let word = if again { "Redone" } else { "Undone" };
-    let outcome = outcome.map(|step| step.map(|(label, _)| format!("{word}: {label}.")));
+    let told = |label| match again {
+        true => t(texts::redone(label)),
+        false => t(texts::undone(label)),
+    };
+    let outcome = outcome.map(|step| step.map(|(label, _)| told(label)));
     request
         .after(outcome, paths::back_to_draft(id, &back))
         .await

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::drafts::{self, Saved, Upload};
+use backend::drafts::{self, Saved, SavedDraft, Upload};
 use backend::{Backend, Caller, checks};
 use futures::StreamExt;
 use leads::states::Tone;
@@ -18,7 +18,9 @@ use tower_sessions::Session;
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::new_task::{NewTaskPost, Then};
 use crate::web::forms::posted::Posted;
+use crate::web::language::{of_request, t, written_for};
 use crate::web::limits::HttpLimits;
+use crate::web::messages::{new_task, upload as texts};
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -57,18 +59,28 @@ pub async fn post(
         return answers::refused(error);
     }
     if saved.changed_meanwhile
-        && let Err(error) = session::put_notice(&session, &replaced()).await
+        && let Err(error) = session::put_notice(&session, &written_for(&parts, replaced)).await
     {
         return answers::failed(&error);
     }
     let by_script = answers::wants_json(&parts.headers);
-    let to = match (saved.next, posted.then) {
-        (Saved::NotStored(sentence), _) if by_script => return told(&sentence, not_now),
-        (Saved::NotStored(sentence), _) => {
-            return not_stored(&state, parts, posted.form, sentence, not_now).await;
+    let to = match (&saved.next, posted.then) {
+        (Saved::NotStored(sentence), _) if by_script => {
+            return written_for(&parts, || told(sentence, not_now));
+        }
+        (Saved::NotStored(sentence), then) => {
+            let form = not_stored_form(&caller, posted.form, then);
+            return not_stored(&state, parts, form, sentence.clone(), not_now).await;
         }
         (_, Then::Keep) if by_script => paths::form_partials(draft),
         (_, Then::Keep) => paths::new_task_kept(draft),
+        (_, Then::NextWindow) => {
+            let changed = new_task::time_changed().text(of_request(&parts));
+            match take_next_window(backend, &caller, &session, draft, &saved, changed).await {
+                Ok(()) => paths::new_task_kept(draft),
+                Err(answer) => return answer,
+            }
+        }
         (Saved::ToFix, _) => paths::new_task_of_draft(draft),
         (Saved::Review, Then::Review) => paths::draft(draft),
         (Saved::Review, Then::Check) => {
@@ -105,11 +117,45 @@ async fn start_check(
     put.map_err(|error| answers::failed(&error))
 }
 
+/// Puts the next window within the calling rule into the form that was just saved, and tells that it was `changed`; why not is told on the
+/// form.
+async fn take_next_window(
+    backend: &Backend,
+    caller: &Caller,
+    session: &Session,
+    draft: DraftId,
+    saved: &SavedDraft,
+    changed: String,
+) -> Result<(), Response> {
+    let now = clock::now();
+    let taken = drafts::take_next_window(backend, caller, now, draft, saved.version).await;
+    let notice = match taken {
+        // That it has replaced a newer form is told already, and matters more.
+        Ok(()) if saved.changed_meanwhile => return Ok(()),
+        Ok(()) => Notice::new(Tone::Good, changed),
+        Err(backend::Error::Conflict(sentence)) => Notice::new(Tone::Bad, sentence),
+        Err(error) => return Err(answers::refused(error)),
+    };
+    let put = session::put_notice(session, &notice).await;
+    put.map_err(|error| answers::failed(&error))
+}
+
+/// The form that is shown again where nothing was stored: with the next window within the calling rule, where that was asked for and
+/// there is one.
+fn not_stored_form(caller: &Caller, form: TaskForm, then: Then) -> TaskForm {
+    match then {
+        Then::NextWindow => {
+            drafts::with_next_window(caller, clock::now(), form.clone()).unwrap_or(form)
+        }
+        Then::Review | Then::Check | Then::Keep => form,
+    }
+}
+
 /// What a script is told of a list of which nothing was stored.
 fn told(sentence: &str, not_now: Option<NotNow>) -> Response {
     let status = not_now.map_or(UNPROCESSABLE, NotNow::status);
     let status = StatusCode::from_u16(status).unwrap_or_default();
-    let page = answers::error_page(status, "The list was not saved", sentence);
+    let page = answers::error_page(status, &t(texts::list_not_saved()), sentence);
     answers::worth_trying_after(not_now.map(NotNow::seconds), page)
 }
 
@@ -168,10 +214,7 @@ async fn form_again(state: &AppState, parts: Parts, draft: DraftId, not_now: Not
 
 /// What is told when something else was saved since the form was drawn.
 fn replaced() -> Notice {
-    Notice::new(
-        Tone::Warn,
-        "Your version replaced a newer one, saved in another tab or by someone else. Compare before you continue.",
-    )
+    Notice::new(Tone::Warn, t(new_task::replaced()))
 }
 
 /// A form with a file; what to answer where it could not be read, or the file is not taken now.
@@ -183,14 +226,18 @@ pub async fn form_with_file<P: Posted>(
     request: Request,
 ) -> Result<(P, Option<UnderWay>), Response> {
     let place = begin(state, caller);
+    let (parts, body) = request.into_parts();
+    let request = Request::from_parts(parts.clone(), body);
     let mut posted: P = read(state, request, place.as_ref().err()).await?;
     let (under_way, not_now) = settle(place, posted.upload().is_some());
     match not_now {
         None => Ok((posted, under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
-            let page =
-                answers::error_page(status, "The file was not accepted", &not_now.sentence());
+            let page = written_for(&parts, || {
+                let (title, sentence) = (t(texts::file_not_accepted()), t(not_now.sentence()));
+                answers::error_page(status, &title, &sentence)
+            });
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }
     }

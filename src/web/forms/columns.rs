@@ -1,9 +1,11 @@
 //! The form of the columns of a draft's file, as it is posted, and what is told of it.
 
 use backend::drafts::Recounted;
-use leads::numbers::{format_number, join_with_and};
-use leads::views::{ColumnsView, Tally, header_at};
+use leads::views::{ColumnsView, header_at};
 use leads::{ColumnChoices, ColumnUse, Field, LeadKind};
+use localization::Message;
+
+use crate::web::messages::columns as texts;
 
 /// The form of the columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,43 +58,36 @@ impl ColumnsForm {
 }
 
 /// What is told once the columns are saved: how the counts changed, and which columns were replaced.
-pub fn saved_in_words(recounted: Recounted, replaced: &[usize], view: &ColumnsView) -> String {
-    let mut sentences = vec!["Columns saved.".to_owned()];
-    sentences.push(counts_in_words(recounted));
-    let named: Vec<String> = replaced
-        .iter()
-        .map(|column| format!("“{}”", header_at(&view.headers, *column)))
-        .collect();
-    if !named.is_empty() {
-        sentences.push(format!("Replaced: {}.", join_with_and(&named)));
+pub fn saved_in_words(recounted: Recounted, replaced: &[usize], view: &ColumnsView) -> Message {
+    let mut sentences = vec![texts::saved(), counts_in_words(recounted)];
+    if !replaced.is_empty() {
+        let headers = replaced
+            .iter()
+            .map(|column| header_at(&view.headers, *column));
+        let named = Message::list(headers.map(texts::quoted));
+        sentences.push(texts::replaced(named));
     }
-    sentences.join(" ")
+    Message::sentences(sentences)
 }
 
 /// `Ready: 120, before 0. Rows to fix: 3, before 123.`
-fn counts_in_words(Recounted { before, after }: Recounted) -> String {
+fn counts_in_words(Recounted { before, after }: Recounted) -> Message {
     let changed = |kind: &LeadKind| before.of(*kind) != after.of(*kind);
-    let counts: Vec<String> = LeadKind::ALL
+    let counts: Vec<Message> = LeadKind::ALL
         .into_iter()
         .filter(changed)
-        .map(|kind| {
-            let count = |tally: Tally| format_number(tally.of(kind));
-            format!(
-                "{}: {}, before {}.",
-                kind.label(),
-                count(after),
-                count(before)
-            )
-        })
+        .map(|kind| texts::count_changed(after.of(kind), before.of(kind), kind.label_message()))
         .collect();
     match counts.is_empty() {
-        true => "The counts did not change.".to_owned(),
-        false => counts.join(" "),
+        true => texts::counts_unchanged(),
+        false => Message::sentences(counts),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use leads::views::Tally;
+
     use super::*;
 
     #[test]
@@ -141,13 +136,13 @@ mod tests {
             ..before
         };
         assert_eq!(
-            counts_in_words(Recounted { before, after }),
+            counts_in_words(Recounted { before, after }).to_string(),
             "Ready: 1,227, before 0. Rows to fix: 3, before 1,230."
         );
         let same = Recounted {
             before,
             after: before,
         };
-        assert_eq!(counts_in_words(same), "The counts did not change.");
+        assert_eq!(counts_in_words(same), texts::counts_unchanged());
     }
 }

@@ -4,6 +4,7 @@ use leads::views::{AccountForm, DraftView, FormProblem, NewTaskView};
 
 use crate::web::forms::new_task::NewTaskPost;
 use crate::web::forms::settings::settings_form;
+use crate::web::messages::upload;
 use crate::web::request::kept_forms::KeptForm;
 
 impl KeptForm {
@@ -25,9 +26,7 @@ impl KeptForm {
         view.outside = None;
         view.problems = Vec::new();
         if let Some(file_name) = &self.file_name {
-            let sentence = format!(
-                "Your session had ended, so “{file_name}” was not uploaded. Choose it again."
-            );
+            let sentence = upload::session_ended(file_name);
             view.problems.push(FormProblem::new("sheet", sentence));
         }
     }

@@ -39,6 +39,8 @@ pub enum Then {
     Check,
     /// Nothing: the form goes on.
     Keep,
+    /// The next window within the calling rule is put into the form, which goes on.
+    NextWindow,
 }
 
 impl NewTaskPost {
@@ -72,6 +74,7 @@ impl Posted for NewTaskPost {
                 self.then = match value.as_str() {
                     "check" => Then::Check,
                     "keep" => Then::Keep,
+                    "next-window" => Then::NextWindow,
                     _ => Then::Review,
                 };
                 return;

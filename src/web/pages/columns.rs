@@ -3,7 +3,7 @@
 mod choices;
 mod fields;
 
-use leads::views::{ColumnsView, FormProblem};
+use leads::views::{ColumnsView, FormProblem, Moment};
 use leads::{ColumnChoices, ColumnPart, ColumnUse};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -13,13 +13,14 @@ use crate::web::components::control::Control;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::columns::ColumnsForm;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::columns as texts;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
@@ -95,11 +96,11 @@ fn draw(shown: &ShownForm) -> AnyView {
     ];
     let guard = if shown.is_changed { "changed" } else { "" };
     view! {
-        <PageTitle text=format!("Columns: {}", view.title) error=!told.is_empty() />
+        <PageTitle text=t(texts::page_title(&view.title)) error=!told.is_empty() />
         <ErrorSummary problems=told />
         <div class="page-head">
             <div>
-                <h1>"Match columns"</h1>
+                <h1>{t(texts::heading())}</h1>
                 <p>{view.title.clone()} " · " {view.file_name.clone()}</p>
             </div>
         </div>
@@ -111,8 +112,8 @@ fn draw(shown: &ShownForm) -> AnyView {
                 {table(shown)}
                 <div class="body">{fields::values(shown)}</div>
                 <div class="sticky-actions">
-                    <button class="button primary" type="submit" data-next="">"Save columns"</button>
-                    <a href=shown.back.clone()>"Back to the review"</a>
+                    <button class="button primary" type="submit" data-next="">{t(texts::save())}</button>
+                    <a href=shown.back.clone()>{t(texts::back_to_review())}</a>
                 </div>
             </section>
         </form>
@@ -129,11 +130,14 @@ fn summary(shown: &ShownForm) -> AnyView {
         .filter(|variable| shown.choices.fills(variable.field))
         .count();
     let matched = (!said.is_empty()).then(|| {
-        let of = count_with_noun(said.len() as u64, "variable", "variables");
-        view! { <p><b>{format!("{filled} of {of} of the robot matched")}</b></p> }
+        view! { <p><b>{t(texts::variables_matched(said.len(), filled))}</b></p> }
     });
-    let remembered = view.remembered.clone().map(|moment| {
-        view! { <p class="small muted">"Matched as last time, on " <Time moment=moment /> "."</p> }
+    let remembered = view.remembered.as_ref().map(|Moment { iso, text }| {
+        let told = with_elements(&texts::matched_as_last_time(text), |_, text| {
+            let iso = iso.clone();
+            view! { <Time moment=Moment { iso, text } /> }.into_any()
+        });
+        view! { <p class="small muted">{told}</p> }
     });
     view! { <div class="if-any">{matched} {remembered}</div> }.into_any()
 }
@@ -144,12 +148,12 @@ fn table(shown: &ShownForm) -> AnyView {
         .map(|column| line(shown, column))
         .collect_view();
     let columns = vec![
-        Column::words("Column"),
-        Column::words("First values"),
-        Column::words("Fills"),
+        Column::words(t(texts::column())),
+        Column::words(t(texts::first_values())),
+        Column::words(t(texts::fills())),
     ];
     view! {
-        <Table label="Columns of the file" columns=columns cards=true>
+        <Table label=t(texts::columns_of_file()) columns=columns cards=true>
             {lines}
         </Table>
     }
@@ -174,7 +178,7 @@ fn line(shown: &ShownForm, column: usize) -> AnyView {
     };
     let needed = chosen
         .is_some_and(is_needed)
-        .then(|| view! { <Badge tone=Tone::Plain word="needed" /> });
+        .then(|| view! { <Badge tone=Tone::Plain word=t(texts::needed()) /> });
     let control = Control::new(&id, &shown.problems);
     let error = control.error();
     view! {
@@ -182,10 +186,10 @@ fn line(shown: &ShownForm, column: usize) -> AnyView {
             <td class="name">
                 <label for=id>{choices::header(view, column)}</label>
             </td>
-            <td data-label="First values">
+            <td data-label=t(texts::first_values())>
                 <ul class="samples">{samples}</ul>
             </td>
-            <td data-label="Fills">
+            <td data-label=t(texts::fills())>
                 <div class=control.class("fills field")>
                     <span aria-hidden="true">"→"</span>
                     {choices::uses(view, &control, chosen)}

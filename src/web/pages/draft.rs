@@ -38,6 +38,8 @@ use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
@@ -82,7 +84,7 @@ pub fn DraftPage() -> impl IntoView {
 
 fn draw(draft: DraftView) -> AnyView {
     view! {
-        <PageTitle text=format!("Review: {}", draft.summary.title()) error=!draft.problems.is_empty() />
+        <PageTitle text=t(texts::page_title(draft.summary.title())) error=!draft.problems.is_empty() />
         <ErrorSummary problems=draft.problems.clone() />
         {head::head(&draft)}
         <Steps steps=steps::on_review(&draft) />
@@ -130,11 +132,11 @@ fn list(draft: &DraftView) -> AnyView {
             <div class="list-head" id="leads">
                 <h2 id="leads-title">{pages::heading(draft)}</h2>
                 {bulk_fixes::bulk_fixes(draft)}
-                {pages::pages(draft, "Pages")}
+                {pages::pages(draft, t(texts::pages()))}
                 {undo::undo(draft)}
             </div>
             <LeadGrid>{grid}</LeadGrid>
-            <div class="list-foot">{pages::pages(draft, "Pages, again")}</div>
+            <div class="list-foot">{pages::pages(draft, t(texts::pages_again()))}</div>
         </section>
     }
     .into_any()

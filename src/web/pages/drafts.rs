@@ -12,13 +12,15 @@ use crate::web::components::discard::Discard;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::tabs::Tabs;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::drafts as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::pages::task_tabs::{self, Counts, ShownTab};
@@ -55,27 +57,26 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
         needs_attention: list.needs_attention,
     };
     let looked_at = list.looked_at.map(|looked_at| {
-        let looked_at = format_number(looked_at);
-        view! { <p class="note">{format!("These are among the {looked_at} drafts that changed last. Search for others.")}</p> }
+        view! { <p class="note">{t(texts::among_the_latest(looked_at))}</p> }
     });
     view! {
-        <PageTitle text="Drafts" error=list.search_problem.is_some() />
+        <PageTitle text=t(texts::page_title()) error=list.search_problem.is_some() />
         <div class="page-head">
             <div>
-                <h1>"Drafts"</h1>
+                <h1>{t(texts::page_title())}</h1>
                 <p>{about(query.show)}</p>
             </div>
         </div>
         <section class="card">
             <header>
-                <Tabs label="Filter tasks" tabs=task_tabs::tabs(&kept, ShownTab::Drafts, counts) />
+                <Tabs label=t(texts::filter()) tabs=task_tabs::tabs(&kept, ShownTab::Drafts, counts) />
                 <Search
                     action=paths::drafts()
                     q=query.q.clone()
                     problem=list.search_problem
-                    placeholder="Draft, file or person"
-                    filter=("show", "Status")
-                    choices=DraftFilter::choices()
+                    placeholder=t(texts::search_in())
+                    filter=("show", t(texts::status()))
+                    choices=DraftFilter::choices().into_iter().map(|(key, label)| (key, label.to_owned())).collect()
                     chosen=query.show.key().to_owned()
                 />
             </header>
@@ -90,35 +91,33 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
 }
 
 fn about(show: DraftFilter) -> String {
-    match show {
-        DraftFilter::Discarded => {
-            format!("Drafts discarded in the last {DAYS_TO_RESTORE} days. Older ones are deleted.")
-        }
-        _ => "Tasks that are not submitted yet. Nobody is called from a draft.".to_owned(),
-    }
+    t(match show {
+        DraftFilter::Discarded => texts::about_discarded(DAYS_TO_RESTORE),
+        _ => texts::about(),
+    })
 }
 
 fn nothing(query: &DraftQuery, total: u32) -> AnyView {
     let is_narrowed = *query != DraftQuery::default();
     if query.show == DraftFilter::Discarded && query.q.is_empty() {
         return view! {
-            <Empty title="No discarded drafts" text=format!("A draft that is discarded can be restored here for {DAYS_TO_RESTORE} days.")>
-                <a class="button" href=paths::drafts()>"Show open drafts"</a>
+            <Empty title=t(texts::none_discarded()) text=t(texts::none_discarded_text(DAYS_TO_RESTORE))>
+                <a class="button" href=paths::drafts()>{t(texts::show_open())}</a>
             </Empty>
         }
         .into_any();
     }
     if is_narrowed && (total > 0 || query.show == DraftFilter::Discarded) {
         return view! {
-            <Empty title="No drafts match" text="Use fewer words or another status.">
-                <a class="button" href=paths::drafts()>"Show open drafts"</a>
+            <Empty title=t(texts::none_match()) text=t(texts::none_match_text())>
+                <a class="button" href=paths::drafts()>{t(texts::show_open())}</a>
             </Empty>
         }
         .into_any();
     }
     view! {
-        <Empty title="No drafts" text="A task you start stays here until you submit or discard it.">
-            <a class="button primary" href=paths::new_task()>"New task"</a>
+        <Empty title=t(texts::none()) text=t(texts::none_text())>
+            <a class="button primary" href=paths::new_task()>{t(texts::new_task())}</a>
         </Empty>
     }
     .into_any()
@@ -126,21 +125,21 @@ fn nothing(query: &DraftQuery, total: u32) -> AnyView {
 
 fn table(show: DraftFilter, drafts: Vec<DraftRow>) -> AnyView {
     let last = match show {
-        DraftFilter::Discarded => "Discarded",
-        _ => "Last changed",
+        DraftFilter::Discarded => texts::discarded(),
+        _ => texts::last_changed(),
     };
     let rows = drafts.into_iter().map(row).collect_view();
     view! {
         <Table
-            label="Drafts"
+            label=t(texts::page_title())
             cards=true
             columns=vec![
-                Column::words("Draft"),
-                Column::words("Status"),
-                Column::numbers("Leads"),
-                Column::words("Started by"),
-                Column::words(last),
-                Column::words("Actions"),
+                Column::words(t(texts::draft())),
+                Column::words(t(texts::status())),
+                Column::numbers(t(texts::leads())),
+                Column::words(t(texts::started_by())),
+                Column::words(t(last)),
+                Column::words(t(texts::actions())),
             ]
         >
             {rows}
@@ -158,11 +157,11 @@ fn row(row: DraftRow) -> AnyView {
         discarded,
     } = row;
     let file_name = file_name.map(|name| view! { <small>{name}</small> });
-    let leads = format_number(draft.leads);
+    let leads = number(draft.leads);
     let by = draft.by.clone();
     let label = match discarded {
-        None => "Last changed",
-        Some(_) => "Discarded",
+        None => texts::last_changed(),
+        Some(_) => texts::discarded(),
     };
     let (title, last, actions) = match discarded {
         None => {
@@ -182,12 +181,12 @@ fn row(row: DraftRow) -> AnyView {
     view! {
         <tr>
             <td class="name">{title} {file_name}</td>
-            <td data-label="Status">
+            <td data-label=t(texts::status())>
                 <Badge tone=state.tone() word=state.label() />
             </td>
-            <td class="number" data-label="Leads">{leads}</td>
-            <td data-label="Started by">{by}</td>
-            <td data-label=label>{last}</td>
+            <td class="number" data-label=t(texts::leads())>{leads}</td>
+            <td data-label=t(texts::started_by())>{by}</td>
+            <td data-label=t(label)>{last}</td>
             <td>{actions}</td>
         </tr>
     }
@@ -218,7 +217,7 @@ fn title_id(draft: &DraftSummary) -> String {
 fn open(draft: DraftSummary, href: String) -> AnyView {
     view! {
         <div class="row actions">
-            <a class="button" href=href aria-describedby=title_id(&draft)>"Continue"</a>
+            <a class="button" href=href aria-describedby=title_id(&draft)>{t(texts::r#continue())}</a>
             <Discard draft=draft />
         </div>
     }
@@ -231,7 +230,7 @@ fn restore(draft: &DraftSummary) -> AnyView {
             <PostButton
                 action=paths::restore_draft()
                 hidden=vec![("draft", draft.id.clone())]
-                text="Restore draft"
+                text=t(texts::restore())
             />
         </div>
     }

@@ -19,6 +19,8 @@ use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::new_task as texts;
 use crate::web::pages::draft::steps;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::query_value;
@@ -113,7 +115,7 @@ pub fn said(view: &NewTaskView) -> String {
 fn draw(view: NewTaskView) -> AnyView {
     let problems = view.problems.clone();
     view! {
-        <PageTitle text="New task" error=!problems.is_empty() />
+        <PageTitle text=t(texts::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         {head(&view)}
         <Steps steps=steps::on_form(&view) />
@@ -145,18 +147,23 @@ fn draw(view: NewTaskView) -> AnyView {
 
 fn head(view: &NewTaskView) -> AnyView {
     let heading = match &view.like {
-        None => view! { <h1>"New task"</h1> }.into_any(),
-        Some((id, name)) => view! {
-            <h1>"New task, like " <em>{name.clone()}</em></h1>
-            <a class="small" href=paths::task(id)>"Back to that task"</a>
+        None => view! { <h1>{t(texts::page_title())}</h1> }.into_any(),
+        Some((id, name)) => {
+            let like = with_elements(&texts::like(name), |_, name| {
+                view! { <em>{name}</em> }.into_any()
+            });
+            view! {
+                <h1>{like}</h1>
+                <a class="small" href=paths::task(id)>{t(texts::back_to_task())}</a>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="page-head">
             <div>
                 {heading}
-                <p>"Nobody is called until you check and submit."</p>
+                <p>{t(texts::nobody_called())}</p>
             </div>
         </div>
     }

@@ -6,17 +6,20 @@ use leads::states::Tone;
 use leads::views::{FormProblem, ReplacementView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
+use localization::Message;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field as Control;
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::choices;
+use crate::web::language::t;
+use crate::web::messages::replacement as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
@@ -61,15 +64,15 @@ fn draw(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
         .is_empty()
         .then(|| outcome(view, replacement, back));
     view! {
-        <PageTitle text=format!("Find and replace: {}", view.title) error=!problems.is_empty() />
+        <PageTitle text=t(texts::page_title(&view.title)) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
-                <h1>"Find and replace"</h1>
+                <h1>{t(texts::heading())}</h1>
                 <p>{view.title.clone()}</p>
             </div>
             <div class="row">
-                <a class="button" href=back.to_owned()>"Back to the review"</a>
+                <a class="button" href=back.to_owned()>{t(texts::back_to_review())}</a>
             </div>
         </div>
         <section class="card narrow">
@@ -91,10 +94,10 @@ fn form(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
     view! {
         <form class="filters" method="get" action=paths::replacement(&view.id)>
             <HiddenValues values=vec![("back", back.to_owned())] />
-            {Control::new("field", "Column", problems).select(replacement.field.key(), fields.collect())}
-            {Control::new("find", "Find", problems).input("text", &replacement.find, &off)}
-            {Control::new("with", "Replace with", problems).input("text", &replacement.with, &off)}
-            <button class="button" type="submit">"Find cells"</button>
+            {Control::new("field", t(texts::column()), problems).select(replacement.field.key(), fields.collect())}
+            {Control::new("find", t(texts::find()), problems).input("text", &replacement.find, &off)}
+            {Control::new("with", t(texts::replace_with()), problems).input("text", &replacement.with, &off)}
+            <button class="button" type="submit">{t(texts::find_cells())}</button>
         </form>
     }
     .into_any()
@@ -103,12 +106,11 @@ fn form(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
 fn outcome(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyView {
     let Replacement { find, .. } = replacement;
     if view.found == 0 {
-        let text = format!("No cell of {} contains “{find}”.", view.name);
+        let text = t(texts::none_contains(&view.name, find));
         return view! { <NoticeBox tone=Tone::Plain text=text /> }.into_any();
     }
     if view.changed == 0 {
-        let cells = count_with_noun(view.found, "cell", "cells");
-        let text = format!("{cells} of {} would stay as before.", view.name);
+        let text = t(texts::would_stay(view.found, &view.name));
         return view! { <NoticeBox tone=Tone::Plain text=text /> }.into_any();
     }
     let hidden = vec![
@@ -119,27 +121,27 @@ fn outcome(view: &ReplacementView, replacement: &Replacement, back: &str) -> Any
         ("with", replacement.with.clone()),
         ("back", back.to_owned()),
     ];
-    let cells = count_with_noun(view.changed, "cell", "cells");
     view! {
-        <p><b>{in_words(view, replacement)}</b></p>
+        <p><b>{t(in_words(view, replacement))}</b></p>
         {first(view)}
         <form class="row" method="post" action=paths::replace_text()>
             <HiddenValues values=hidden />
-            <button class="button primary" type="submit" data-next="">{format!("Replace in {cells}")}</button>
-            <a href=back.to_owned()>"Cancel"</a>
+            <button class="button primary" type="submit" data-next="">{t(texts::replace_in(view.changed))}</button>
+            <a href=back.to_owned()>{t(texts::cancel())}</a>
         </form>
     }
     .into_any()
 }
 
 /// `Replaces “x” with “y” in 20 of 150 cells of Mobile.`
-fn in_words(view: &ReplacementView, replacement: &Replacement) -> String {
+fn in_words(view: &ReplacementView, replacement: &Replacement) -> Message {
     let Replacement { find, with, .. } = replacement;
-    let (changed, all) = (format_number(view.changed), format_number(view.all));
-    let cells = format!("{changed} of {all} cells of {}", view.name);
+    let ReplacementView {
+        all, changed, name, ..
+    } = view;
     match with.is_empty() {
-        true => format!("Removes “{find}” from {cells}."),
-        false => format!("Replaces “{find}” with “{with}” in {cells}."),
+        true => texts::removes(*all, *changed, name, find),
+        false => texts::replaces(*all, *changed, name, find, with),
     }
 }
 
@@ -151,28 +153,27 @@ fn first(view: &ReplacementView) -> AnyView {
         .map(|cell| {
             view! {
                 <tr>
-                    <td data-label="Row">
-                        <a href=paths::lead(&view.id, cell.row)>{format_number(cell.row)}</a>
+                    <td data-label=t(texts::row())>
+                        <a href=paths::lead(&view.id, cell.row)>{number(cell.row)}</a>
                     </td>
-                    <td data-label="Before">{cell.before.clone()}</td>
-                    <td data-label="After">{cell.after.clone()}</td>
+                    <td data-label=t(texts::before())>{cell.before.clone()}</td>
+                    <td data-label=t(texts::after())>{cell.after.clone()}</td>
                 </tr>
             }
         })
         .collect_view();
     let columns = vec![
-        Column::words("Row"),
-        Column::words("Before"),
-        Column::words("After"),
+        Column::words(t(texts::row())),
+        Column::words(t(texts::before())),
+        Column::words(t(texts::after())),
     ];
     let shown = view.first.len() as u64;
     let of_how_many = (u64::from(view.changed) > shown).then(|| {
-        let first = count_with_noun(shown, "cell", "cells");
-        view! { <p class="small muted">{format!("The first {first}:")}</p> }
+        view! { <p class="small muted">{t(texts::first_cells(shown))}</p> }
     });
     view! {
         {of_how_many}
-        <Table label="The first cells that change" columns=columns cards=true>
+        <Table label=t(texts::first_that_change()) columns=columns cards=true>
             {rows}
         </Table>
     }

@@ -7,9 +7,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
-use leads::numbers::count_with_noun;
+use localization::Message;
 
 use crate::web::limits::UploadLimits;
+use crate::web::messages::upload as texts;
 use backend::ids::PersonId;
 
 /// The time over which the uploads of a person are counted.
@@ -33,25 +34,14 @@ pub enum NotNow {
 
 impl NotNow {
     /// What the person reads, beside the file.
-    pub fn sentence(self) -> String {
+    pub fn sentence(self) -> Message {
         match self {
-            NotNow::UnderWay(count) => format!(
-                "Coxswain is still reading {} of yours. Wait until one is finished, then choose this file again.",
-                count_with_noun(count, "file", "files")
-            ),
-            NotNow::TooMany(count, seconds) => format!(
-                "You uploaded {} within an hour, which is the limit. Wait {}, then choose this file again.",
-                count_with_noun(count, "file", "files"),
-                count_with_noun(seconds.div_ceil(60), "minute", "minutes")
-            ),
-            NotNow::Busy(count) => format!(
-                "Other people are uploading {} right now. Wait half a minute, then choose this file again.",
-                count_with_noun(count, "file", "files")
-            ),
-            NotNow::NoRoom => {
-                "The server’s disk is full, so no file can be uploaded. Tell your administrator."
-                    .to_owned()
+            NotNow::UnderWay(files) => texts::still_reading(files),
+            NotNow::TooMany(files, seconds) => {
+                texts::too_many(files, texts::minutes(seconds.div_ceil(60)))
             }
+            NotNow::Busy(files) => texts::busy(files),
+            NotNow::NoRoom => texts::no_room(),
         }
     }
 
@@ -200,10 +190,10 @@ mod tests {
         }
         let refused = begin(3599).unwrap_err();
         assert_eq!(refused, NotNow::TooMany(30, 1));
-        assert!(refused.sentence().contains("Wait 1 minute,"));
+        assert!(refused.sentence().to_string().contains("Wait 1 minute,"));
         let refused = begin(60).unwrap_err();
         assert_eq!(refused.seconds(), 3540);
-        assert!(refused.sentence().contains("Wait 59 minutes,"));
+        assert!(refused.sentence().to_string().contains("Wait 59 minutes,"));
         begin(3600).expect("the first was an hour ago");
         begin(3600).expect_err("the second was not");
     }

@@ -4,8 +4,10 @@ use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use backend::drafts::Upload;
+use localization::{Language, Message};
 use sha2::{Digest, Sha256};
 use sheets::{MAX_FILE_BYTES, UploadedFile};
 use tokio::io::AsyncWriteExt;
@@ -14,6 +16,8 @@ use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
 use crate::web::forms::new_task::{MAX_PARTS, bare_name};
 use crate::web::forms::posted::Posted;
+use crate::web::language::{of_request, t, written_for};
+use crate::web::messages::upload as texts;
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
 
@@ -47,7 +51,7 @@ pub async fn read<P: Posted>(
     let (parts, body) = request.into_parts();
     let limits = &state.limits().upload;
     let (metered, meter) = Metered::new(body, limits);
-    let request = Request::from_parts(parts, Body::from_stream(metered));
+    let request = Request::from_parts(parts.clone(), Body::from_stream(metered));
     let multipart = Multipart::from_request(request, state)
         .await
         .map_err(|refusal| answers::closing(refusal.into_response()))?;
@@ -56,35 +60,32 @@ pub async fn read<P: Posted>(
         meter,
         part_headers: limits.part_headers,
         not_now: not_now.copied(),
+        language: of_request(&parts),
     };
     reader
         .read()
         .await
-        .map_err(|broken| error_response(&broken))
+        .map_err(|broken| error_response(&parts, &broken))
 }
 
 /// What to answer where a post could not be read. The rest of it is not read either.
-fn error_response(broken: &UploadError) -> Response {
+fn error_response(parts: &Parts, broken: &UploadError) -> Response {
     let (status, sentence) = match broken {
-        UploadError::Ended(Ended::TooMuch) => (
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "The file is too large to read. The limit is 64 MB: split the list.",
-        ),
-        UploadError::Ended(Ended::Silence) => (
-            StatusCode::REQUEST_TIMEOUT,
-            "The upload stopped before the end. Try again.",
-        ),
-        UploadError::Ended(Ended::TooSlow | Ended::TooLong) => (
-            StatusCode::REQUEST_TIMEOUT,
-            "The upload was too slow and was stopped. Use a faster connection, or split the list.",
-        ),
-        UploadError::Ended(Ended::PartHeaders) | UploadError::Form(_) => (
-            StatusCode::BAD_REQUEST,
-            "The upload stopped before the end. Try again.",
-        ),
+        UploadError::Ended(Ended::TooMuch) => {
+            (StatusCode::PAYLOAD_TOO_LARGE, texts::too_large_to_read())
+        }
+        UploadError::Ended(Ended::Silence) => (StatusCode::REQUEST_TIMEOUT, texts::stopped()),
+        UploadError::Ended(Ended::TooSlow | Ended::TooLong) => {
+            (StatusCode::REQUEST_TIMEOUT, texts::too_slow())
+        }
+        UploadError::Ended(Ended::PartHeaders) | UploadError::Form(_) => {
+            (StatusCode::BAD_REQUEST, texts::stopped())
+        }
         UploadError::File(_) => return answers::closing(answers::failed(broken)),
     };
-    answers::closing(answers::error_page(status, "Upload failed", sentence))
+    answers::closing(written_for(parts, || {
+        answers::error_page(status, &t(texts::failed()), &t(sentence))
+    }))
 }
 
 /// Reads a post part by part.
@@ -93,6 +94,8 @@ struct Reader {
     meter: Meter,
     part_headers: u64,
     not_now: Option<NotNow>,
+    /// The reader's of what is told of the file.
+    language: Language,
 }
 
 impl Reader {
@@ -111,7 +114,7 @@ impl Reader {
             };
             let name = part.field.name().unwrap_or_default().to_owned();
             if FILES.contains(&name.as_str()) {
-                *posted.upload() = receive(part, self.not_now).await?;
+                *posted.upload() = receive(part, self.not_now, self.language).await?;
             } else {
                 let value = text(part).await?;
                 posted.set(&name, value);
@@ -157,7 +160,9 @@ async fn text(mut part: Part<'_>) -> Result<String, UploadError> {
 async fn receive(
     mut part: Part<'_>,
     not_now: Option<NotNow>,
+    language: Language,
 ) -> Result<Option<Upload>, UploadError> {
+    let refused = |why: Message| Ok(Some(Upload::Refused(why.text(language))));
     let file_name = part.field.file_name().map(bare_name);
     let Some(file_name) = file_name.filter(|name| !name.is_empty()) else {
         while part.chunk().await?.is_some() {}
@@ -165,7 +170,7 @@ async fn receive(
     };
     if let Some(not_now) = not_now {
         while part.chunk().await?.is_some() {}
-        return Ok(Some(Upload::Refused(not_now.sentence())));
+        return refused(not_now.sentence());
     }
     let file = tokio::task::spawn_blocking(tempfile::tempfile)
         .await
@@ -182,7 +187,7 @@ async fn receive(
     }
     writer.flush().await?;
     if size > MAX_FILE_BYTES {
-        return Ok(Some(Upload::Refused(too_large(size))));
+        return refused(too_large(size));
     }
     Ok(Some(Upload::File(UploadedFile {
         file,
@@ -192,8 +197,7 @@ async fn receive(
     })))
 }
 
-fn too_large(size: u64) -> String {
+fn too_large(size: u64) -> Message {
     const MEBIBYTE: u64 = 1024 * 1024;
-    let (found, allowed) = (size.div_ceil(MEBIBYTE), MAX_FILE_BYTES / MEBIBYTE);
-    format!("The file is {found} MB. The limit is {allowed} MB: split the list, or save it as CSV.")
+    texts::too_large(size.div_ceil(MEBIBYTE), MAX_FILE_BYTES / MEBIBYTE)
 }

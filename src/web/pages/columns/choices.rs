@@ -3,8 +3,11 @@
 use leads::ColumnUse;
 use leads::views::{ColumnsView, header_at};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::control::Control;
+use crate::web::language::t;
+use crate::web::messages::columns as texts;
 
 /// The header of that column, or its place where the file gives it no name.
 pub fn header(view: &ColumnsView, column: usize) -> String {
@@ -14,7 +17,7 @@ pub fn header(view: &ColumnsView, column: usize) -> String {
 /// What a column can be for: what the robot says comes first.
 pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) -> AnyView {
     let [said, others, seconds] = view.uses();
-    let group = |label: &'static str, uses: Vec<ColumnUse>| {
+    let group = |label: Message, uses: Vec<ColumnUse>| {
         let options = uses
             .into_iter()
             .map(|column_use| {
@@ -23,7 +26,7 @@ pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) ->
                 view! { <option value=column_use.key() selected=selected>{label}</option> }
             })
             .collect::<Vec<_>>();
-        (!options.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> })
+        (!options.is_empty()).then(|| view! { <optgroup label=t(label)>{options}</optgroup> })
     };
     view! {
         <select
@@ -32,10 +35,10 @@ pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) ->
             aria-invalid=control.invalid()
             aria-describedby=control.described_by()
         >
-            <option value="" selected=chosen.is_none()>"Not used"</option>
-            {group("The robot says", said)}
-            {group("Other fields", others)}
-            {group("Second columns", seconds)}
+            <option value="" selected=chosen.is_none()>{t(texts::not_used())}</option>
+            {group(texts::robot_says(), said)}
+            {group(texts::other_fields(), others)}
+            {group(texts::second_columns(), seconds)}
         </select>
     }
     .into_any()
@@ -56,7 +59,7 @@ pub fn columns(view: &ColumnsView, control: &Control, chosen: Option<usize>) -> 
             aria-invalid=control.invalid()
             aria-describedby=control.described_by()
         >
-            <option value="" selected=chosen.is_none()>"No column"</option>
+            <option value="" selected=chosen.is_none()>{t(texts::no_column())}</option>
             {options}
         </select>
     }

@@ -2,10 +2,13 @@
 
 use leads::{ColumnChoices, ColumnUse, Field};
 use leptos::prelude::*;
+use localization::Message;
 
 use super::ShownForm;
 use super::choices;
 use crate::web::components::control::Control;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::columns as texts;
 
 /// The fields that are needed and that no column fills: as the columns are matched, or as they are chosen now.
 fn needed(shown: &ShownForm) -> Vec<Field> {
@@ -33,7 +36,7 @@ pub fn without_column(shown: &ShownForm) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
-    view! { <section class="question" aria-label="Needed, without a column">{lines}</section> }
+    view! { <section class="question" aria-label=t(texts::needed_without_column())>{lines}</section> }
         .into_any()
 }
 
@@ -41,24 +44,20 @@ fn line(shown: &ShownForm, field: Field) -> AnyView {
     let name = shown.view.name(field);
     let has_value = shown.choices.values.contains_key(&field);
     let told = match has_value {
-        true => format!("{name}: one value for every row."),
-        false => format!("{name}: no column."),
+        true => texts::one_value(&name),
+        false => texts::without_column(&name),
     };
     let column = Control::new(&ColumnChoices::input_of_field(field), &shown.problems);
     let chosen = shown.choices.at_fields.get(&field).copied();
     let (id, class, error) = (column.id.clone(), column.class("field"), column.error());
-    let value = (field != Field::Mobile).then(|| {
-        let of = format!(" of {name}");
-        let label =
-            view! { "or one value for every row" <span class="visually-hidden">{of}</span> };
-        value(shown, field, label.into_any())
-    });
+    let value =
+        (field != Field::Mobile).then(|| value(shown, field, label(&texts::or_one_value(&name))));
     view! {
         <fieldset class="needed-field">
-            <legend>{told}</legend>
+            <legend>{t(told)}</legend>
             <div class="filters">
                 <div class=class>
-                    <label for=id>"Column"<span class="visually-hidden">{format!(" for {name}")}</span></label>
+                    <label for=id>{label(&texts::column_for(&name))}</label>
                     {choices::columns(&shown.view, &column, chosen)}
                     {error}
                 </div>
@@ -67,6 +66,14 @@ fn line(shown: &ShownForm, field: Field) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// A label, of which a part is only read aloud.
+fn label(message: &Message) -> AnyView {
+    let label = with_elements(message, |_, hidden| {
+        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
+    });
+    label.into_any()
 }
 
 /// The input of the field's one value for every row.
@@ -109,14 +116,13 @@ pub fn values(shown: &ShownForm) -> AnyView {
         .into_iter()
         .map(|field| {
             let name = shown.view.name(field);
-            let label = view! { {name} <span class="visually-hidden">" in every row"</span> };
-            value(shown, field, label.into_any())
+            value(shown, field, label(&texts::in_every_row(name)))
         })
         .collect_view();
     view! {
         <details open=is_open>
-            <summary>"One value for every row"</summary>
-            <p class="small muted">"What you write here takes the place of a column."</p>
+            <summary>{t(texts::one_value_for_every_row())}</summary>
+            <p class="small muted">{t(texts::takes_place_of_column())}</p>
             <div class="fields">{inputs}</div>
         </details>
     }

@@ -3,10 +3,12 @@
 use leads::states::CheckState;
 use leads::views::{DraftView, Tally};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::bottom_bar::BottomBar;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::{draft as texts, review_notices};
 use crate::web::pages::draft::{check, of_whole_list};
 use crate::web::paths;
 
@@ -31,19 +33,20 @@ pub fn bar(draft: &DraftView) -> AnyView {
 
 /// What the grid shows of saving, one sentence at a time. Those who listen hear of each saved row what has become of it.
 fn save_state() -> AnyView {
+    // The grid fills it.
+    let with_place =
+        |message: &Message| with_elements(message, |_, _| view! { <b></b> }.into_any());
+    let signed_out = with_elements(&texts::signed_out(), |_, text| {
+        view! { <a href=paths::sign_in() target="_blank">{text}</a> }.into_any()
+    });
     view! {
         <div class="save-state small" id="save-state">
-            <p class="saving" aria-hidden="true">"Saving…"</p>
-            <p class="saved" aria-hidden="true">"Saved"</p>
-            <p class="offline" role="alert">
-                "Changes not saved: " <b></b> ". Coxswain is not responding. Trying again…"
-            </p>
-            <p class="signed-out" role="alert">
-                "You are signed out. " <a href=paths::sign_in() target="_blank">"Sign in in another tab"</a>
-                ", and your changes are saved."
-            </p>
-            <p class="no-step" role="alert">"Coxswain is not responding. Reload the page to see whether the step was made."</p>
-            <p class="refused" role="alert">"Not saved. " <b></b> " Reload the page to see the current version."</p>
+            <p class="saving" aria-hidden="true">{t(texts::saving())}</p>
+            <p class="saved" aria-hidden="true">{t(texts::saved())}</p>
+            <p class="offline" role="alert">{with_place(&texts::offline())}</p>
+            <p class="signed-out" role="alert">{signed_out}</p>
+            <p class="no-step" role="alert">{t(texts::no_step())}</p>
+            <p class="refused" role="alert">{with_place(&texts::refused())}</p>
         </div>
     }
     .into_any()
@@ -61,13 +64,12 @@ pub fn actions(draft: &DraftView) -> AnyView {
         Some(blocker) => view! { <small class="blocker">{blocker.clone()}</small> }.into_any(),
         None if running => ().into_any(),
         None if checked => {
-            view! { <small class="hint">"Nobody is called yet: you confirm on the next page."</small> }
-                .into_any()
+            view! { <small class="hint">{t(texts::next_page_confirms())}</small> }.into_any()
         }
         None => {
-            let fixed = is_fixed.then_some("Nothing is left to fix. ");
-            view! { <small class="hint">{fixed} "A dry run: it creates no task and calls nobody."</small> }
-                .into_any()
+            let fixed = is_fixed.then(review_notices::nothing_left);
+            let told = Message::sentences(fixed.into_iter().chain([texts::dry_run()]));
+            view! { <small class="hint">{t(told)}</small> }.into_any()
         }
     };
     let submits = checked && draft.submit_blocker.is_none();
@@ -113,27 +115,27 @@ impl Standing {
 /// What goes on from here; after the check, the way to check again.
 fn first(draft: &DraftView, running: bool, checked: bool) -> AnyView {
     let primary = |is_next| if is_next { "button primary" } else { "button" };
-    let button = |text: &'static str, is_next: bool| {
+    let button = |text: Message, is_next: bool| {
         view! {
             <button class=primary(is_next) type="submit" data-next=is_next.then_some("")>
-                {text}
+                {t(text)}
             </button>
         }
         .into_any()
     };
     match &draft.check_blocker {
         _ if running => {
-            view! { <span class="small muted">"The check is running."</span> }.into_any()
+            view! { <span class="small muted">{t(texts::check_is_running())}</span> }.into_any()
         }
         Some(_) if !draft.problems.is_empty() => view! {
             <a class="button primary" href=paths::new_task_of_draft(&draft.id) data-next="">
-                "Complete the settings"
+                {t(texts::complete_settings())}
             </a>
         }
         .into_any(),
         Some(_) => ().into_any(),
-        None if checked => button("Check again", draft.submit_blocker.is_some()),
-        None => button("Check with AIRudder", true),
+        None if checked => button(texts::check_again(), draft.submit_blocker.is_some()),
+        None => button(texts::check_with_airudder(), true),
     }
 }
 
@@ -144,7 +146,7 @@ pub fn check_button(draft: &DraftView) -> Option<AnyView> {
     } = Standing::of(draft);
     let is_next = !running && !checked && draft.check_blocker.is_none();
     is_next.then(|| {
-        view! { <button class="button" type="submit" form=FORM>"Check with AIRudder"</button> }
+        view! { <button class="button" type="submit" form=FORM>{t(texts::check_with_airudder())}</button> }
             .into_any()
     })
 }
@@ -154,16 +156,12 @@ fn will_be_called(draft: &DraftView) -> AnyView {
     let tally = &draft.tally;
     let rest = not_called(tally);
     let called = match check::refuses_all(draft) {
-        true => "Nobody can be called yet".to_owned(),
-        false => format!(
-            "{} of {} will be called",
-            format_number(tally.called()),
-            format_number(tally.all())
-        ),
+        true => texts::nobody_yet(),
+        false => texts::called(tally.all(), tally.called()),
     };
     view! {
         <p>
-            <strong>{called}</strong>
+            <strong>{t(called)}</strong>
             {(!rest.is_empty()).then(|| view! { <span class="rest">{format!(" · {}", rest.join(" · "))}</span> })}
         </p>
     }
@@ -172,33 +170,25 @@ fn will_be_called(draft: &DraftView) -> AnyView {
 
 /// Why leads are not called, each reason with its count.
 fn not_called(tally: &Tally) -> Vec<String> {
-    let several = |count: u32, one: &str, many: &str| {
-        (count > 0).then(|| {
-            let words = if count == 1 { one } else { many };
-            format!("{} {words}", format_number(count))
-        })
-    };
-    let reasons = [
-        several(tally.to_fix, "has errors", "have errors"),
-        several(tally.refused, "refused by AIRudder", "refused by AIRudder"),
-        several(tally.duplicates, "duplicate", "duplicates"),
-        several(tally.recent, "in a recent task", "in recent tasks"),
-        several(
-            tally.do_not_call,
-            "on a do-not-call list",
-            "on do-not-call lists",
-        ),
-        several(tally.held_back, "held back", "held back"),
-        several(tally.left_out, "left out by hand", "left out by hand"),
+    type Reason = (u32, fn(u32) -> Message);
+    let reasons: [Reason; 7] = [
+        (tally.to_fix, texts::with_errors),
+        (tally.refused, texts::refused_by_airudder),
+        (tally.duplicates, texts::duplicates),
+        (tally.recent, texts::recent),
+        (tally.do_not_call, texts::on_do_not_call_lists),
+        (tally.held_back, texts::held_back),
+        (tally.left_out, texts::left_out),
     ];
-    reasons.into_iter().flatten().collect()
+    let reasons = reasons.into_iter().filter(|(count, _)| *count > 0);
+    reasons.map(|(count, words)| t(words(count))).collect()
 }
 
 /// What leads to the launch; it takes the choices of the form along.
 fn submit(draft: &DraftView) -> AnyView {
     view! {
         <button class="button primary" type="submit" form=FORM formaction=paths::launch_draft()>
-            {format!("Submit {}", count_with_noun(draft.submit_count, "lead", "leads"))}
+            {t(texts::submit(draft.submit_count))}
         </button>
     }
     .into_any()

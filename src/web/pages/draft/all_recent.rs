@@ -4,6 +4,8 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back_to_top;
 use crate::web::paths;
 
@@ -25,9 +27,9 @@ pub fn all_recent(draft: &DraftView) -> AnyView {
                         ("keep", draft.keep.key().to_owned()),
                         ("back", back_to_top(draft)),
                     ]
-                    text="Call them again"
+                    text=t(texts::call_again())
                 />
-                <a class="button" href=paths::new_task_of_draft(&draft.id)>"Choose another list"</a>
+                <a class="button" href=paths::new_task_of_draft(&draft.id)>{t(texts::another_list())}</a>
             </div>
         </div>
     }

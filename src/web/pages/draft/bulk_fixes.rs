@@ -4,8 +4,9 @@ use leads::kind::LeadKind;
 use leads::views::{BulkFixView, DraftView, LeadFilter};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
@@ -42,10 +43,7 @@ fn download(draft: &DraftView) -> Option<AnyView> {
     let mut groups = draft.problem_groups.iter();
     let group = groups.find(|group| group.key == draft.query.problem)?;
     let href = paths::rows_of_group(&draft.id, &group.key);
-    let text = match group.count {
-        1 => "Download this row".to_owned(),
-        count => format!("Download these {} rows", format_number(count)),
-    };
+    let text = t(texts::download_rows(group.count));
     Some(
         view! {
             <a class="button" href=href download=true>

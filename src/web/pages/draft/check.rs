@@ -1,22 +1,21 @@
 //! The check: how far it has come, and what AIRudder said.
 
 use leads::states::{CheckState, SearchEnd, Tone};
-use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery};
+use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery, Moment};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::{components, draft as texts};
 use crate::web::pages::draft::{back_to_top, unnamed};
 use crate::web::paths;
 
 /// The `id` of what the check says.
 pub const ID: &str = "check";
-
-/// What is said of a check that does not hold any more, where nothing else is.
-const CHECK_AGAIN: &str = "The draft changed after the check. Check again.";
 
 /// What the last check has to say; nothing before the first one.
 pub fn check(draft: &DraftView) -> AnyView {
@@ -33,7 +32,7 @@ fn last(draft: &DraftView) -> AnyView {
         CheckState::Done if !check.current => view! {
             <NoticeBox
                 tone=Tone::Warn
-                text=draft.submit_blocker.clone().unwrap_or_else(|| CHECK_AGAIN.to_owned())
+                text=draft.submit_blocker.clone().unwrap_or_else(|| t(texts::outdated_check()))
             />
         }
         .into_any(),
@@ -58,29 +57,29 @@ pub fn under_way(draft: &str, check: Option<&CheckView>, here: String) -> AnyVie
     let hidden = vec![("draft", draft.to_owned()), ("back", here.clone())];
     view! {
         <UnderWay
-            heading="Checking with AIRudder"
+            heading=t(texts::checking())
             done=done
             total=total
-            participle="checked"
-            reassurance="This calls nobody. You can leave this page."
+            words=components::leads_checked
+            reassurance=t(texts::calls_nobody())
             url=paths::check_progress(draft)
             here=here
         >
-            <PostButton action=paths::cancel_check() hidden=hidden text="Cancel the check" />
+            <PostButton action=paths::cancel_check() hidden=hidden text=t(texts::cancel_check()) />
         </UnderWay>
     }
     .into_any()
 }
 
 fn failed(check: &CheckView) -> AnyView {
+    let told = with_elements(&texts::check_failed(), |_, text| {
+        view! { <strong>{text}</strong> }.into_any()
+    });
     view! {
         <div class="notice bad" role="status">
             <strong aria-hidden="true">"!"</strong>
             <div>
-                <p>
-                    <strong>"The check did not finish."</strong>
-                    " Nobody is called. Check again in a minute."
-                </p>
+                <p>{told}</p>
                 {words(&check.words)}
             </div>
         </div>
@@ -89,19 +88,12 @@ fn failed(check: &CheckView) -> AnyView {
 }
 
 fn done(draft: &DraftView, check: &CheckView) -> AnyView {
-    let good_until = check.good_until.clone();
-    let good_until =
-        good_until.map(|moment| view! { ", " <GoodUntil moment=moment left=check.seconds_left /> });
-    let ended = check
-        .ended
-        .clone()
-        .map(|moment| view! { " Checked " <Time moment=moment /> {good_until} "." });
+    let ended = check.ended.as_ref().map(|moment| checked(check, moment));
     if check.refused == 0 && check.words.is_empty() {
-        let all = count_with_noun(check.total, "lead", "leads");
         return view! {
             <div class="notice good" role="status">
                 <strong aria-hidden="true">"✓"</strong>
-                <p><strong>{format!("AIRudder accepts all {all}.")}</strong>{ended}</p>
+                <p><strong>{t(texts::accepts_all(check.total))}</strong>{ended}</p>
             </div>
         }
         .into_any();
@@ -113,15 +105,14 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
             ..LeadQuery::default()
         };
         let href = paths::draft_leads(&draft.id, &query);
-        let text = count_with_noun(check.refused, "refused lead", "refused leads");
-        view! { <a class="button" href=href>{format!("Show {text}")}</a> }
+        view! { <a class="button" href=href>{t(texts::show_refused(check.refused))}</a> }
     });
     view! {
         <section class="notice bad refused" aria-labelledby="refused-title">
             <strong aria-hidden="true">"!"</strong>
             <div>
-                <h2 id="refused-title">{heading}</h2>
-                <p>{way_out}{ended}</p>
+                <h2 id="refused-title">{t(heading)}</h2>
+                <p>{t(way_out)}{ended}</p>
                 {words(&check.words)}
                 {unnamed::unnamed(draft, check)}
             </div>
@@ -131,33 +122,44 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
     .into_any()
 }
 
+/// When the check has ended, and until when it counts.
+fn checked(check: &CheckView, ended: &Moment) -> AnyView {
+    let good_until = check.good_until.as_ref();
+    let message = match good_until {
+        Some(_) => texts::checked_until(&ended.text),
+        None => texts::checked(&ended.text),
+    };
+    let told = with_elements(&message, |name, text| match (name, good_until) {
+        ("until", Some(moment)) => {
+            view! { <GoodUntil moment=moment.clone() left=check.seconds_left /> }.into_any()
+        }
+        _ => {
+            let iso = ended.iso.clone();
+            view! { <Time moment=Moment { iso, text } /> }.into_any()
+        }
+    });
+    view! { " " {told} }.into_any()
+}
+
 /// What was refused, and the way out. Words of the whole task stand in the way whatever becomes of single leads.
-fn refusal(check: &CheckView) -> (String, &'static str) {
-    let leads = format!(
-        "AIRudder refused {} of {}",
-        format_number(check.refused),
-        count_with_noun(check.total, "lead", "leads")
-    );
+fn refusal(check: &CheckView) -> (Message, Message) {
+    let leads = texts::refused_of(check.refused, check.total);
     match (check.words.is_empty(), check.refused) {
-        (true, 1) => (leads, "Fix it, or submit without it."),
-        (true, _) => (leads, "Fix them, or submit without them."),
+        (true, 1) => (leads, texts::fix_it()),
+        (true, _) => (leads, texts::fix_them()),
         (false, 0) if is_of_the_whole(check) => (
-            "AIRudder refuses the list as a whole".to_owned(),
-            "Read what it says, change the settings or the list, then check again.",
+            texts::refuses_whole_list(),
+            texts::change_settings_or_list(),
         ),
-        (false, 0) if check.unnamed == 1 => (
-            "AIRudder refuses a lead that it does not name".to_owned(),
-            "Nobody is called until it is found, and fixed or left out.",
-        ),
+        (false, 0) if check.unnamed == 1 => {
+            (texts::refuses_unnamed_lead(), texts::until_it_is_found())
+        }
         (false, 0) if check.unnamed > 1 => (
-            "AIRudder refuses leads that it does not name".to_owned(),
-            "Nobody is called until they are found, and fixed or left out.",
+            texts::refuses_unnamed_leads(),
+            texts::until_they_are_found(),
         ),
-        (false, 0) => (
-            "AIRudder would refuse this task".to_owned(),
-            "Fix what AIRudder names, then check again.",
-        ),
-        (false, _) => (leads, "Fix what AIRudder names, then check again."),
+        (false, 0) => (texts::would_refuse(), texts::fix_named()),
+        (false, _) => (leads, texts::fix_named()),
     }
 }
 

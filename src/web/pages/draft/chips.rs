@@ -6,7 +6,9 @@ use leads::problem_groups::{GroupKey, ProblemGroup};
 use leads::views::{DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::paths;
 
 /// The `id` of the groups.
@@ -26,13 +28,13 @@ pub fn chips(draft: &DraftView) -> AnyView {
     let has_problems = !problems.is_empty();
     view! {
         <div class="problems if-any" id=ID>
-            {has_problems.then(|| view! { <ul class="chips" aria-label="Problems">{problems}</ul> })}
+            {has_problems.then(|| view! { <ul class="chips" aria-label=t(texts::problems())>{problems}</ul> })}
             {has_fixed
                 .then(|| {
                     view! {
                         <details open=chosen == Some(Level::Fixed)>
-                            <summary>"Fixed automatically"</summary>
-                            <ul class="chips" aria-label="Fixed automatically">
+                            <summary>{t(texts::fixed_automatically())}</summary>
+                            <ul class="chips" aria-label=t(texts::fixed_automatically())>
                                 {fixed}
                             </ul>
                         </details>
@@ -90,9 +92,9 @@ fn chip(draft: &DraftView, group: &ProblemGroup) -> AnyView {
                 href=paths::draft_leads(&draft.id, &query)
                 aria-current=current.then_some("true")
             >
-                {group.label.clone()}
+                {t(group.message())}
                 " "
-                <b>{format_number(group.count)}</b>
+                <b>{number(group.count)}</b>
             </a>
         </li>
     }

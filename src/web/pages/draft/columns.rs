@@ -5,23 +5,22 @@ use leads::of_nearly_all;
 use leads::views::{ColumnView, DraftView, header_at};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
 /// How many columns are used, with the way to match them otherwise.
 pub fn columns(draft: &DraftView) -> AnyView {
-    let is_remembered = draft
-        .remembered
-        .is_some()
-        .then_some(" · Matched as last time");
+    let is_remembered = draft.remembered.is_some();
+    let is_remembered = is_remembered.then(|| format!(" · {}", t(texts::matched_as_last_time())));
     view! {
         <p>
-            <b>"Columns"</b>
+            <b>{t(texts::columns())}</b>
             " "
             <span class="muted">{used(draft)} {is_remembered}</span>
             " "
-            <a href=paths::columns_from(&draft.id, &back(draft))>"Match columns"</a>
+            <a href=paths::columns_from(&draft.id, &back(draft))>{t(texts::match_columns())}</a>
         </p>
     }
     .into_any()
@@ -31,7 +30,7 @@ pub fn columns(draft: &DraftView) -> AnyView {
 fn used(draft: &DraftView) -> String {
     let all = draft.headers.len();
     let used = all.saturating_sub(draft.left_out.len());
-    format!("{used} of {all} used")
+    t(texts::columns_used(all, used))
 }
 
 /// That nothing can be called for want of a column with numbers, or that nearly all leads have one problem, unless a question about the
@@ -41,23 +40,18 @@ pub fn wrongly_matched(draft: &DraftView) -> Option<AnyView> {
         return None;
     }
     let text = if has_no_number(draft) {
-        "No column of this list is used for Mobile, so nobody can be called.".to_owned()
+        texts::no_numbers()
     } else {
         let all = draft.tally.all();
         let problem = of_nearly_all(&draft.problem_groups, all)?;
-        format!(
-            "{} of {} leads have one problem: {}. Is the right column used?",
-            format_number(problem.count),
-            format_number(all),
-            problem.label
-        )
+        texts::nearly_all(all, problem.count, problem.message())
     };
     let href = paths::columns_from(&draft.id, &back(draft));
     Some(
         view! {
             <div class="notice warn decision">
-                <p>{text}</p>
-                <a class="button" href=href>"Match columns"</a>
+                <p>{t(text)}</p>
+                <a class="button" href=href>{t(texts::match_columns())}</a>
             </div>
         }
         .into_any(),
@@ -73,12 +67,12 @@ fn has_no_number(draft: &DraftView) -> bool {
 /// What fills the field, in words.
 pub fn source(headers: &[String], column: &ColumnView) -> Option<String> {
     if let Some(value) = &column.value {
-        return Some(format!("“{value}” in every row"));
+        return Some(t(texts::in_every_row(value)));
     }
     let first = header_at(headers, column.column?);
     Some(match (column.joined, column.otherwise) {
         (Some(second), _) => format!("{first} + {}", header_at(headers, second)),
-        (None, Some(second)) => format!("{first}, else {}", header_at(headers, second)),
+        (None, Some(second)) => t(texts::or_else(first, header_at(headers, second))),
         (None, None) => first,
     })
 }

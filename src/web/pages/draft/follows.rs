@@ -2,8 +2,10 @@
 
 use leads::views::DraftView;
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::language::{t, with_elements};
+use crate::web::messages::draft as texts;
 use crate::web::paths;
 
 /// Names the task; nothing where the draft follows none.
@@ -11,32 +13,25 @@ pub fn follows(draft: &DraftView) -> AnyView {
     let Some(follows) = &draft.follows else {
         return ().into_any();
     };
-    let (task, name) = (paths::task(&follows.task), follows.name.clone());
     let has = match follows.calls {
-        true => "This draft calls people again by what came of their calls in ",
-        false => "This draft has the leads and fixes of ",
+        true => texts::follows_calls(&follows.name),
+        false => texts::follows_task(&follows.name),
     };
-    let leads = count_with_noun(follows.refused, "lead", "leads");
-    let refused = match follows.refused {
-        0 => String::new(),
-        1 => " AIRudder refused 1 of its leads: the row says why.".to_owned(),
-        several => format!(
-            " AIRudder refused {} of its leads: each row says why.",
-            format_number(several)
-        ),
-    };
-    let called =
-        (draft.tally.recent > 0).then_some(" Leads that were called recently are left out.");
+    let has = with_elements(&has, |_, name| {
+        view! { <a href=paths::task(&follows.task)>{name}</a> }.into_any()
+    });
+    let refused = (follows.refused > 0).then(|| texts::refused_before(follows.refused));
+    let called = (draft.tally.recent > 0).then(texts::recent_left_out_too);
+    let more: Vec<_> = refused.into_iter().chain(called).collect();
+    let more = (!more.is_empty()).then(|| format!(" {}", t(Message::sentences(more))));
     let show = (follows.refused > 0).then(|| {
-        view! { <a class="button" href=paths::refused_before(&draft.id)>{format!("Show {leads}")}</a> }
+        let text = t(texts::show_leads(follows.refused));
+        view! { <a class="button" href=paths::refused_before(&draft.id)>{text}</a> }
     });
     view! {
         <div class="notice" role="note">
             <strong aria-hidden="true">"i"</strong>
-            <p>
-                {has} <a href=task>{name}</a>
-                "." {refused} {called}
-            </p>
+            <p>{has} {more}</p>
             {show}
         </div>
     }

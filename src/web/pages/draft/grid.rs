@@ -9,10 +9,12 @@ use leads::views::{
     ProblemView,
 };
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::empty::Empty;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::{actions, back, lead_page};
 use crate::web::paths;
 
@@ -41,23 +43,26 @@ pub fn grid(draft: &DraftView) -> AnyView {
     let problem = has_reasons(draft).then(|| {
         view! {
             <th class="reasons" scope="col">
-                "Problem"
+                {t(texts::problem())}
             </th>
         }
     });
     view! {
         <p class="visually-hidden" id="grid-said" role="status"></p>
-        <div class="scroll grid-scroll" tabindex="0" role="region" aria-label="Leads on this page">
+        <div class="scroll grid-scroll" tabindex="0" role="region" aria-label=t(texts::leads_on_page())>
             <table
                 class="table lead-grid"
                 id="lead-rows"
                 data-draft=id
                 data-url=paths::edit_cells()
                 data-query=query
+                data-still-saving=t(texts::still_saving())
+                data-not-pasted=t(texts::not_pasted("{count}"))
+                data-cell=t(texts::cell("{column}", "{row}"))
             >
                 <thead>
                     <tr>
-                        <th class="number" scope="col">"Row"</th>
+                        <th class="number" scope="col">{t(texts::row())}</th>
                         {headers}
                         {problem}
                     </tr>
@@ -66,7 +71,7 @@ pub fn grid(draft: &DraftView) -> AnyView {
             </table>
         </div>
         <p class="grid-help small muted" id="grid-help" hidden=true>
-            "Arrows: move. Enter or F2: edit. Tab: next problem. Escape: leave. Ctrl+Z: undo."
+            {t(texts::grid_help())}
         </p>
     }
     .into_any()
@@ -113,16 +118,9 @@ fn beyond_the_end(draft: &DraftView, last: u32) -> AnyView {
         ..draft.query.clone()
     };
     let last_page = paths::draft_leads(&draft.id, &query);
-    let there_are = match draft.matched {
-        1 => "1 lead matches".to_owned(),
-        matched => format!("{} leads match", format_number(matched)),
-    };
     view! {
-        <Empty
-            title="This page is beyond the end"
-            text=format!("Only {there_are}. Others might have been fixed meanwhile.")
-        >
-            <a class="button" href=last_page>"Show the last page"</a>
+        <Empty title=t(texts::beyond_end()) text=t(texts::only_matching(draft.matched))>
+            <a class="button" href=last_page>{t(texts::last_page())}</a>
         </Empty>
     }
     .into_any()
@@ -137,36 +135,33 @@ fn nothing(draft: &DraftView) -> AnyView {
     if !query.is_narrowed() {
         let href = paths::new_task_of_draft(&draft.id);
         return view! {
-            <Empty title="No leads" text="The list has headers and no rows. Choose another file.">
-                <a class="button" href=href>"Replace the list"</a>
+            <Empty title=t(texts::no_leads()) text=t(texts::no_leads_text())>
+                <a class="button" href=href>{t(texts::replace_list())}</a>
             </Empty>
         }
         .into_any();
     }
     let is_fixed = query.show == LeadFilter::Kind(LeadKind::ToFix) && draft.tally.to_fix == 0;
     if !query.q.is_empty() {
-        let text = format!("No lead contains “{}”.", query.q);
+        let text = t(texts::none_contains(&query.q));
         let href = paths::draft_leads(&draft.id, &query.without_search());
         return view! {
-            <Empty title="No leads match" text=text>
-                <a class="button" href=href>"Clear search"</a>
+            <Empty title=t(texts::none_match()) text=text>
+                <a class="button" href=href>{t(texts::clear_search())}</a>
             </Empty>
         }
         .into_any();
     }
-    let (title, text) = if is_fixed {
-        let ready = count_with_noun(draft.tally.sent(), "lead is", "leads are");
-        ("Everything is fixed", format!("{ready} ready."))
-    } else {
-        let text = "Choose another count above, or show all leads.";
-        ("No leads here", text.to_owned())
+    let (title, text) = match is_fixed {
+        true => (texts::all_fixed(), texts::ready(draft.tally.sent())),
+        false => (texts::no_leads_here(), texts::no_leads_here_text()),
     };
     let all = paths::draft_leads(&draft.id, &LeadQuery::default());
     let check = is_fixed.then(|| actions::check_button(draft)).flatten();
     view! {
-        <Empty title=title text=text>
+        <Empty title=t(title) text=t(text)>
             {check}
-            <a class="button" href=all>"Show all leads"</a>
+            <a class="button" href=all>{t(texts::show_all())}</a>
         </Empty>
     }
     .into_any()
@@ -184,13 +179,13 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
         true => "",
         false => "not-sent",
     };
+    let number = with_elements(&texts::row_number(lead.row), |_, hidden| {
+        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
+    });
     view! {
         <tr id=row_id(lead.row) class=class data-row=lead.row.to_string()>
             <th class="number" scope="row">
-                <a href=lead_page(draft, lead.row)>
-                    <span class="visually-hidden">"Row "</span>
-                    {format_number(lead.row)}
-                </a>
+                <a href=lead_page(draft, lead.row)>{number}</a>
             </th>
             {cells}
             {has_reasons(draft).then(|| reasons(draft, lead))}
@@ -266,7 +261,7 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
         _ => "reasons",
     };
     let (words, mut told): (Vec<String>, Vec<AnyView>) = why_not_sent(lead).into_iter().unzip();
-    let words = words.into_iter().map(|words| format!("{words}."));
+    let words = words.into_iter().map(|words| t(texts::sentence(words)));
     let labels = labels.into_iter().map(|label| label.to_owned().into_any());
     if lead.kind.is_sent() || lead.kind == LeadKind::ToFix {
         sentences.extend(words);
@@ -275,7 +270,10 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
         sentences.splice(0..0, words);
         told.extend(labels);
     }
-    let title = (!sentences.is_empty()).then(|| sentences.join(" "));
+    let title = (!sentences.is_empty()).then(|| {
+        let sentences = sentences.into_iter().map(Message::verbatim);
+        t(Message::sentences(sentences))
+    });
     let told = told
         .into_iter()
         .enumerate()
@@ -291,8 +289,10 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
 
 /// What the file says in a cell that was fixed.
 pub fn in_the_file(text: &str) -> String {
-    let text = if text.is_empty() { "empty" } else { text };
-    format!("In the file: {text}")
+    t(match text {
+        "" => texts::empty_in_the_file(),
+        text => texts::in_the_file(text),
+    })
 }
 
 /// Where duplicates stand with the row that is called: the way to call this one in its place.
@@ -313,9 +313,9 @@ fn keeping(draft: &DraftView, lead: &LeadView) -> Option<AnyView> {
                 <button
                     class="link"
                     type="submit"
-                    aria-label=format!("Keep this one: row {}", lead.row)
+                    aria-label=t(texts::keep_this_row(lead.row))
                 >
-                    "Keep this one"
+                    {t(texts::keep_this())}
                 </button>
             </form>
         }
@@ -325,19 +325,20 @@ fn keeping(draft: &DraftView, lead: &LeadView) -> Option<AnyView> {
 
 /// Why a lead without problems is not sent, or may be one too many; in words alone, and with the way to the other task.
 fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
-    let plain = |words: String| (words.clone(), words.into_any());
-    let duplicate = lead
-        .duplicate_of
-        .map(|row| plain(format!("Same number as row {}", format_number(row))));
+    let plain = |words: Message| (t(words.clone()), t(words).into_any());
+    let duplicate = lead.duplicate_of;
+    let duplicate = duplicate.map(|row| plain(texts::same_number(row)));
     let recent = lead.recent.as_ref().map(|recent| {
-        let (name, day) = (recent.name.clone(), format!(", {}", recent.day));
-        let words = format!("In task {name}{day}");
-        let link = view! { "In task " <a href=paths::task(&recent.task)>{name}</a> {day} };
-        (words, link.into_any())
+        let words = texts::in_task(&recent.day, &recent.name);
+        let linked = with_elements(&words, |_, name| {
+            view! { <a href=paths::task(&recent.task)>{name}</a> }.into_any()
+        });
+        (t(words), linked.into_any())
     });
-    let left_out = (lead.kind == LeadKind::LeftOut).then(|| plain("Left out by hand".to_owned()));
+    let left_out = lead.kind == LeadKind::LeftOut;
+    let left_out = left_out.then(|| plain(texts::lead_left_out()));
     let listed = lead.do_not_call.as_ref();
-    let listed = listed.map(|list| plain(format!("On a do-not-call list: {list}")));
+    let listed = listed.map(|list| plain(texts::on_do_not_call_list(list)));
     [duplicate, recent, listed, left_out]
         .into_iter()
         .flatten()
@@ -351,10 +352,10 @@ fn sentence(problem: &ProblemView) -> AnyView {
         Level::Error | Level::HeldBack => "",
     };
     // Colour alone would not tell them apart.
-    let weight = match problem.level {
-        Level::Error => "Error: ",
-        Level::Warning => "Warning: ",
-        Level::HeldBack | Level::Fixed => "",
+    let told = match problem.level {
+        Level::Error => t(texts::error(problem.sentence.clone())),
+        Level::Warning => t(texts::warning(problem.sentence.clone())),
+        Level::HeldBack | Level::Fixed => problem.sentence.clone(),
     };
-    view! { <small class=class>{format!("{weight}{}", problem.sentence)}</small> }.into_any()
+    view! { <small class=class>{told}</small> }.into_any()
 }

@@ -4,6 +4,8 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::discard::Discard;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::sheet;
 use crate::web::paths;
 
@@ -17,10 +19,10 @@ pub fn head(draft: &DraftView) -> AnyView {
             </div>
             <div class="row">
                 <a class="button" href=paths::drafts()>
-                    "Back to drafts"
+                    {t(texts::back_to_drafts())}
                 </a>
                 <a class="button" href=format!("{}#sheet", paths::new_task_of_draft(&draft.id))>
-                    "Replace the list"
+                    {t(texts::replace_list())}
                 </a>
                 <Discard draft=draft.summary.clone() />
             </div>

@@ -2,9 +2,11 @@
 
 use leads::views::{DraftView, HeldBackView};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
@@ -26,32 +28,24 @@ fn notice(draft: &DraftView, held: &HeldBackView) -> AnyView {
         ("called", (!held.is_called).to_string()),
         ("back", back(draft)),
     ];
-    let button = if held.is_called {
-        "Hold them back"
-    } else {
-        "Call them too"
+    let button = match held.is_called {
+        true => texts::hold_back(),
+        false => texts::call_too(),
     };
     view! {
         <div class="notice warn decision">
-            <p>{in_words(held)}</p>
-            <PostButton action=paths::call_held_back() hidden=hidden text=button />
+            <p>{t(in_words(held))}</p>
+            <PostButton action=paths::call_held_back() hidden=hidden text=t(button) />
         </div>
     }
     .into_any()
 }
 
-fn in_words(held: &HeldBackView) -> String {
-    if held.is_called {
-        return format!("Rows that {} are called too.", held.reason.words(false));
+fn in_words(held: &HeldBackView) -> Message {
+    match held.is_called {
+        true => held.reason.called_message(),
+        false => held.reason.held_message(held.count),
     }
-    let is_one = held.count == 1;
-    let rows = if is_one { "row" } else { "rows" };
-    let them = if is_one { "It is" } else { "They are" };
-    format!(
-        "{} {rows} {}. {them} not called.",
-        format_number(held.count),
-        held.reason.words(is_one)
-    )
 }
 
 #[cfg(test)]
@@ -68,6 +62,7 @@ mod tests {
                 count,
                 is_called,
             })
+            .to_string()
         };
         assert_eq!(
             held(HoldReason::Hidden, 3, false),

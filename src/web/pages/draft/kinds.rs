@@ -3,8 +3,11 @@
 use leads::kind::{DuplicatePolicy, LeadKind};
 use leads::views::{DraftView, LeadFilter, LeadQuery};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::check;
 use crate::web::paths;
 
@@ -16,7 +19,7 @@ struct Kind {
     show: LeadFilter,
     count: u32,
     class: &'static str,
-    what: String,
+    what: Message,
 }
 
 /// The counts as links. A kind without leads has none, unless it is what is shown; what is ready and all leads are always there.
@@ -31,25 +34,29 @@ pub fn kinds(draft: &DraftView) -> AnyView {
         .filter(|kind| kind.show == current || !is_by_link(kind.show))
         .map(|kind| link(draft, kind))
         .collect_view();
-    view! { <nav class="kinds" id=ID aria-label="Filter leads" data-stay="">{links}</nav> }
+    view! { <nav class="kinds" id=ID aria-label=t(texts::filter()) data-stay="">{links}</nav> }
         .into_any()
 }
 
 fn all(draft: &DraftView) -> Vec<Kind> {
     let tally = draft.tally;
     let (of_ready, of_called, of_warnings) = match check::refuses_all(draft) {
-        true => ("not called yet", "not called yet", "not called yet"),
+        true => (
+            texts::not_called_yet(),
+            texts::not_called_yet(),
+            texts::not_called_yet(),
+        ),
         false => (
-            "will be called",
-            "with and without warnings",
-            "called, but look",
+            texts::will_be_called(),
+            texts::with_and_without_warnings(),
+            texts::called_but_look(),
         ),
     };
-    let kind = |show: LeadKind, class, what: &str| Kind {
+    let kind = |show: LeadKind, class, what: Message| Kind {
         show: LeadFilter::Kind(show),
         count: tally.of(show),
         class,
-        what: what.to_owned(),
+        what,
     };
     vec![
         Kind {
@@ -60,53 +67,53 @@ fn all(draft: &DraftView) -> Vec<Kind> {
             show: LeadFilter::Called,
             count: tally.called(),
             class: "",
-            what: of_called.to_owned(),
+            what: of_called,
         },
-        kind(LeadKind::ToFix, "bad", "not called until fixed"),
+        kind(LeadKind::ToFix, "bad", texts::not_called_until_fixed()),
         Kind {
             show: LeadFilter::Refused,
             count: tally.refused,
             class: "bad",
-            what: "not called".to_owned(),
+            what: texts::not_called(),
         },
         Kind {
             show: LeadFilter::RefusedBefore,
             count: draft.follows.as_ref().map_or(0, |follows| follows.refused),
             class: "bad",
-            what: "by AIRudder, in the earlier task".to_owned(),
+            what: texts::in_earlier_task(),
         },
         Kind {
             count: (tally.warnings + tally.refused_ready).saturating_sub(tally.refused),
             ..kind(LeadKind::Warning, "warn", of_warnings)
         },
         kind(LeadKind::Duplicate, "", of_duplicates(draft.keep)),
-        kind(LeadKind::Recent, "", &of_recent(draft.cooldown_days)),
-        kind(LeadKind::DoNotCall, "", "not called"),
-        kind(LeadKind::HeldBack, "warn", "not called"),
-        kind(LeadKind::LeftOut, "", "by hand"),
+        kind(LeadKind::Recent, "", of_recent(draft.cooldown_days)),
+        kind(LeadKind::DoNotCall, "", texts::not_called()),
+        kind(LeadKind::HeldBack, "warn", texts::not_called()),
+        kind(LeadKind::LeftOut, "", texts::by_hand()),
         Kind {
             show: LeadFilter::All,
             count: tally.all(),
             class: "",
-            what: "in the list".to_owned(),
+            what: texts::in_the_list(),
         },
     ]
 }
 
 /// Which of the rows with one number is called.
-pub const fn of_duplicates(keep: DuplicatePolicy) -> &'static str {
+pub fn of_duplicates(keep: DuplicatePolicy) -> Message {
     match keep {
-        DuplicatePolicy::First => "the first is called",
-        DuplicatePolicy::Last => "the last is called",
-        DuplicatePolicy::All => "every row is called",
+        DuplicatePolicy::First => texts::first_is_called(),
+        DuplicatePolicy::Last => texts::last_is_called(),
+        DuplicatePolicy::All => texts::every_row_is_called(),
     }
 }
 
-fn of_recent(days: u32) -> String {
+fn of_recent(days: u32) -> Message {
     match days {
         // The cooldown was turned off: the next check frees them.
-        0 => "in a recent task".to_owned(),
-        days => format!("within {}", count_with_noun(days, "day", "days")),
+        0 => texts::in_a_recent_task(),
+        days => texts::within_days(days),
     }
 }
 
@@ -118,8 +125,9 @@ fn link(draft: &DraftView, kind: Kind) -> AnyView {
         ..draft.query.clone()
     };
     let word = match kind.show {
-        LeadFilter::All => "All",
-        show => show.label(),
+        LeadFilter::All => t(texts::all()),
+        LeadFilter::Kind(kind) => t(kind.label_message()),
+        show => show.label().to_owned(),
     };
     let class = if kind.count > 0 { kind.class } else { "" };
     view! {
@@ -130,9 +138,9 @@ fn link(draft: &DraftView, kind: Kind) -> AnyView {
         >
             <span>{word}</span>
             " "
-            <b>{format_number(kind.count)}</b>
+            <b>{number(kind.count)}</b>
             " "
-            <small>{kind.what}</small>
+            <small>{t(kind.what)}</small>
         </a>
     }
     .into_any()

@@ -11,11 +11,12 @@ use leptos_router::components::Redirect;
 
 use crate::web::components::bottom_bar::BottomBar;
 use crate::web::components::layout::Section;
-use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::text_area::TextArea;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::lead as texts;
 use crate::web::pages::draft::grid::in_the_file;
 use crate::web::pages::draft::{asked_for, back, back_to_top, lead_page};
 use crate::web::pages::load::{drawn_for, in_layout};
@@ -61,7 +62,7 @@ pub fn LeadPage() -> impl IntoView {
 const FORM: &str = "lead";
 
 fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
-    let row = format_number(lead.row);
+    let title = t(texts::page_title(draft.summary.title(), lead.row));
     let fields = draft
         .fields
         .iter()
@@ -69,17 +70,17 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         .map(|(column, cell)| field(draft, column, cell))
         .collect_view();
     view! {
-        <PageTitle text=format!("Row {row}: {}", draft.summary.title()) error=false />
+        <PageTitle text=title error=false />
         <div class="page-head">
             <div>
-                <h1>{format!("Row {row}")}</h1>
-                <p>{format!("{} · {}", draft.summary.title(), lead.kind.status())}</p>
+                <h1>{t(texts::row(lead.row))}</h1>
+                <p>{format!("{} · {}", draft.summary.title(), t(lead.kind.status_message()))}</p>
             </div>
-            <nav class="row" aria-label="Rows to fix">
-                {beside(draft, lead.to_fix_beside.0, "Previous row to fix")}
-                {beside(draft, lead.to_fix_beside.1, "Next row to fix")}
+            <nav class="row" aria-label=t(texts::rows_to_fix())>
+                {beside(draft, lead.to_fix_beside.0, t(texts::previous()))}
+                {beside(draft, lead.to_fix_beside.1, t(texts::next()))}
                 <a class="button" href=review(draft)>
-                    "Back to the review"
+                    {t(texts::back_to_review())}
                 </a>
             </nav>
         </div>
@@ -109,7 +110,7 @@ fn review(draft: &DraftView) -> String {
 }
 
 /// The way to the nearest row to fix in that direction.
-fn beside(draft: &DraftView, row: Option<u32>, text: &'static str) -> Option<AnyView> {
+fn beside(draft: &DraftView, row: Option<u32>, text: String) -> Option<AnyView> {
     let href = lead_page(draft, row?);
     Some(view! { <a class="button" href=href>{text}</a> }.into_any())
 }
@@ -117,7 +118,7 @@ fn beside(draft: &DraftView, row: Option<u32>, text: &'static str) -> Option<Any
 fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
     let (before, behind) = lead.to_fix_beside;
     let next = behind.or(before).map(|next| {
-        let left = format!("Save and next ({} left)", format_number(draft.tally.to_fix));
+        let left = t(texts::save_and_next(draft.tally.to_fix));
         view! {
             <button class="button primary" type="submit" form=FORM name="next" value=next.to_string() data-next="">
                 {left}
@@ -130,14 +131,13 @@ fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
         "button primary"
     };
     let is_left_out = lead.kind == LeadKind::LeftOut;
-    let other_way = if is_left_out {
-        "Include this row"
-    } else {
-        "Leave out this row"
-    };
+    let other_way = t(match is_left_out {
+        true => texts::include(),
+        false => texts::leave_out(),
+    });
     let call_me = (lead.kind.is_sent() && may(Action::Launch)).then(|| {
         let href = paths::call_me_as(&draft.id, lead.row);
-        view! { <a class="button" href=href>"Call me first"</a> }
+        view! { <a class="button" href=href>{t(texts::call_me_first())}</a> }
     });
     let mut hidden = address(draft, lead);
     hidden.push(("left_out", (!is_left_out).to_string()));
@@ -145,7 +145,7 @@ fn bar(draft: &DraftView, lead: &LeadView) -> AnyView {
         <BottomBar>
             <div class="actions">
                 {next} <button class=save type="submit" form=FORM>
-                    "Save row"
+                    {t(texts::save())}
                 </button> <PostButton action=paths::leave_out() hidden=hidden text=other_way />
                 {call_me}
             </div>
@@ -236,22 +236,22 @@ fn control(
 
 /// What can be chosen for a field that takes some values only, beside what stands in it; nothing where any text can be written.
 fn options(draft: &DraftView, cell: &CellView) -> Option<AnyView> {
-    let pair = |value: &str, text: &str| (value.to_owned(), text.to_owned());
+    let pair = |value: &str, text: String| (value.to_owned(), text);
     let mut options = match cell.field {
         Field::Gender => vec![
-            pair("", "Not known"),
-            pair("female", "female"),
-            pair("male", "male"),
+            pair("", t(texts::gender_not_known())),
+            pair("female", t(texts::female())),
+            pair("male", t(texts::male())),
         ],
         Field::RobotId => {
-            let mut options = vec![pair("", "The task’s robot")];
+            let mut options = vec![pair("", t(texts::task_robot()))];
             options.extend(draft.lead_robots.iter().cloned());
             options
         }
         _ => return None,
     };
     if !options.iter().any(|(value, _)| *value == cell.value) {
-        options.push(pair(&cell.value, &cell.value));
+        options.push(pair(&cell.value, cell.value.clone()));
     }
     let options = options
         .into_iter()

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::web::components::outside_rule::outside_rule;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::new_task;
 use crate::web::paths;
 
 /// What is wrong and what is allowed next, on top of the review; nothing where the rule is kept.
@@ -15,7 +17,7 @@ pub fn outside(draft: &DraftView) -> Option<AnyView> {
         ("version", draft.version.to_string()),
     ];
     let next = breach.next.as_ref().map(|next| {
-        let text = format!("Move to {next}");
+        let text = t(new_task::move_to(next));
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text /> }
     });
     Some(outside_rule(breach, None, next.into_any()))

@@ -3,9 +3,11 @@
 use leads::field::Field;
 use leads::views::{CandidateView, DraftView, QuestionView, header_or_place};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::join_with_and;
 use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::paths;
 
 use crate::web::pages::draft::{back, columns, held_back, of_whole_list, sheet};
@@ -30,7 +32,7 @@ fn outdated_lists(draft: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <div class="notice warn" role="status">
-                <p>{sentence} " " <a href=paths::do_not_call()>"Do-not-call lists"</a></p>
+                <p>{sentence} " " <a href=paths::do_not_call()>{t(texts::do_not_call_lists())}</a></p>
             </div>
         }
         .into_any(),
@@ -51,16 +53,10 @@ fn questions(draft: &DraftView) -> AnyView {
 }
 
 /// The question in a few words, and why it is asked.
-fn words(field: Field) -> (String, &'static str) {
+fn words(field: Field) -> (Message, Message) {
     match field {
-        Field::Mobile => (
-            "Which column has the phone numbers?".to_owned(),
-            "Coxswain is not sure. No lead is ready until you choose.",
-        ),
-        field => (
-            format!("Which column is {}?", field.label()),
-            "Several columns fit. No lead is ready until you choose.",
-        ),
+        Field::Mobile => (texts::which_has_numbers(), texts::not_sure()),
+        field => (texts::which_is(field.message()), texts::several_fit()),
     }
 }
 
@@ -79,15 +75,15 @@ fn which_column(draft: &DraftView, field: Field, candidates: &[CandidateView]) -
         })
         .collect_view();
     // Somebody has to be called, but a name and a platform of its own are not needed.
-    let none = (field != Field::Mobile).then(|| choice(&name, "", "None of them", &[]));
+    let none = (field != Field::Mobile).then(|| choice(&name, "", &t(texts::none_of_them()), &[]));
     view! {
         <form class="question" method="post" action=paths::answer_question()>
             {of_draft(draft)}
             <fieldset>
-                <legend>{question}</legend>
-                <p>{why}</p>
+                <legend>{t(question)}</legend>
+                <p>{t(why)}</p>
                 <div class="answers">
-                    {choices} {none} <button class="button" type="submit">"Use this column"</button>
+                    {choices} {none} <button class="button" type="submit">{t(texts::use_column())}</button>
                 </div>
             </fieldset>
         </form>
@@ -114,12 +110,13 @@ fn variables(
     fields: &[(Field, String)],
     near: &[(Field, CandidateView)],
 ) -> AnyView {
-    let names: Vec<String> = fields.iter().map(|(_, name)| name.clone()).collect();
-    let question = format!(
-        "The robot says {}, but this list has no column for {}.",
-        join_with_and(&names),
-        if names.len() == 1 { "it" } else { "them" }
-    );
+    let question = match fields {
+        [(_, only)] => texts::no_column_for_it(only),
+        several => {
+            let names = several.iter().map(|(_, name)| Message::verbatim(name));
+            texts::no_column_for_them(Message::list(names))
+        }
+    };
     let selects = fields
         .iter()
         .map(|(field, name)| column_of(draft, *field, name, near))
@@ -130,13 +127,13 @@ fn variables(
     let empty = of_draft_and(draft, empty);
     view! {
         <section class="question" aria-labelledby="variables-title">
-            <h2 id="variables-title">{question}</h2>
-            <p>"Choose the columns, or leave these variables empty. No lead is ready until you choose."</p>
+            <h2 id="variables-title">{t(question)}</h2>
+            <p>{t(texts::choose_or_leave_empty())}</p>
             <form class="answers" method="post" action=paths::answer_question()>
-                {of_draft(draft)} {selects} <button class="button" type="submit">"Use these columns"</button>
+                {of_draft(draft)} {selects} <button class="button" type="submit">{t(texts::use_columns())}</button>
             </form>
             <form method="post" action=paths::answer_question()>
-                {empty} <button class="button" type="submit">"Leave them empty"</button>
+                {empty} <button class="button" type="submit">{t(texts::leave_empty())}</button>
             </form>
         </section>
     }
@@ -169,7 +166,7 @@ fn column_of(
         <div class="field">
             <label for=id.clone()>{name.to_owned()}</label>
             <select id=id name=format!("columns[{}]", field.key())>
-                <option value="">"No column"</option>
+                <option value="">{t(texts::no_column())}</option>
                 {options}
             </select>
             {samples}
@@ -214,16 +211,13 @@ fn fallback(draft: &DraftView) -> Option<AnyView> {
     let mut hidden = of_whole_list(draft);
     hidden.push(("columns[mobile]", mobile.to_string()));
     hidden.push(("otherwise[mobile]", candidate.column.to_string()));
-    let text = format!(
-        "“{}” also has phone numbers ({}). You can call it in rows where the first number is empty.",
-        candidate.header,
-        candidate.samples.join(", ")
-    );
+    let samples = candidate.samples.join(", ");
+    let text = t(texts::second_numbers(&candidate.header, samples));
     Some(
         view! {
             <div class="notice decision">
                 <p>{text}</p>
-                <PostButton action=paths::answer_question() hidden=hidden text="Use it there" />
+                <PostButton action=paths::answer_question() hidden=hidden text=t(texts::use_there()) />
             </div>
         }
         .into_any(),

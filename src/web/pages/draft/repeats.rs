@@ -3,46 +3,49 @@
 use leads::kind::DuplicatePolicy;
 use leads::views::DraftView;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::field::Choice;
-use crate::web::components::numbers::count_with_noun;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::{actions, kinds};
 use crate::web::paths;
 
 /// What becomes of them in a few words, and the choice. Its controls belong to the form of the bar: what goes on from here takes
 /// them along.
 pub fn repeats(draft: &DraftView) -> AnyView {
-    let days = count_with_noun(draft.cooldown_days, "day", "days");
     let recent = (draft.cooldown_days > 0).then(|| {
-        let words = if draft.leave_out_recent {
-            "left out"
-        } else {
-            "called again"
+        let words = match draft.leave_out_recent {
+            true => texts::are_left_out(),
+            false => texts::are_called_again(),
         };
         view! {
             " "
             <span class="setting">
-                <b>{format!("Called within {days}")}</b>
+                <b>{t(texts::called_within(draft.cooldown_days))}</b>
                 " "
-                <span class="muted">{words}</span>
+                <span class="muted">{t(words)}</span>
             </span>
         }
+    });
+    let change = with_elements(&texts::change_duplicates(), |name, text| match name {
+        "link" => view! { <span class="link">{text}</span> }.into_any(),
+        _ => view! { <span class="visually-hidden">{text}</span> }.into_any(),
     });
     view! {
         <details name="settings" id="repeats">
             <summary>
                 <span class="setting">
-                    <b>"Duplicates"</b>
+                    <b>{t(texts::duplicates_setting())}</b>
                     " "
-                    <span class="muted">{kinds::of_duplicates(draft.keep)}</span>
+                    <span class="muted">{t(kinds::of_duplicates(draft.keep))}</span>
                 </span>
                 {recent}
                 " "
-                <span class="link">"Change"</span>
-                <span class="visually-hidden">" what becomes of duplicates"</span>
+                {change}
             </summary>
             <div class="panel stack">
-                <p>{in_words(draft)}</p>
+                <p>{t(in_words(draft))}</p>
                 {controls(draft)}
             </div>
         </details>
@@ -55,12 +58,11 @@ fn controls(draft: &DraftView) -> AnyView {
         .into_iter()
         .map(|policy| {
             let selected = policy == draft.keep;
-            view! { <option value=policy.key() selected=selected>{policy.label()}</option> }
+            view! { <option value=policy.key() selected=selected>{t(policy.message())}</option> }
         })
         .collect_view();
-    let days = count_with_noun(draft.cooldown_days, "day", "days");
     let recent_window = (draft.cooldown_days > 0).then(|| {
-        let label = format!("Do not call again within {days}");
+        let label = t(texts::not_again_within(draft.cooldown_days));
         view! {
             <Choice
                 kind="checkbox"
@@ -76,7 +78,7 @@ fn controls(draft: &DraftView) -> AnyView {
     view! {
         <div class="filters">
             <div class="field">
-                <label for="keep">"If a number is in several rows"</label>
+                <label for="keep">{t(texts::number_in_several_rows())}</label>
                 <select id="keep" name="keep" form=actions::FORM>
                     {options}
                 </select>
@@ -88,27 +90,25 @@ fn controls(draft: &DraftView) -> AnyView {
                 form=actions::FORM
                 formaction=paths::set_policies()
             >
-                "Save"
+                {t(texts::save())}
             </button>
         </div>
     }
     .into_any()
 }
 
-fn in_words(draft: &DraftView) -> String {
-    let duplicates = count_with_noun(draft.tally.duplicates, "duplicate", "duplicates");
+fn in_words(draft: &DraftView) -> Message {
     let mut sentences = vec![match draft.keep {
-        DuplicatePolicy::All => {
-            "Every row is called: some people are called more than once.".to_owned()
+        DuplicatePolicy::All => texts::all_rows_called(),
+        DuplicatePolicy::First | DuplicatePolicy::Last => {
+            texts::duplicates_left_out(draft.tally.duplicates)
         }
-        DuplicatePolicy::First | DuplicatePolicy::Last => format!("{duplicates} left out."),
     }];
     if draft.tally.recent > 0 {
-        let numbers = count_with_noun(draft.tally.recent, "number", "numbers");
-        let days = count_with_noun(draft.cooldown_days, "day", "days");
-        sentences.push(format!("{numbers} left out: in a task of the last {days}."));
+        let days = texts::days(draft.cooldown_days);
+        sentences.push(texts::recent_left_out(draft.tally.recent, days));
     } else if draft.cooldown_days > 0 && !draft.leave_out_recent {
-        sentences.push("Numbers in recent tasks are called again.".to_owned());
+        sentences.push(texts::recent_called_again());
     }
-    sentences.join(" ")
+    Message::sentences(sentences)
 }

@@ -4,6 +4,8 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::{components, draft as texts};
 use crate::web::paths;
 
 /// The search in the leads; it keeps the kind and the order that are shown.
@@ -23,7 +25,7 @@ pub fn search(draft: &DraftView) -> AnyView {
         .collect();
     let clear = (!query.q.is_empty()).then(|| {
         let href = paths::draft_leads(&draft.id, &query.without_search());
-        view! { <a href=href>"Clear search"</a> }
+        view! { <a href=href>{t(texts::clear_search())}</a> }
     });
     let (class, described, invalid) = match draft.search_problem {
         Some(_) => ("find field bad", Some("q-error"), Some("true")),
@@ -42,20 +44,20 @@ pub fn search(draft: &DraftView) -> AnyView {
         >
             <HiddenValues values=hidden />
             <label class="visually-hidden" for="q">
-                "Search leads"
+                {t(texts::search_leads())}
             </label>
             <input
                 id="q"
                 name="q"
                 type="search"
                 value=query.q.clone()
-                placeholder="Search leads"
+                placeholder=t(texts::search_leads())
                 aria-describedby=described
                 aria-invalid=invalid
                 data-search=""
             />
             <button class="button" type="submit">
-                "Search"
+                {t(components::search())}
             </button>
             {clear}
             {problem}

@@ -4,8 +4,10 @@ use crate::web::request::caller::may;
 use leads::Action;
 use leads::views::DraftView;
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::{format_number, sizes_in_words};
+use crate::web::language::{t, with_elements};
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::{columns, repeats};
 use crate::web::paths;
 
@@ -15,9 +17,9 @@ pub const ID: &str = "settings-line";
 /// Call settings, duplicates, columns, and batches where there are several.
 pub fn settings_line(draft: &DraftView) -> AnyView {
     let batches = split_in_words(&draft.batches, draft.stagger.as_deref())
-        .map(|text| view! { <p><b>"Batches"</b> " " {text}</p> });
+        .map(|text| view! { <p><b>{t(texts::batches())}</b> " " {text}</p> });
     view! {
-        <section class="settings-line" id=ID aria-label="Settings" data-stay="">
+        <section class="settings-line" id=ID aria-label=t(texts::settings()) data-stay="">
             {call(draft)} {repeats::repeats(draft)} {columns::columns(draft)} {batches}
         </section>
     }
@@ -26,21 +28,22 @@ pub fn settings_line(draft: &DraftView) -> AnyView {
 
 fn call(draft: &DraftView) -> AnyView {
     let words = match draft.call.is_empty() {
-        true => "settings to complete".to_owned(),
+        true => t(texts::settings_to_complete()),
         false => draft.call.join(" · "),
     };
+    let change = with_elements(&texts::change_call(), |_, hidden| {
+        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
+    });
     view! {
         <p>
-            <b>"Call"</b>
+            <b>{t(texts::call())}</b>
             " "
             <span class="muted">{words}</span>
             " "
-            <a href=paths::new_task_of_draft(
-                &draft.id,
-            )>"Change" <span class="visually-hidden">" call settings"</span></a>
+            <a href=paths::new_task_of_draft(&draft.id)>{change}</a>
             " · "
             {may(Action::Launch).then(|| view! {
-                <a href=paths::call_me(&draft.id)>"Call me first"</a>
+                <a href=paths::call_me(&draft.id)>{t(texts::call_me_first())}</a>
             })}
         </p>
     }
@@ -51,17 +54,21 @@ fn call(draft: &DraftView) -> AnyView {
 pub fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
     (batches.len() > 1).then(|| {
         let all: u32 = batches.iter().sum();
-        let split = format!(
-            "{} leads in {} batches: {}.",
-            format_number(all),
-            format_number(batches.len() as u64),
-            sizes_in_words(batches)
-        );
-        match stagger {
-            Some(stagger) => format!("{split} {stagger}"),
-            None => split,
-        }
+        let split = texts::split(batches.len(), all, sizes(batches));
+        let stagger = stagger.map(Message::verbatim);
+        t(Message::sentences([split].into_iter().chain(stagger)))
     })
+}
+
+/// `2 of 5,000 and one of 240`: neighbours of the same size are told together.
+fn sizes(batches: &[u32]) -> Message {
+    let same = batches.chunk_by(|one, other| one == other);
+    let told = same.filter_map(|same| match same {
+        [] => None,
+        [only] => Some(texts::one_batch_of(*only)),
+        [size, ..] => Some(texts::batches_of(same.len(), *size)),
+    });
+    Message::list(told)
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use leads::views::{DraftView, EncodingReading, OtherReading};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::of_whole_list;
 use crate::web::paths;
 
@@ -13,7 +14,7 @@ pub fn sheet(draft: &DraftView) -> AnyView {
     let follows_calls = draft.follows.as_ref().is_some_and(|follows| follows.calls);
     // Of a follow-up of calls only some rows of the file are there.
     let lines = match follows_calls {
-        true => count_with_noun(draft.tally.all(), "row of it", "rows of it"),
+        true => t(texts::rows_of_it(draft.tally.all())),
         false => draft.sheet.lines.clone(),
     };
     let line = format!(
@@ -42,8 +43,8 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
                 .collect();
             view! {
                 <details class="switch">
-                    <summary>"Wrong sheet?"</summary>
-                    {form(draft, "Sheet", "sheet", sheets)}
+                    <summary>{t(texts::wrong_sheet())}</summary>
+                    {form(draft, t(texts::sheet()), "sheet", sheets)}
                 </details>
             }
             .into_any()
@@ -67,24 +68,24 @@ fn encodings(
     let more = (!others.is_empty()).then(|| {
         view! {
             <details>
-                <summary>"Other encodings"</summary>
+                <summary>{t(texts::other_encodings())}</summary>
                 <div class="answers">{choices(others)}</div>
             </details>
         }
     });
     view! {
         <details class="switch">
-            <summary>"Do letters look wrong?"</summary>
+            <summary>{t(texts::letters_look_wrong())}</summary>
             <form class="stack" method="post" action=paths::read_again()>
                 <HiddenValues values=of_whole_list(draft) />
                 <fieldset class="readings">
-                    <legend>"Choose the line that reads right"</legend>
+                    <legend>{t(texts::choose_reading())}</legend>
                     <div class="answers">{choices(readings)}</div>
                     {more}
                 </fieldset>
                 <div class="row">
                     <button class="button" type="submit">
-                        "Read file again"
+                        {t(texts::read_again())}
                     </button>
                     {warning(draft)}
                 </div>
@@ -118,10 +119,14 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
         .iter()
         .map(|(row, text)| {
             let is_current = sheet.header_row == Some(*row);
-            (row.to_string(), format!("Row {row}: {text}"), is_current)
+            (
+                row.to_string(),
+                t(texts::header_row_choice(*row, text)),
+                is_current,
+            )
         })
         .collect();
-    let none = "No headers: the first row is a lead".to_owned();
+    let none = t(texts::no_headers());
     rows.push((
         paths::NO_HEADERS.to_owned(),
         none,
@@ -130,8 +135,8 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <details class="switch">
-                <summary>"Headers in another row?"</summary>
-                {form(draft, "Header row", "headers", rows)}
+                <summary>{t(texts::headers_elsewhere())}</summary>
+                {form(draft, t(texts::header_row()), "headers", rows)}
             </details>
         }
         .into_any(),
@@ -140,7 +145,7 @@ fn headers(draft: &DraftView) -> Option<AnyView> {
 
 fn form(
     draft: &DraftView,
-    label: &'static str,
+    label: String,
     name: &'static str,
     options: Vec<(String, String, bool)>,
 ) -> AnyView {
@@ -160,7 +165,7 @@ fn form(
                     {options}
                 </select>
             </div>
-            <button class="button" type="submit">"Read file again"</button>
+            <button class="button" type="submit">{t(texts::read_again())}</button>
             {warning(draft)}
         </form>
     }
@@ -169,7 +174,7 @@ fn form(
 
 /// What is lost by it, where something is.
 fn warning(draft: &DraftView) -> Option<AnyView> {
-    let text = "Reading the file again removes your fixes.";
+    let text = t(texts::fixes_are_lost());
     let has_fixes = draft.undo.is_some();
     has_fixes.then(|| view! { <span class="small muted">{text}</span> }.into_any())
 }
@@ -182,12 +187,9 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
     }
     let named: Vec<String> = lists
         .iter()
-        .map(|(name, rows)| format!("“{name}” ({})", count_with_noun(*rows, "row", "rows")))
+        .map(|(name, rows)| t(texts::sheet_with_rows(name, *rows)))
         .collect();
-    let text = format!(
-        "Other sheets of this file look like leads but are not in this list: {}.",
-        named.join(", ")
-    );
+    let text = t(texts::other_sheets(named.join(", ")));
     let names = lists
         .iter()
         .map(|(name, _)| view! { <input type="hidden" name="and_sheets[]" value=name.clone() /> })
@@ -199,7 +201,7 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
                 <form method="post" action=paths::read_again()>
                     <HiddenValues values=of_whole_list(draft) />
                     {names}
-                    <button class="button" type="submit">"Add these sheets"</button>
+                    <button class="button" type="submit">{t(texts::add_sheets())}</button>
                 </form>
             </div>
         }

@@ -1,10 +1,12 @@
 //! The steps of a draft, the same on its form, its review and its launch. A step is done only where it has succeeded.
 
-use leads::numbers::format_number;
 use leads::states::CheckState;
 use leads::views::{CheckView, DraftView, LaunchView, NewTaskView};
+use localization::Message;
 
 use crate::web::components::steps::{Step, StepState};
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::paths;
 
 /// The page that the steps stand on.
@@ -97,7 +99,7 @@ fn steps(place: Place, draft: &Draft<'_>) -> Vec<Step> {
     let review = paths::draft(draft.id);
     let settings = match (place, draft.has_problems) {
         (Place::Form, _) => StepState::Plain,
-        (_, true) => failed("to complete", paths::new_task_of_draft(draft.id)),
+        (_, true) => failed(texts::to_complete(), paths::new_task_of_draft(draft.id)),
         (_, false) => StepState::Done(paths::new_task_of_draft(draft.id)),
     };
     let reviewed = match place {
@@ -109,29 +111,29 @@ fn steps(place: Place, draft: &Draft<'_>) -> Vec<Step> {
     };
     let check = match draft.checked {
         Checked::Not | Checked::Running => StepState::Plain,
-        Checked::Unfinished => failed("not finished", review),
-        Checked::Refused => failed("refused", review),
-        Checked::Partly(leads) => failed(&format!("{} refused", format_number(leads)), review),
+        Checked::Unfinished => failed(texts::not_finished(), review),
+        Checked::Refused => failed(texts::refused_word(), review),
+        Checked::Partly(leads) => failed(texts::some_refused(leads), review),
         Checked::All => StepState::Done(review),
     };
     [
-        ("List and call settings", settings),
-        ("Review", reviewed),
-        ("Check", check),
-        ("Submit", StepState::Plain),
+        (texts::step_form(), settings),
+        (texts::step_review(), reviewed),
+        (texts::step_check(), check),
+        (texts::step_submit(), StepState::Plain),
     ]
     .into_iter()
     .enumerate()
     .map(|(at, (label, state))| Step {
-        label,
+        label: t(label),
         state,
         is_current: at == current,
     })
     .collect()
 }
 
-fn failed(word: &str, href: String) -> StepState {
-    StepState::Failed(word.to_owned(), href)
+fn failed(word: Message, href: String) -> StepState {
+    StepState::Failed(t(word), href)
 }
 
 #[cfg(test)]
@@ -192,6 +194,7 @@ mod tests {
             checked: Checked::Partly(1_200),
         };
         let steps = steps(Place::Launch, &draft);
+        let failed = |word: &str, href| StepState::Failed(word.to_owned(), href);
         assert_eq!(
             steps[0].state,
             failed("to complete", paths::new_task_of_draft("7"))

@@ -4,6 +4,8 @@ use leads::views::{ColumnView, DraftView};
 use leptos::prelude::*;
 
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
@@ -28,24 +30,24 @@ fn replacing(draft: &DraftView) -> AnyView {
     let options = draft.fields.iter().map(option).collect_view();
     view! {
         <details name="tools">
-            <summary>"Find and replace"</summary>
+            <summary>{t(texts::find_and_replace())}</summary>
             <form class="filters" method="get" action=paths::replacement(&draft.id)>
                 <HiddenValues values=vec![("back", back(draft))] />
                 <div class="field">
-                    <label for="replace-field">"Column"</label>
+                    <label for="replace-field">{t(texts::column())}</label>
                     <select id="replace-field" name="field">
                         {options}
                     </select>
                 </div>
                 <div class="field">
-                    <label for="find">"Find"</label>
+                    <label for="find">{t(texts::find())}</label>
                     <input type="text" id="find" name="find" autocomplete="off" />
                 </div>
                 <div class="field">
-                    <label for="with">"Replace with"</label>
+                    <label for="with">{t(texts::replace_with())}</label>
                     <input type="text" id="with" name="with" autocomplete="off" />
                 </div>
-                <button class="button" type="submit">"Find cells"</button>
+                <button class="button" type="submit">{t(texts::find_cells())}</button>
             </form>
         </details>
     }
@@ -60,11 +62,11 @@ fn files(draft: &DraftView) -> AnyView {
     let id = &draft.id;
     view! {
         <details name="tools">
-            <summary>"Rows to fix as a file"</summary>
-            <p>"Fix them in Excel, then upload the file. It replaces only those rows."</p>
+            <summary>{t(texts::rows_as_file())}</summary>
+            <p>{t(texts::fix_in_excel())}</p>
             <div class="row">
-                <a class="button" href=paths::rows_to_fix(id) download=true>"Excel workbook"</a>
-                <a class="button" href=paths::rows_to_fix_as_csv(id) download=true>"CSV"</a>
+                <a class="button" href=paths::rows_to_fix(id) download=true>{t(texts::excel_workbook())}</a>
+                <a class="button" href=paths::rows_to_fix_as_csv(id) download=true>{t(texts::csv())}</a>
             </div>
             <form
                 class="filters"
@@ -74,10 +76,10 @@ fn files(draft: &DraftView) -> AnyView {
                 novalidate=true
             >
                 <div class="field">
-                    <label for="fixed">"Fixed file"</label>
+                    <label for="fixed">{t(texts::fixed_file())}</label>
                     <input type="file" id="fixed" name="sheet" />
                 </div>
-                <button class="button" type="submit">"Upload fixed rows"</button>
+                <button class="button" type="submit">{t(texts::upload_fixed())}</button>
             </form>
         </details>
     }

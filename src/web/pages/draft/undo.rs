@@ -4,6 +4,8 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back;
 use crate::web::paths;
 
@@ -14,26 +16,30 @@ pub const ID: &str = "undo";
 pub fn undo(draft: &DraftView) -> AnyView {
     view! {
         <div class="row steps-back" id=ID>
-            {button(draft, "Undo", false, draft.undo.as_deref())}
-            {button(draft, "Redo", true, draft.redo.as_deref())}
+            {button(draft, false, draft.undo.as_deref())}
+            {button(draft, true, draft.redo.as_deref())}
         </div>
     }
     .into_any()
 }
 
-fn button(draft: &DraftView, word: &'static str, again: bool, label: Option<&str>) -> AnyView {
+fn button(draft: &DraftView, again: bool, label: Option<&str>) -> AnyView {
+    let word = t(if again { texts::redo() } else { texts::undo() });
+    let named = |what: &str| match again {
+        true => t(texts::redo_what(what)),
+        false => t(texts::undo_what(what)),
+    };
     let Some(label) = label else {
-        let why = if again {
-            "Nothing was undone."
-        } else {
-            "Nothing was changed yet."
-        };
+        let why = t(match again {
+            true => texts::nothing_undone(),
+            false => texts::nothing_changed(),
+        });
         return view! {
             <button
                 class="button"
                 type="button"
                 aria-disabled="true"
-                aria-label=format!("{word}: {why}")
+                aria-label=named(&why)
                 title=why
             >
                 {word}
@@ -51,7 +57,7 @@ fn button(draft: &DraftView, word: &'static str, again: bool, label: Option<&str
             <button
                 class="button"
                 type="submit"
-                aria-label=format!("{word}: {label}")
+                aria-label=named(label)
                 title=label.to_owned()
             >
                 {word}

@@ -8,31 +8,36 @@ use crate::web::components::field::{
     Choice, Field, OptionGroup, line_choices, problem_of, with_chosen,
 };
 use crate::web::components::purpose::purpose_fields;
+use crate::web::language::t;
+use crate::web::messages::new_task as texts;
 use crate::web::pages::robots::variables_in_words;
 use crate::web::paths;
 
 /// The robot, the line, the name and the platform.
 pub fn details(view: &NewTaskView) -> AnyView {
     let NewTaskView { form, problems, .. } = view;
-    let mut line = Field::new("line", "Line", problems);
+    let mut line = Field::new("line", t(texts::line()), problems);
     if view.lines.is_empty() {
-        line = line.hint("No lines yet. Ask an administrator to add one under Settings.");
+        line = line.hint(t(texts::no_lines()));
     }
-    let name = Field::new("name", "Task name", problems).hint(format!(
-        "AIRudder shows this name, with a code that makes it unique. At most {} characters. Left empty, it is named after the list.",
-        view.max_name_length
-    ));
-    let platform = Field::new("platform", "Platform", problems)
-        .hint("The brand or app of leads that name none. At most 20 characters.");
+    let name = Field::new("name", t(texts::name()), problems)
+        .hint(t(texts::name_hint(view.max_name_length)));
+    let platform =
+        Field::new("platform", t(texts::platform()), problems).hint(t(texts::platform_hint()));
+    let lines = choices(
+        t(texts::choose_line()),
+        line_choices(&view.lines),
+        &form.line,
+    );
     view! {
         <section class="card">
-            <header><h2>"Task details"</h2></header>
+            <header><h2>{t(texts::details())}</h2></header>
             <div class="body stack">
                 <div class="fields">
-                    {Field::new("robot", "Robot", problems)
+                    {Field::new("robot", t(texts::robot()), problems)
                         .shows()
                         .select_grouped(&form.robot, first_robots(view), robot_groups(view))}
-                    {line.select(&form.line, choices("Choose a line", line_choices(&view.lines), &form.line))}
+                    {line.select(&form.line, lines)}
                 </div>
                 {notes(view)}
                 {name.input("text", &form.name, &[("autocomplete", "off"), ("spellcheck", "false")])}
@@ -47,7 +52,7 @@ pub fn details(view: &NewTaskView) -> AnyView {
 fn first_robots(view: &NewTaskView) -> Vec<(String, String)> {
     let chosen = &view.form.robot;
     let is_listed = view.robots.iter().any(|robot| robot.id == *chosen);
-    let none = (String::new(), "Choose a robot".to_owned());
+    let none = (String::new(), t(texts::choose_robot()));
     with_chosen(vec![none], if is_listed { "" } else { chosen })
 }
 
@@ -55,16 +60,19 @@ fn first_robots(view: &NewTaskView) -> Vec<(String, String)> {
 fn robot_groups(view: &NewTaskView) -> Vec<OptionGroup> {
     let (used, others) = view.robots.split_at(view.robots_used);
     let mut groups = vec![OptionGroup {
-        label: "Used last".to_owned(),
+        label: t(texts::robots_used_last()),
         options: used.iter().map(robot_choice).collect(),
     }];
+    let not_given = t(texts::language_not_given());
     for robot in others {
-        let language = robot.language.as_deref().unwrap_or("Language not given");
-        let known = groups[1..].iter_mut().find(|group| group.label == language);
+        let language = robot.language.as_ref().unwrap_or(&not_given);
+        let known = groups[1..]
+            .iter_mut()
+            .find(|group| group.label == *language);
         match known {
             Some(group) => group.options.push(robot_choice(robot)),
             None => groups.push(OptionGroup {
-                label: language.to_owned(),
+                label: language.clone(),
                 options: vec![robot_choice(robot)],
             }),
         }
@@ -76,8 +84,8 @@ fn robot_choice(robot: &RobotRow) -> (String, String) {
     (robot.id.clone(), robot.name.clone())
 }
 
-fn choices(first: &str, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
-    let first = (String::new(), first.to_owned());
+fn choices(first: String, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+    let first = (String::new(), first);
     with_chosen([vec![first], listed].concat(), chosen)
 }
 
@@ -100,12 +108,14 @@ fn notes(view: &NewTaskView) -> AnyView {
 const MAX_SAID: usize = 240;
 
 fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
-    let mode = robot.mode.map(|mode| fact("Mode", mode.label()));
-    let language = robot.language.clone().map(|it| fact("Language", it));
+    let mode = robot.mode.map(|mode| fact(t(texts::mode()), mode.label()));
+    let language = robot.language.clone();
+    let language = language.map(|it| fact(t(texts::language()), it));
     let needs = match robot.variables.is_empty() {
-        true => fact("Variables", "None"),
-        false => fact("Variables", variables_in_words(robot)),
+        true => t(texts::no_variables()),
+        false => variables_in_words(robot),
     };
+    let needs = fact(t(texts::variables()), needs);
     let pairs = language.into_iter().chain(mode).chain([needs]).collect();
     let says = robot.says.clone();
     let says =
@@ -114,8 +124,8 @@ fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
         <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
             {says}
             <Facts pairs=pairs />
-            <a href=paths::robot(&robot.id)>"About this robot"</a>
-            <a href=paths::robot_template(&robot.id) download="">"Download its template"</a>
+            <a href=paths::robot(&robot.id)>{t(texts::about_robot())}</a>
+            <a href=paths::robot_template(&robot.id) download="">{t(texts::download_template())}</a>
         </div>
     }
     .into_any()
@@ -132,16 +142,12 @@ fn of_all(robots: &[RobotRow]) -> AnyView {
     }
     view! {
         <details>
-            <summary>"Variables of each robot"</summary>
+            <summary>{t(texts::variables_of_each())}</summary>
             <Facts pairs=pairs />
         </details>
     }
     .into_any()
 }
-
-/// What is told where the account fills notes in.
-const FILLED_NOTES: &str = "A lead without a comment gets a short reference when it is sent, so that its result can be told from the others. \
-     Administrators can turn this off under Settings.";
 
 /// What the list is for: in sight where the calling rule asks for it, or something is to be fixed in it.
 fn purpose(view: &NewTaskView) -> AnyView {
@@ -159,10 +165,10 @@ fn purpose(view: &NewTaskView) -> AnyView {
     let open = view.needs_purpose || is_wrong;
     let asked = view
         .needs_purpose
-        .then(|| view! { <p>"The calling rule asks for all three."</p> });
+        .then(|| view! { <p>{t(texts::purpose_asked())}</p> });
     view! {
         <details open=open>
-            <summary>"What the list is for"</summary>
+            <summary>{t(texts::purpose())}</summary>
             <div class="stack">{asked} {fields}</div>
         </details>
     }
@@ -180,8 +186,8 @@ pub fn more(view: &NewTaskView) -> AnyView {
                 id="do_not_call"
                 name="do_not_call"
                 value="true"
-                label="Use AIRudder’s do-not-call list"
-                hint="AIRudder does not call numbers on its own do-not-call list."
+                label=t(texts::do_not_call())
+                hint=t(texts::do_not_call_hint())
                 checked=form.do_not_call
                 problem=do_not_call_problem
             />
@@ -192,7 +198,7 @@ pub fn more(view: &NewTaskView) -> AnyView {
     let open = form.asynchronous || asynchronous_problem.is_some() || has_rule;
     let filled = view
         .fills_notes
-        .then(|| view! { <p class="hint">{FILLED_NOTES}</p> });
+        .then(|| view! { <p class="hint">{t(texts::filled_notes())}</p> });
     view! {
         <section class="card">
             <div class="body stack">
@@ -200,7 +206,7 @@ pub fn more(view: &NewTaskView) -> AnyView {
                 {purpose(view)}
                 {filled}
                 <details open=open>
-                    <summary>"Advanced"</summary>
+                    <summary>{t(texts::advanced())}</summary>
                     <div class="stack">
                         {stop_rule(form, problems)}
                         <Choice
@@ -208,8 +214,8 @@ pub fn more(view: &NewTaskView) -> AnyView {
                             id="asynchronous"
                             name="asynchronous"
                             value="true"
-                            label="Let AIRudder create the task in the background"
-                            hint="AIRudder replies before it accepts every number. Use this only if AIRudder agreed."
+                            label=t(texts::asynchronous())
+                            hint=t(texts::asynchronous_hint())
                             checked=form.asynchronous
                             problem=asynchronous_problem
                         />
@@ -223,15 +229,10 @@ pub fn more(view: &NewTaskView) -> AnyView {
 
 /// When what is left is stopped by itself; nothing typed is no rule.
 fn stop_rule(form: &TaskForm, problems: &[FormProblem]) -> AnyView {
-    let percent = Field::new(
-        "stop_percent",
-        "Stop when fewer are reached than (%)",
-        problems,
-    )
-    .hint("Of the leads that were dialled. Leave both fields empty to call all of them.");
-    let calls = Field::new("stop_calls", "After so many calls", problems).hint(
-        "Calls under way count once they have ended. The page of the task says when it was stopped.",
-    );
+    let percent = Field::new("stop_percent", t(texts::stop_percent()), problems)
+        .hint(t(texts::stop_percent_hint()));
+    let calls = Field::new("stop_calls", t(texts::stop_calls()), problems)
+        .hint(t(texts::stop_calls_hint()));
     let number = |most| [("min", "1"), ("max", most), ("inputmode", "numeric")];
     view! {
         <div class="fields">

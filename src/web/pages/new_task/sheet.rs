@@ -8,45 +8,33 @@ use crate::islands::SheetDrop;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::problem_of;
 use crate::web::components::icon::Icon;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::new_task as texts;
 use crate::web::pages::draft::columns;
 use crate::web::paths;
 
 /// The `id` of what is said of the list that is kept.
 pub const ID: &str = "list-kept";
 
-/// What the script says where something goes wrong on the way: it is drawn here, so that the script stays small.
-const UNREACHABLE: &str = "Coxswain cannot be reached. What you entered and the file are still here: check that you are online, then \
-                           press “Review leads” again.";
-const SIGNED_OUT: &str = "Your session has ended, so nothing more is saved. What you entered and the file are still here: press \
-                          “Review leads” and sign in.";
-const BROKEN_OFF: &str = "The connection was lost while uploading “{}”. The file might have changed or moved since you chose it, or \
-                          a proxy in front of Coxswain might refuse files of this size. What you entered is still here: choose the \
-                          file again and press “Review leads”. If it happens again, tell your administrator.";
-const TOO_LARGE: &str = "A server in front of Coxswain refused a file of this size (413), so Coxswain did not get it. What you \
-                         entered and the file are still here. Tell your administrator: the README of Coxswain says what a proxy must \
-                         let through. Until then, split the file.";
-const NOT_WAITED: &str = "A server in front of Coxswain did not wait for Coxswain’s answer ({}). What you entered and the file are \
-                          still here. Coxswain might still be reading the list: look under Drafts in a minute, before you upload it \
-                          again.";
-const NOT_OURS: &str = "A server in front of Coxswain answered in its place ({}). What you entered and the file are still here. \
-                        Press “Review leads” again. If it happens again, tell your administrator.";
-
 /// The file input, and the list that is already there.
 pub fn sheet(view: &NewTaskView) -> AnyView {
     let problem = problem_of("sheet", &view.problems);
     let invalid = problem.as_ref().map(|_| "true");
+    let drop = with_elements(&texts::drop(), |name, text| match name {
+        "kept" => view! { <strong class="if-kept">{text}</strong> }.into_any(),
+        _ => view! { <strong class="if-none">{text}</strong> }.into_any(),
+    });
     view! {
         <section class="card">
             <header>
-                <h2><label for="sheet">"List"</label></h2>
+                <h2><label for="sheet">{t(texts::list())}</label></h2>
             </header>
             <div class="body stack list-card">
                 {kept(view)}
                 <SheetDrop>
                     <Icon name="sheet" />
-                    <p><strong class="if-none">"Drop your list here"</strong>
-                    <strong class="if-kept">"Replace: drop another list here"</strong>" or choose a file"</p>
+                    <p>{drop}</p>
                     <input
                         type="file"
                         id="sheet"
@@ -55,11 +43,11 @@ pub fn sheet(view: &NewTaskView) -> AnyView {
                         aria-invalid=invalid
                         aria-describedby="sheet-error sheet-hint"
                     />
-                    <p id="sheet-chosen" role="status"></p>
-                    <p class="hint" id="sheet-hint">"CSV, TSV, Excel or OpenDocument file. At most 64 MB and 200,000 leads."</p>
+                    <p id="sheet-chosen" role="status" data-too-large=t(texts::file_too_large("{file}", "{size}"))></p>
+                    <p class="hint" id="sheet-hint">{t(texts::list_hint())}</p>
                 </SheetDrop>
                 <noscript>
-                    <button class="button" type="submit" name="then" value="keep">"Read the list"</button>
+                    <button class="button" type="submit" name="then" value="keep">{t(texts::read_list())}</button>
                 </noscript>
                 {under_way()}
             </div>
@@ -68,23 +56,24 @@ pub fn sheet(view: &NewTaskView) -> AnyView {
     .into_any()
 }
 
-/// What is told while a list is on its way, and where it does not arrive.
+/// What is told while a list is on its way, and where it does not arrive: drawn here, so that the script stays small. It puts the name of the
+/// file, or a status, for `{}`.
 fn under_way() -> AnyView {
     view! {
         <div role="status" class="upload-status">
             <p
                 id="sheet-answer"
-                data-unreachable=UNREACHABLE
-                data-signed-out=SIGNED_OUT
-                data-broken-off=BROKEN_OFF
-                data-too-large=TOO_LARGE
-                data-not-waited=NOT_WAITED
-                data-not-ours=NOT_OURS
+                data-unreachable=t(texts::unreachable())
+                data-signed-out=t(texts::signed_out())
+                data-broken-off=t(texts::broken_off("{}"))
+                data-too-large=t(texts::too_large())
+                data-not-waited=t(texts::not_waited("{}"))
+                data-not-ours=t(texts::not_ours("{}"))
             ></p>
             <div class="stack" data-under-way="" hidden=true>
-                <p>"Uploading and reading your list. This can take a few seconds."</p>
-                <progress id="sheet-sent" max="100" aria-label="Upload progress"></progress>
-                <p class="small muted percent-sent" aria-hidden="true"></p>
+                <p>{t(texts::uploading())}</p>
+                <progress id="sheet-sent" max="100" aria-label=t(texts::upload_progress())></progress>
+                <p class="small muted percent-sent" aria-hidden="true" data-sent=t(texts::percent_sent())></p>
             </div>
         </div>
     }
@@ -105,11 +94,7 @@ pub fn kept(view: &NewTaskView) -> AnyView {
 
 fn of_list(draft: &str, list: &KeptList) -> AnyView {
     let sheet = &list.sheet;
-    let counts = format!(
-        "{} · {}",
-        count_with_noun(sheet.rows, "lead", "leads"),
-        sheet.format
-    );
+    let counts = format!("{} · {}", t(texts::leads(sheet.rows)), sheet.format);
     let columns = list
         .columns
         .iter()
@@ -129,7 +114,7 @@ fn of_list(draft: &str, list: &KeptList) -> AnyView {
             </p>
             {problems(draft, list)}
             <details>
-                <summary>{format!("{} of the list used", count_with_noun(used(list), "column", "columns"))}</summary>
+                <summary>{t(texts::columns_used(used(list)))}</summary>
                 <Facts pairs=columns />
             </details>
         </div>
@@ -145,7 +130,7 @@ fn used(list: &KeptList) -> u32 {
 /// What waits on the review: questions, and the problems that most leads have, each with the way to its rows.
 fn problems(draft: &str, list: &KeptList) -> AnyView {
     let question = (list.questions > 0).then(|| {
-        view! { <p class="choice-error">"Coxswain is not sure what each column is. You are asked before any lead is ready."</p> }
+        view! { <p class="choice-error">{t(texts::not_sure())}</p> }
     });
     let groups = list
         .problems
@@ -155,7 +140,7 @@ fn problems(draft: &str, list: &KeptList) -> AnyView {
                 problem: group.key.clone(),
                 ..LeadQuery::default()
             };
-            let text = format!("{} · {}", group.label, format_number(group.count));
+            let text = format!("{} · {}", t(group.message()), number(group.count));
             view! { <li><a href=paths::draft_leads(draft, &query)>{text}</a></li> }
         })
         .collect_view();
@@ -164,15 +149,12 @@ fn problems(draft: &str, list: &KeptList) -> AnyView {
         ..LeadQuery::default()
     };
     let rows = (list.tally.to_fix > 0).then(|| {
-        let text = format!(
-            "{} to fix",
-            count_with_noun(list.tally.to_fix, "row", "rows")
-        );
+        let text = t(texts::rows_to_fix(list.tally.to_fix));
         view! { <li><a href=paths::draft_leads(draft, &to_fix)><strong>{text}</strong></a></li> }
     });
     let is_clean = list.problems.is_empty() && list.tally.to_fix == 0;
     let clean = (is_clean && list.questions == 0)
-        .then(|| view! { <p class="small">"Nothing in the list has to be fixed."</p> });
+        .then(|| view! { <p class="small">{t(texts::nothing_to_fix())}</p> });
     view! { {question} {(!is_clean).then(|| view! { <ul class="first-problems">{rows} {groups}</ul> })} {clean} }.into_any()
 }
 
@@ -181,12 +163,9 @@ pub fn said(view: &NewTaskView) -> String {
     match (&view.list, problem_of("sheet", &view.problems)) {
         (_, Some(problem)) => problem,
         (Some(list), None) => {
-            let leads = count_with_noun(list.sheet.rows, "lead", "leads");
-            let rows = count_with_noun(list.tally.to_fix, "row", "rows");
-            format!(
-                "{} is saved in a draft: {leads}, {rows} to fix.",
-                list.sheet.file_name
-            )
+            let leads = texts::leads(list.sheet.rows);
+            let rows = texts::rows_to_fix(list.tally.to_fix);
+            t(texts::saved_in_draft(&list.sheet.file_name, leads, rows))
         }
         (None, None) => String::new(),
     }

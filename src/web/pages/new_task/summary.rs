@@ -4,7 +4,8 @@ use leads::views::NewTaskView;
 use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
-use crate::web::components::numbers::count_with_noun;
+use crate::web::language::t;
+use crate::web::messages::new_task as texts;
 
 /// The `id` of what the task will be.
 pub const FACTS_ID: &str = "form-facts";
@@ -12,14 +13,11 @@ pub const FACTS_ID: &str = "form-facts";
 /// The `id` of the buttons.
 pub const ACTIONS_ID: &str = "form-actions";
 
-/// What is said of what nobody has chosen.
-const OPEN: &str = "Not chosen yet";
-
 /// What the task will be, and the buttons.
 pub fn summary(view: &NewTaskView) -> AnyView {
     view! {
         <aside class="card summary-card" aria-labelledby="summary-title">
-            <header><h2 id="summary-title">"Summary"</h2></header>
+            <header><h2 id="summary-title">{t(texts::summary())}</h2></header>
             {facts(view)}
             {actions(view)}
         </aside>
@@ -32,19 +30,19 @@ pub fn summary(view: &NewTaskView) -> AnyView {
 pub fn facts(view: &NewTaskView) -> AnyView {
     let form = &view.form;
     let list = view.list.as_ref().map(|list| {
-        let leads = count_with_noun(list.sheet.rows, "lead", "leads");
+        let leads = t(texts::leads(list.sheet.rows));
         format!("{} · {leads}", list.sheet.file_name)
     });
     let robot = view.robots.iter().find(|robot| robot.id == form.robot);
     let robot = robot.map(|robot| robot.name.clone());
     let line = (!form.line.is_empty()).then(|| form.line.clone());
-    let open = |value: Option<String>| value.unwrap_or_else(|| OPEN.to_owned());
-    let mut pairs = vec![fact("List", open(list))];
+    let open = |value: Option<String>| value.unwrap_or_else(|| t(texts::not_chosen()));
+    let mut pairs = vec![fact(t(texts::list()), open(list))];
     if view.version > 0 {
         pairs.extend([
-            fact("Robot", open(robot)),
-            fact("Line", open(line)),
-            fact("When", open(view.when.in_words.clone())),
+            fact(t(texts::robot()), open(robot)),
+            fact(t(texts::line()), open(line)),
+            fact(t(texts::when()), open(view.when.in_words.clone())),
         ]);
     }
     view! { <div id=FACTS_ID class="body stack"><Facts pairs=pairs /></div> }.into_any()
@@ -62,17 +60,17 @@ pub fn actions(view: &NewTaskView) -> AnyView {
         }
     };
     let saved = match view.version {
-        0 => "Your list is saved in a draft once you choose it.",
-        _ => "Saved as a draft",
+        0 => texts::saved_once_chosen(),
+        _ => texts::saved(),
     };
     view! {
         <div class="sticky-actions" id=ACTIONS_ID>
-            <button class=class(!is_clean) type="submit" name="then" value="review" data-next="">"Review leads"</button>
+            <button class=class(!is_clean) type="submit" name="then" value="review" data-next="">{t(texts::review())}</button>
             {check
                 .map(|_| {
-                    view! { <button class=class(is_clean) type="submit" name="then" value="check">"Check with AIRudder"</button> }
+                    view! { <button class=class(is_clean) type="submit" name="then" value="check">{t(texts::check())}</button> }
                 })}
-            <span class="small muted">{saved}</span>
+            <span class="small muted">{t(saved)}</span>
         </div>
     }
     .into_any()

@@ -2,10 +2,13 @@
 
 use leads::views::{FormProblem, NewTaskView, TaskForm, WhenChoice};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::field::{Choice, Field, problem_of};
 use crate::web::components::outside_rule::outside_rule;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::language::t;
+use crate::web::messages::new_task as texts;
 
 /// The `id` of what is said of the calling rule.
 pub const RULE_ID: &str = "form-rule";
@@ -13,16 +16,15 @@ pub const RULE_ID: &str = "form-rule";
 /// The `id` of the place of the minutes between batches.
 pub const STAGGER_ID: &str = "form-stagger";
 
-/// The choices: what each posts, its `id`, and what is said of it where it has no hours.
-const CHOICES: [(&str, &str, &str); 4] = [
-    (
-        "now",
-        "when",
-        "Calls start once you submit. AIRudder sets the end.",
-    ),
-    ("today", "when-today", ""),
-    ("tomorrow", "when-tomorrow", ""),
-    ("later", "when-later", "Choose the days and hours."),
+/// A choice: what it posts, its `id`, and what is said of it where it has no hours.
+type Choice = (&'static str, &'static str, Option<fn() -> Message>);
+
+/// The choices.
+const CHOICES: [Choice; 4] = [
+    ("now", "when", Some(texts::now_hint)),
+    ("today", "when-today", None),
+    ("tomorrow", "when-tomorrow", None),
+    ("later", "when-later", Some(texts::later_hint)),
 ];
 
 /// When to call, with the window, the redials, and the pause between batches.
@@ -33,12 +35,12 @@ pub fn window(view: &NewTaskView) -> AnyView {
     view! {
         <section class="card">
             <header>
-                <h2>"When to call"</h2>
-                <span class="small muted push">{format!("Time in {}", view.when.zone)}</span>
+                <h2>{t(texts::when_to_call())}</h2>
+                <span class="small muted push">{t(texts::time_in(&view.when.zone))}</span>
             </header>
             <div class="body stack">
                 <fieldset class="stack" aria-describedby=described_by>
-                    <legend class="visually-hidden">"When to call"</legend>
+                    <legend class="visually-hidden">{t(texts::when_to_call())}</legend>
                     {problem
                         .map(|problem| view! { <p class="choice-error" id="when-error">{problem}</p> })}
                     <div class="fields whens">{choices}</div>
@@ -57,8 +59,8 @@ fn radio(choice: &WhenChoice) -> Option<AnyView> {
     let known = CHOICES.iter().find(|(key, ..)| *key == choice.key);
     let (key, id, words) = *known?;
     let hint = match choice.hours.as_str() {
-        "" => words,
-        hours => hours,
+        "" => words.map(|words| t(words())).unwrap_or_default(),
+        hours => hours.to_owned(),
     };
     Some(
         view! {
@@ -81,27 +83,25 @@ fn later(view: &NewTaskView) -> AnyView {
     let NewTaskView { form, problems, .. } = view;
     let (start, opens_at) = leads::day_and_time(&form.start, &form.start_time);
     let (end, closes_at) = leads::day_and_time(&form.end, &form.end_time);
-    let days = |chosen: &str| choices("Choose a day", &view.when.days, chosen);
+    let days = |chosen: &str| choices(t(texts::choose_day()), &view.when.days, chosen);
     let times: Vec<_> = view
         .when
         .times
         .iter()
         .map(|it| (it.clone(), it.clone()))
         .collect();
-    let times = |chosen: &str| choices("Choose a time", &times, chosen);
-    let end_field = Field::new("end", "End", problems).hint(format!(
-        "At least 30 minutes after the start, by {}. A window over several days includes the nights.",
-        view.when.latest
-    ));
+    let times = |chosen: &str| choices(t(texts::choose_time()), &times, chosen);
+    let end_field =
+        Field::new("end", t(texts::end()), problems).hint(t(texts::end_hint(&view.when.latest)));
     view! {
         <div class="stack later">
             <div class="fields">
-                {Field::new("start", "Start", problems).select(start, days(start))}
-                {Field::new("start_time", "Opens at", problems).select(opens_at, times(opens_at))}
+                {Field::new("start", t(texts::start()), problems).select(start, days(start))}
+                {Field::new("start_time", t(texts::opens_at()), problems).select(opens_at, times(opens_at))}
             </div>
             <div class="fields">
                 {end_field.select(end, days(end))}
-                {Field::new("end_time", "Closes at", problems).select(closes_at, times(closes_at))}
+                {Field::new("end_time", t(texts::closes_at()), problems).select(closes_at, times(closes_at))}
             </div>
         </div>
     }
@@ -109,8 +109,8 @@ fn later(view: &NewTaskView) -> AnyView {
 }
 
 /// What may be chosen, and what was chosen before it was no longer offered.
-fn choices(first: &str, listed: &[(String, String)], chosen: &str) -> Vec<(String, String)> {
-    let mut choices = vec![(String::new(), first.to_owned())];
+fn choices(first: String, listed: &[(String, String)], chosen: &str) -> Vec<(String, String)> {
+    let mut choices = vec![(String::new(), first)];
     choices.extend_from_slice(listed);
     if choices.iter().all(|(value, _)| value != chosen) {
         choices.push((chosen.to_owned(), chosen.to_owned()));
@@ -121,18 +121,30 @@ fn choices(first: &str, listed: &[(String, String)], chosen: &str) -> Vec<(Strin
 /// The calling rule, or what must be known where people could be called outside of it.
 pub fn rule(view: &NewTaskView) -> AnyView {
     let told = match &view.outside {
-        None => view! { <p class="hint">{format!("Calling rule: {}.", view.rule)}</p> }.into_any(),
-        Some(breach) => outside_rule(breach, None, ().into_any()),
+        None => view! { <p class="hint">{t(texts::calling_rule(&view.rule))}</p> }.into_any(),
+        Some(breach) => outside_rule(breach, None, breach.next.as_deref().map(move_to).into_any()),
     };
     view! { <div id=RULE_ID>{told}</div> }.into_any()
 }
 
+/// The button that puts the window into the form. Enter in a field presses the first button of a form: that one stands before it, is
+/// not drawn, and goes on to the review.
+fn move_to(next: &str) -> AnyView {
+    view! {
+        <button class="visually-hidden" type="submit" name="then" value="enter" tabindex="-1" aria-hidden="true"></button>
+        <div class="row">
+            <button class="button" type="submit" name="then" value="next-window">{t(texts::move_to(next))}</button>
+        </div>
+    }
+    .into_any()
+}
+
 /// How often to try. The minutes are shown where there are redials; a script is not needed for that.
 fn redials(form: &TaskForm, problems: &[FormProblem]) -> AnyView {
-    let redials = Field::new("redials", "Redials", problems)
-        .hint("How often AIRudder calls again if nobody answers. 0 to 15.");
-    let minutes =
-        Field::new("redial_minutes", "Minutes between redials", problems).hint("0 to 30.");
+    let redials =
+        Field::new("redials", t(texts::redials()), problems).hint(t(texts::redials_hint()));
+    let minutes = Field::new("redial_minutes", t(texts::redial_minutes()), problems)
+        .hint(t(texts::redial_minutes_hint()));
     let any = &[("inputmode", "numeric"), ("pattern", SOME_REDIALS)];
     view! {
         <div class="fields redials">
@@ -157,11 +169,8 @@ pub fn stagger(view: &NewTaskView) -> AnyView {
         return view! { <div id=STAGGER_ID hidden=true><HiddenValues values=value /></div> }
             .into_any();
     }
-    let stagger = Field::new("stagger", "Minutes between batches", problems).hint(format!(
-        "This list is sent in {} batches. 0: all start together. 30: each starts 30 minutes after the one before. With “Now” you \
-         can stop batches that are not sent yet.",
-        view.batches
-    ));
+    let stagger = Field::new("stagger", t(texts::stagger()), problems)
+        .hint(t(texts::stagger_hint(view.batches)));
     view! {
         <div id=STAGGER_ID class="fields">
             {stagger.input("number", &form.stagger, &[("min", "0"), ("max", "240"), ("inputmode", "numeric")])}

@@ -1,0 +1,15 @@
+page-title = Row { NUMBER($row) }: { $name }
+row = Row { NUMBER($row) }
+rows-to-fix = Rows to fix
+previous = Previous row to fix
+next = Next row to fix
+back-to-review = Back to the review
+save-and-next = Save and next ({ NUMBER($count) } left)
+save = Save row
+include = Include this row
+leave-out = Leave out this row
+call-me-first = Call me first
+gender-not-known = Not known
+female = female
+male = male
+task-robot = The task’s robot

@@ -1,0 +1,15 @@
+page-title = Baris { NUMBER($row) }: { $name }
+row = Baris { NUMBER($row) }
+rows-to-fix = Baris yang perlu diperbaiki
+previous = Baris sebelumnya yang perlu diperbaiki
+next = Baris berikutnya yang perlu diperbaiki
+back-to-review = Kembali ke tinjauan
+save-and-next = Simpan dan lanjut (sisa { NUMBER($count) })
+save = Simpan baris
+include = Sertakan baris ini
+leave-out = Keluarkan baris ini
+call-me-first = Telepon saya dulu
+gender-not-known = Tidak diketahui
+female = perempuan
+male = laki-laki
+task-robot = Robot tugas ini

@@ -1,0 +1,15 @@
+page-title = 第 { NUMBER($row) } 行：{ $name }
+row = 第 { NUMBER($row) } 行
+rows-to-fix = 待修正的行
+previous = 上一个待修正的行
+next = 下一个待修正的行
+back-to-review = 返回审核
+save-and-next = 保存并转到下一行（剩余 { NUMBER($count) } 行）
+save = 保存此行
+include = 重新纳入此行
+leave-out = 剔除此行
+call-me-first = 先呼叫我
+gender-not-known = 未知
+female = 女
+male = 男
+task-robot = 任务的机器人
