@@ -1,12 +1,14 @@
 //! What people do with a task.
 
 use backend::tasks::Stopped;
-use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{Notice, NoticeAction};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::task_notices as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
@@ -18,7 +20,7 @@ pub async fn refresh_task(task: String, #[server(default)] back: String) -> Resu
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::refresh(backend, caller, now, task).await;
-    let outcome = outcome.map(|()| Some("Updated from AIRudder.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::refreshed())));
     let back = paths::back_to_calls(task, &back);
     request.after(outcome, back).await
 }
@@ -30,7 +32,7 @@ pub async fn count_again(task: String) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::results::count_again(backend, caller, now, task).await;
-    let outcome = outcome.map(|()| Some("Counted with the new names.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::counted_again())));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -45,7 +47,7 @@ pub async fn send_batch_again(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::send_again(backend, caller, now, task, batch, &reason).await;
-    let outcome = outcome.map(|()| Some(format!("Batch {batch} is waiting to be sent again.")));
+    let outcome = outcome.map(|()| Some(t(texts::waiting_again(batch))));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -56,7 +58,7 @@ pub async fn give_up_batch(task: String, batch: u32) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::give_up(backend, caller, now, task, batch).await;
-    let outcome = outcome.map(|()| Some(format!("Batch {batch} given up.")));
+    let outcome = outcome.map(|()| Some(t(texts::given_up(batch))));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -86,12 +88,7 @@ pub async fn stop_rest(task: String) -> Result<(), AppError> {
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::stop_rest(backend, caller, now, task).await;
-    let outcome = outcome.map(|stopped| {
-        Some(format!(
-            "{} stopped.",
-            count_with_noun(stopped as u64, "batch", "batches")
-        ))
-    });
+    let outcome = outcome.map(|stopped| Some(t(texts::stopped(stopped))));
     request.after(outcome, paths::task(task)).await
 }
 
@@ -105,21 +102,17 @@ pub async fn stop_calling(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::stop_calling(backend, caller, now, task, batch).await;
-    let outcome = outcome.map(|stopped| Some(stopped_in_words(stopped)));
+    let outcome = outcome.map(|stopped| Some(t(stopped_in_words(stopped))));
     request.after(outcome, paths::task(task)).await
 }
 
 /// What is certain by then: AIRudder is asked once the answer to the person is on its way.
-fn stopped_in_words(stopped: Stopped) -> String {
-    let batches = |count: usize| count_with_noun(count as u64, "batch", "batches");
+fn stopped_in_words(stopped: Stopped) -> Message {
     match (stopped.asked_for, stopped.kept_back) {
-        (0, 0) => "AIRudder was asked already. This page says what it answered.".to_owned(),
-        (0, kept_back) => format!("{} stopped.", batches(kept_back)),
-        (_, 0) => "AIRudder is being asked to stop. This page says what it answers.".to_owned(),
-        (_, kept_back) => format!(
-            "{} kept back. AIRudder is being asked to stop the others. This page says what it answers.",
-            batches(kept_back)
-        ),
+        (0, 0) => texts::asked_already(),
+        (0, kept_back) => texts::stopped(kept_back),
+        (_, 0) => texts::being_asked(),
+        (_, kept_back) => texts::kept_back(kept_back),
     }
 }
 
@@ -134,10 +127,28 @@ pub async fn cancel_number(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let task = parse_id(&task)?;
     let outcome = backend::tasks::cancel_number(backend, caller, now, task, row).await;
-    let outcome = outcome.map(|()| Some(format!("Row {row}: AIRudder is being asked to cancel.")));
+    let outcome = outcome.map(|()| Some(t(texts::number_being_cancelled(row))));
     request
         .after(outcome, paths::back_to_calls(task, &back))
         .await
+}
+
+/// Has AIRudder asked again to cancel the numbers of a task that it was asked in vain to cancel.
+#[server(prefix = "/api", endpoint = "tasks/cancel-again")]
+pub async fn cancel_again(task: String) -> Result<(), AppError> {
+    let request = request().await?;
+    let (backend, caller, now) = (&request.backend, &request.caller, request.now);
+    let task = parse_id(&task)?;
+    let outcome = backend::tasks::cancel_again(backend, caller, now, task).await;
+    let outcome = outcome.map(|numbers| Some(t(asked_again_in_words(numbers))));
+    request.after(outcome, paths::task(task)).await
+}
+
+fn asked_again_in_words(numbers: u64) -> Message {
+    match numbers {
+        0 => texts::nothing_to_ask_again(),
+        some => texts::asked_again(some),
+    }
 }
 
 /// Marks a task as done; the message after it has the way back.
@@ -156,7 +167,7 @@ fn marked(name: &str, task: String, back: String) -> Notice {
     let action = Some(NoticeAction::NeedsAttentionAgain { task, back });
     Notice {
         action,
-        ..Notice::new(Tone::Good, format!("“{name}” is marked as done."))
+        ..Notice::new(Tone::Good, t(texts::marked_as_done(name)))
     }
 }
 
@@ -170,7 +181,7 @@ pub async fn needs_attention_again(
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&task)?;
     let outcome = backend::tasks::needs_attention_again(backend, caller, now, id).await;
-    let outcome = outcome.map(|name| Some(format!("“{name}” needs attention again.")));
+    let outcome = outcome.map(|name| Some(t(texts::needs_attention_again(name))));
     request
         .after(outcome, paths::back_to_tasks(id, &back))
         .await

@@ -22,6 +22,8 @@ use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::launch as texts;
 use crate::web::pages::draft::{check, steps};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
@@ -53,8 +55,8 @@ pub fn LaunchPage() -> impl IntoView {
 fn draw(view: &LaunchView, origin: &str) -> AnyView {
     let heading = match &view.state {
         LaunchState::Ready(ready) => ready.question.clone(),
-        LaunchState::Checking => "Checking with AIRudder".to_owned(),
-        LaunchState::Blocked { .. } => "Nobody can be called yet".to_owned(),
+        LaunchState::Checking => t(texts::checking()),
+        LaunchState::Blocked { .. } => t(texts::nobody_yet()),
     };
     let recap = recap::recap(view);
     let call = match &view.state {
@@ -114,7 +116,7 @@ fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
                     ("version", view.version.to_string()),
                     ("launch", "true".to_owned()),
                 ]
-                text=if view.check.is_some() { "Check again" } else { "Check with AIRudder" }
+                text=t(if view.check.is_some() { texts::check_again() } else { texts::check() })
                 class="primary"
             />
         }
@@ -124,25 +126,23 @@ fn remedy_of(view: &LaunchView, remedy: LaunchRemedy) -> AnyView {
                 Some(problem) => paths::input_of_draft(&view.id, &problem.input),
                 None => paths::new_task_of_draft(&view.id),
             };
-            view! { <a class="button primary" href=href>"Complete the settings"</a> }.into_any()
+            view! { <a class="button primary" href=href>{t(texts::complete_settings())}</a> }
+                .into_any()
         }
         LaunchRemedy::Review => view! {
-            <a class="button primary" href=paths::draft(&view.id)>"Back to the review"</a>
+            <a class="button primary" href=paths::draft(&view.id)>{t(texts::back_to_review())}</a>
         }
         .into_any(),
     }
 }
-
-/// What somebody reads who prepares lists and submits none.
-const ASK_A_LAUNCHER: &str = "The draft is ready. Only launchers and administrators can submit it: ask one of them to open this page.";
 
 /// The form that submits. Its button hears nothing in its first second: whoever pressed something else before it meant that.
 fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
     if !may(Action::Launch) {
         let back = paths::draft(&view.id);
         return view! {
-            <NoticeBox tone=Tone::Plain text=ASK_A_LAUNCHER>
-                <a class="button" href=back>"Back to the review"</a>
+            <NoticeBox tone=Tone::Plain text=t(texts::ask_launcher())>
+                <a class="button" href=back>{t(texts::back_to_review())}</a>
             </NoticeBox>
         }
         .into_any();
@@ -170,8 +170,8 @@ fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
                     {approval::button(approval, &ready.button)}
                 </button>
                 {approval::only_approve(approval)}
-                <a href=paths::draft(&view.id)>"Back to the review"</a>
-                <a href=paths::call_me(&view.id)>"Call me first"</a>
+                <a href=paths::draft(&view.id)>{t(texts::back_to_review())}</a>
+                <a href=paths::call_me(&view.id)>{t(texts::call_me_first())}</a>
             </div>
         </form>
     }
@@ -196,15 +196,13 @@ fn confirmed(view: &LaunchView, ready: &ReadyView) -> Vec<(&'static str, String)
 
 /// What stands in the place of the form where somebody has to confirm first that it is them: nothing typed is lost by it.
 fn confirm_first(view: &LaunchView) -> AnyView {
-    let text = "Confirm that it is you before people are called. You have not used this browser before, or you last confirmed more than \
-                12 hours ago. Afterwards you return to this page.";
     let confirm = paths::confirm_then(&paths::launch(&view.id));
     let back = paths::draft(&view.id);
     view! {
-        <NoticeBox tone=Tone::Plain text=text>
+        <NoticeBox tone=Tone::Plain text=t(texts::confirm_first())>
             <div class="row">
-                <a class="button primary" href=confirm>"Confirm it is you"</a>
-                <a class="button" href=back>"Back to the review"</a>
+                <a class="button primary" href=confirm>{t(texts::confirm())}</a>
+                <a class="button" href=back>{t(texts::back_to_review())}</a>
             </div>
         </NoticeBox>
     }

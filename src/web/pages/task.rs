@@ -20,7 +20,7 @@ pub use under_way::searches_done;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, TaskView, TestOf};
+use leads::views::{BatchView, Moment, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::web::components::badge::{Badge, tone_class};
@@ -28,11 +28,12 @@ use crate::web::components::facts::fact;
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -69,6 +70,7 @@ fn draw(task: &TaskView, origin: &str) -> AnyView {
         {tabs_of(task, tabs::Shown::Results)}
         {next::next(task)}
         {follow_up::follow_up(task)}
+        {attention::failed_cancels(task)}
         {attention::attention(task)}
         {under_way::under_way(task)}
         {stopping::stopping(task)}
@@ -113,6 +115,10 @@ pub fn partials(task: &TaskView, origin: &str) -> Vec<(String, AnyView)> {
         (STATUS_LINE_ID.to_owned(), status_line(task)),
         (next::ID.to_owned(), next::next(task)),
         (follow_up::ID.to_owned(), follow_up::follow_up(task)),
+        (
+            attention::CANCELS_ID.to_owned(),
+            attention::failed_cancels(task),
+        ),
         (attention::ID.to_owned(), attention::attention(task)),
         (under_way::REST_ID.to_owned(), under_way::rest(task)),
         (stopping::ID.to_owned(), stopping::stopping(task)),
@@ -138,16 +144,16 @@ fn head(task: &TaskView) -> AnyView {
         None => view! {
             <a class="button" href=paths::new_task_like(&id)>
                 <Icon name="copy" />
-                "New task with these settings"
+                {t(texts::new_task_like())}
             </a>
         }
         .into_any(),
         Some(TestOf::Draft(draft)) => {
-            view! { <a class="button primary" href=paths::draft(draft)>"Back to the review"</a> }
+            view! { <a class="button primary" href=paths::draft(draft)>{t(texts::back_to_review())}</a> }
                 .into_any()
         }
         Some(TestOf::Robot(robot)) => {
-            view! { <a class="button" href=paths::robot(robot)>"Open the robot"</a> }.into_any()
+            view! { <a class="button" href=paths::robot(robot)>{t(texts::open_robot())}</a> }.into_any()
         }
     };
     view! {
@@ -159,7 +165,7 @@ fn head(task: &TaskView) -> AnyView {
             </div>
             <div class="row">
                 {again}
-                <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text="Refresh now" icon="refresh" />
+                <PostButton action=paths::refresh_task() hidden=vec![("task", id)] text=t(texts::refresh()) icon="refresh" />
             </div>
         </div>
     }
@@ -170,33 +176,48 @@ fn head(task: &TaskView) -> AnyView {
 fn list_fact(task: &TaskView) -> Option<(String, String)> {
     let row = task.batches.first().map_or(0, |batch| batch.first_row);
     match &task.test {
-        None => Some(fact("List", &task.file_name)),
+        None => Some(fact(t(texts::list()), &task.file_name)),
         Some(_) if task.file_name.is_empty() => None,
         Some(_) => Some(fact(
-            "Values",
-            format!("Row {} of {}", format_number(row), task.file_name),
+            t(texts::values()),
+            t(texts::values_of_row(&task.file_name, row)),
         )),
     }
 }
 
 /// The state, how many leads, by whom and when.
 fn status_line(task: &TaskView) -> AnyView {
-    let (by, at, zone) = (task.by.clone(), task.at.clone(), task.zone.clone());
-    let leads = count_with_noun(task.leads, "lead", "leads");
-    let approved = task.approved.clone();
+    let is_test = task.test.is_some();
     view! {
         <p class="row" id=STATUS_LINE_ID>
-            <Badge tone=task.state.tone() word=task.state.label() />
-            {task.test.is_some().then(|| view! { <Badge tone=Tone::Plain word="Test" /> })}
-            {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word="Sandbox" /> })}
-            <span>
-                {leads} " · submitted by " {by} ", " <Time moment=at />
-                {approved.map(|(by, at)| view! { " · approved by " {by} ", " <Time moment=at /> })}
-                " (" {zone} ")"
-            </span>
+            <Badge tone=task.state.tone() word=t(task.state.message()) />
+            {is_test.then(|| view! { <Badge tone=Tone::Plain word=t(texts::test()) /> })}
+            {task.sandbox.then(|| view! { <Badge tone=Tone::Warn word=t(texts::sandbox()) /> })}
+            <span>{submitted(task)}</span>
         </p>
     }
     .into_any()
+}
+
+/// How many leads, by whom and when; and who approved it, where somebody did.
+fn submitted(task: &TaskView) -> Vec<AnyView> {
+    let (at, by, leads, zone) = (&task.at, &task.by, task.leads, &task.zone);
+    let (text, approved) = match &task.approved {
+        None => (texts::submitted(&at.text, by, leads, zone), at),
+        Some((approver, approved)) => {
+            let text = &approved.text;
+            let told = texts::submitted_and_approved(text, approver, &at.text, by, leads, zone);
+            (told, approved)
+        }
+    };
+    with_elements(&text, |name, text| {
+        let iso = match name {
+            "approved" => &approved.iso,
+            _ => &at.iso,
+        };
+        let iso = iso.clone();
+        view! { <Time moment=Moment { iso, text } /> }.into_any()
+    })
 }
 
 fn refused_leads(task: &TaskView) -> AnyView {
@@ -206,10 +227,10 @@ fn refused_leads(task: &TaskView) -> AnyView {
     }
     let shown = u32::try_from(leads.len()).unwrap_or(u32::MAX);
     let more = (all > shown)
-        .then(|| view! { <p class="body muted">{format!("Showing {} of {}.", format_number(shown), format_number(all))}</p> });
+        .then(|| view! { <p class="body muted">{t(texts::refused_shown(all, shown))}</p> });
     view! {
         <section class="card" id=REFUSED_ID>
-            <header><h2>{format!("AIRudder refused {}", count_with_noun(all, "lead", "leads"))}</h2></header>
+            <header><h2>{t(texts::refused(all))}</h2></header>
             <RefusedTable leads=leads />
             {more}
         </section>
@@ -235,8 +256,8 @@ fn history(task: &TaskView) -> AnyView {
     view! {
         <section class="card" id=HISTORY_ID>
             <header>
-                <h2>"Activity"</h2>
-                <span class="push small muted">{format!("Times are in {zone}")}</span>
+                <h2>{t(texts::activity())}</h2>
+                <span class="push small muted">{t(texts::times(zone))}</span>
             </header>
             <ol class="events body">{lines}</ol>
         </section>

@@ -5,7 +5,9 @@ use leads::views::{ApprovalView, LaunchState, LaunchView};
 use leptos::prelude::*;
 
 use crate::web::components::copy_button::CopyButton;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
+use crate::web::language::t;
+use crate::web::messages::launch as texts;
 use crate::web::paths;
 
 /// The `id` of the address that the page offers to copy.
@@ -23,18 +25,14 @@ pub fn of_view(view: &LaunchView) -> Option<&ApprovalView> {
 pub fn recap(view: &LaunchView) -> Option<AnyView> {
     let approval = of_view(view)?;
     let told = match &approval.approved {
-        Some((name, at)) => {
-            let (name, at) = (name.clone(), at.clone());
-            view! { "Approved by " {name} ", " <Time moment=at /> ". It holds until anything above changes." }
-                .into_any()
-        }
-        None => "Not yet. A launcher or an administrator who did not change the draft has to approve it.".into_any(),
+        Some((name, at)) => with_time(at.clone(), |at| texts::approved(at, name)).into_any(),
+        None => t(texts::not_approved()).into_any(),
     };
     Some(
         view! {
-            <dt>"Changed by"</dt>
+            <dt>{t(texts::changed_by())}</dt>
             <dd>{approval.contributors.join(", ")}</dd>
-            <dt>"Approval"</dt>
+            <dt>{t(texts::approval())}</dt>
             <dd>{told}</dd>
         }
         .into_any(),
@@ -49,14 +47,11 @@ pub fn ask_somebody_else(view: &LaunchView, origin: &str) -> AnyView {
         <div class="notice plain" role="status">
             <strong aria-hidden="true">"i"</strong>
             <div class="stack">
-                <p>
-                    "You changed this draft, so a second person must approve it: a launcher or an administrator who did not change it. \
-                     Send one of them the address of this page."
-                </p>
+                <p>{t(texts::ask_somebody_else())}</p>
                 <p><code class="id" id=ADDRESS_ID>{address}</code></p>
                 <div class="row">
-                    <CopyButton from=ADDRESS_ID what="address" />
-                    <a class="button" href=back>"Back to the review"</a>
+                    <CopyButton from=ADDRESS_ID label=t(texts::copy_address()) />
+                    <a class="button" href=back>{t(texts::back_to_review())}</a>
                 </div>
             </div>
         </div>
@@ -67,7 +62,7 @@ pub fn ask_somebody_else(view: &LaunchView, origin: &str) -> AnyView {
 /// The words of the button that has people called: who approves by it reads so.
 pub fn button(approval: Option<&ApprovalView>, text: &str) -> String {
     match approval.map(|approval| approval.step) {
-        Some(LaunchStep::Approve) => format!("Approve and {}", decapitalized(text)),
+        Some(LaunchStep::Approve) => t(texts::approve_and(decapitalized(text))),
         _ => text.to_owned(),
     }
 }
@@ -88,7 +83,7 @@ pub fn only_approve(approval: Option<&ApprovalView>) -> Option<AnyView> {
     Some(
         view! {
             <button class="button deaf" type="submit" formaction=paths::approve_draft()>
-                "Approve only"
+                {t(texts::approve_only())}
             </button>
         }
         .into_any(),

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::web::components::outside_rule::{outside_rule, reason_field};
 use crate::web::components::post_button::{HiddenValues, PostButton};
+use crate::web::language::t;
+use crate::web::messages::launch as texts;
 use crate::web::paths;
 use crate::web::request::caller::{has_confirmed, may};
 
@@ -15,7 +17,7 @@ pub fn outside(view: &LaunchView, outside: &OutsideView) -> AnyView {
     let breach = &outside.breach;
     let next = breach.next.as_ref().map(|next| {
         let hidden = address(view);
-        let text = format!("Move to {next}");
+        let text = t(texts::move_to(next));
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text class="primary" /> }
     });
     let reason = outside.reason.as_ref();
@@ -30,7 +32,7 @@ fn give_reason(view: &LaunchView) -> AnyView {
             <HiddenValues values=address(view) />
             {reason_field("reason")}
             <div class="row">
-                <button class="button" type="submit">"Save the reason"</button>
+                <button class="button" type="submit">{t(texts::save_reason())}</button>
             </div>
         </form>
     }

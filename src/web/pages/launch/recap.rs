@@ -1,11 +1,16 @@
 //! What the launch confirms: how it is called, who is, and what the robot says.
 
-use leads::views::{LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SpokenView};
+use leads::views::{
+    LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, Moment, SpokenView,
+};
 use leptos::prelude::*;
 
 use super::approval;
+use crate::web::components::message::with_hidden;
 use crate::web::components::moment::{GoodUntil, Time};
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::launch as texts;
 use crate::web::pages::draft::settings_line::split_in_words;
 use crate::web::paths;
 
@@ -13,22 +18,20 @@ use crate::web::paths;
 pub fn recap(view: &LaunchView) -> AnyView {
     let settings = view.settings.iter().map(|setting| {
         let label = setting.label.clone();
-        let of = format!(" {}", label.to_lowercase());
+        let change = with_hidden(&texts::change(label.to_lowercase()));
         view! {
             <dt>{label}</dt>
             <dd class="row">
                 <span>{setting.value.clone()}</span>
-                <a href=paths::input_of_draft(&view.id, &setting.input)>
-                    "Change"<span class="visually-hidden">{of}</span>
-                </a>
+                <a href=paths::input_of_draft(&view.id, &setting.input)>{change}</a>
             </dd>
         }
     });
     let batches = split_in_words(&view.batches, view.stagger.as_deref())
-        .map(|words| view! { <dt>"Batches"</dt><dd>{words}</dd> });
+        .map(|words| view! { <dt>{t(texts::batches())}</dt><dd>{words}</dd> });
     view! {
         <dl class="recap">
-            {settings.collect_view()} <dt>{count_with_noun(view.all, "lead", "leads")}</dt>
+            {settings.collect_view()} <dt>{t(texts::leads(view.all))}</dt>
             <dd>{lines(view)}</dd> {batches} {said(view)} {checked(view)}
             {approval::recap(view)}
         </dl>
@@ -58,7 +61,7 @@ fn lines(view: &LaunchView) -> AnyView {
 
 /// How many leads of a list something becomes of, as the way to them.
 pub fn line_of_leads(line: &LaunchLine, href: String) -> AnyView {
-    let text = format!("{} {}", format_number(line.count), line.words);
+    let text = format!("{} {}", number(line.count), line.words);
     view! { <a href=href>{text}</a> }.into_any()
 }
 
@@ -73,19 +76,17 @@ fn said(view: &LaunchView) -> Option<AnyView> {
         .map(|script| view! { <blockquote>{script}</blockquote> });
     let first = view.first.as_ref().filter(|_| !view.says.is_empty());
     let first = first.map(|first| {
-        let customer = match first.customer.is_empty() {
-            true => String::new(),
-            false => format!(", {}", first.customer),
+        let text = match first.customer.as_str() {
+            "" => texts::values_of_first(first.row),
+            customer => texts::values_of_first_named(customer, first.row),
         };
-        let row = format_number(first.row);
-        view! { <p class="small muted">{format!("Values of the first lead called: row {row}{customer}.")}</p> }
+        view! { <p class="small muted">{t(text)}</p> }
     });
     let variables = view.says.iter().map(|spoken| variable(view, spoken));
     let variables = variables.collect_view();
-    let heading = "What the robot says";
     Some(
         view! {
-            <dt>{heading}</dt>
+            <dt>{t(texts::robot_says())}</dt>
             <dd class="stack">
                 {script}
                 {(!view.says.is_empty()).then(|| view! { <ul class="recap-lines">{variables}</ul> })}
@@ -97,29 +98,24 @@ fn said(view: &LaunchView) -> Option<AnyView> {
 }
 
 fn variable(view: &LaunchView, spoken: &SpokenView) -> AnyView {
-    let sample = if spoken.sample.is_empty() {
-        "nothing".to_owned()
-    } else {
-        format!("“{}”", spoken.sample)
+    let says = match spoken.sample.as_str() {
+        "" => texts::says_nothing(&spoken.name),
+        sample => texts::says(&spoken.name, sample),
     };
     let empty = (spoken.empty > 0).then(|| empty(view, spoken));
-    view! { <li>{format!("{}: {sample}", spoken.name)} {empty}</li> }.into_any()
+    view! { <li>{t(says)} {empty}</li> }.into_any()
 }
 
 /// In how many leads of the list the robot has nothing to say.
 fn empty(view: &LaunchView, spoken: &SpokenView) -> AnyView {
     if spoken.empty >= view.all {
-        return view! { <strong class="warn">" · empty in all leads"</strong> }.into_any();
+        return view! { <strong class="warn">" · " {t(texts::empty_in_all())}</strong> }.into_any();
     }
     let query = LeadQuery {
         problem: format!("{}.nothing_to_say", spoken.field.key()),
         ..LeadQuery::default()
     };
-    let words = format!(
-        "empty in {} of {}",
-        format_number(spoken.empty),
-        count_with_noun(view.all, "lead", "leads")
-    );
+    let words = t(texts::empty_in(spoken.empty, view.all));
     view! {
         " · "
         <a class="warn" href=paths::draft_leads(&view.id, &query)>
@@ -134,12 +130,19 @@ fn checked(view: &LaunchView) -> Option<AnyView> {
     let LaunchState::Ready(ready) = &view.state else {
         return None;
     };
-    let (checked, until) = (ready.checked.clone(), ready.good_until.clone());
+    let (checked, until) = (&ready.checked, &ready.good_until);
     let left = ready.seconds_left;
+    let told = with_elements(&texts::checked(&checked.text), |name, text| match name {
+        "until" => view! { <GoodUntil moment=until.clone() left=left /> }.into_any(),
+        _ => {
+            let iso = checked.iso.clone();
+            view! { <Time moment=Moment { iso, text } /> }.into_any()
+        }
+    });
     Some(
         view! {
-            <dt>"Check"</dt>
-            <dd>"Checked " <Time moment=checked /> ", " <GoodUntil moment=until left=left /></dd>
+            <dt>{t(texts::check_heading())}</dt>
+            <dd>{told}</dd>
         }
         .into_any(),
     )

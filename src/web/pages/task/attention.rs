@@ -5,15 +5,21 @@ use leads::Action;
 use leads::states::{TaskState, Tone};
 use leads::views::{Moment, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::task as texts;
 use crate::web::pages::task::follow_up;
 use crate::web::paths;
 
 /// The `id` of the reason.
 pub const ID: &str = "attention";
+
+/// The `id` of what is said of numbers that AIRudder was asked in vain to cancel.
+pub const CANCELS_ID: &str = "failed-cancels";
 
 /// The reason, or who has marked the task as done. What is searched for says so elsewhere on the page, and so does the way back from a
 /// refusal, which has the button of this notice too.
@@ -29,11 +35,8 @@ pub fn attention(task: &TaskView) -> AnyView {
 
 fn reason(task: &TaskView) -> Option<AnyView> {
     let attention = task.attention.clone()?;
-    let text = [attention.why, attention.what_to_do]
-        .into_iter()
-        .chain(attention.done_blocker.clone())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let told = [attention.why, attention.what_to_do].into_iter();
+    let text = t(Message::sentences(told.chain(attention.done_blocker)));
     let button = mark_as_done(task);
     let tone = match task.state {
         TaskState::Refused => Tone::Bad,
@@ -45,23 +48,42 @@ fn reason(task: &TaskView) -> Option<AnyView> {
 /// The button, where the task can be marked.
 pub fn mark_as_done(task: &TaskView) -> Option<AnyView> {
     let attention = task.attention.as_ref()?;
-    (attention.done_blocker.is_none() && may(Action::Launch)).then(|| {
-        let hidden = vec![("task", task.id.clone())];
-        view! { <PostButton action=paths::mark_done() hidden=hidden text="Mark as done" /> }
-            .into_any()
-    })
+    (attention.done_blocker.is_none() && may(Action::Launch)).then(|| mark_button(task))
+}
+
+fn mark_button(task: &TaskView) -> AnyView {
+    let hidden = vec![("task", task.id.clone())];
+    view! { <PostButton action=paths::mark_done() hidden=hidden text=t(texts::mark_as_done()) /> }
+        .into_any()
+}
+
+/// What is said of numbers that AIRudder was asked in vain to cancel, with the ways to ask again, and to say that it is done where nothing
+/// else says why the task needs attention.
+pub fn failed_cancels(task: &TaskView) -> AnyView {
+    let of = task.failed_cancels;
+    let notice = of.attention().map(|attention| {
+        let text = t(Message::sentences([attention.why, attention.what_to_do]));
+        let may_launch = may(Action::Launch);
+        let again = (may_launch && of.refused > 0).then(|| {
+            let hidden = vec![("task", task.id.clone())];
+            view! { <PostButton action=paths::cancel_again() hidden=hidden text=t(texts::ask_again()) class="primary" /> }
+        });
+        let mark = (may_launch && task.attention.is_none()).then(|| mark_button(task));
+        view! { <NoticeBox tone=Tone::Bad text=text>{again} {mark}</NoticeBox> }
+    });
+    view! { <div class="if-any" id=CANCELS_ID>{notice}</div> }.into_any()
 }
 
 fn done(task: &str, by: String, at: Moment) -> AnyView {
     view! {
         <div class="notice" role="status">
             <strong aria-hidden="true">"✓"</strong>
-            <p>"Marked as done by " {by} ", " <Time moment=at /> "."</p>
+            <p>{with_time(at, |at| texts::done(at, by))}</p>
             {may(Action::Launch).then(|| view! {
                 <PostButton
                     action=paths::needs_attention_again()
                     hidden=vec![("task", task.to_owned())]
-                    text="Needs attention again"
+                    text=t(texts::needs_attention_again())
                 />
             })}
         </div>

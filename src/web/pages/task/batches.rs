@@ -3,17 +3,19 @@
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::{BatchState, Decision};
-use leads::views::{BatchView, TaskView};
+use leads::views::{BatchView, BreachView, TaskView};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
-use crate::web::components::moment::Time;
-use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::components::outside_rule::{outside_rule, reason_field};
+use crate::web::components::message::with_time;
+use crate::web::components::numbers::number;
+use crate::web::components::outside_rule::{give_a_reason, outside_rule_saying, reason_field};
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::task_batches as texts;
 use crate::web::paths;
 
 /// The `id` of the card.
@@ -29,17 +31,17 @@ pub fn batches(task: &TaskView) -> AnyView {
     view! {
         <section class="card" id=ID>
             <header>
-                <h2>"Batches"</h2>
-                <span class="push small muted">"Each batch is one task at AIRudder"</span>
+                <h2>{t(texts::heading())}</h2>
+                <span class="push small muted">{t(texts::about())}</span>
             </header>
             <Table
-                label="Batches"
+                label=t(texts::heading())
                 cards=true
                 columns=vec![
-                    Column::numbers("Batch"),
-                    Column::words("Status"),
-                    Column::numbers("Leads"),
-                    Column::words("Calls"),
+                    Column::numbers(t(texts::batch())),
+                    Column::words(t(texts::status())),
+                    Column::numbers(t(texts::leads())),
+                    Column::words(t(texts::calls())),
                 ]
             >
                 {rows}
@@ -58,11 +60,11 @@ pub fn row_id(batch: &BatchView) -> String {
 pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     // The page says once what is not known, and how far the search has come.
     let sentence = (batch.state != BatchState::Unknown)
-        .then(|| view! { <small>{batch.state.sentence()}</small> });
+        .then(|| view! { <small>{t(batch.state.sentence_message())}</small> });
     let sent_at = batch
         .sent_at
         .clone()
-        .map(|moment| view! { <small>"Will be sent at " <Time moment=moment /> "."</small> });
+        .map(|moment| view! { <small>{with_time(moment, texts::sent_at)}</small> });
     let words = batch
         .words
         .clone()
@@ -70,23 +72,20 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     let status = batch
         .provider_status
         .as_ref()
-        .map(|status| view! { <small>{format!("Status at AIRudder: {status}")}</small> });
+        .map(|status| view! { <small>{t(texts::provider_status(status))}</small> });
     let asked = batch
         .asked
         .clone()
-        .map(|moment| view! { <small>"As of " <Time moment=moment /></small> });
+        .map(|moment| view! { <small>{with_time(moment, texts::as_of)}</small> });
     let rate = batch.calls.as_ref().map(|calls| {
-        format!(
-            "{} of {} dialled reached",
-            reach_rate(Some(calls)),
-            format_number(calls.dialled.unwrap_or(calls.total))
-        )
+        let dialled = calls.dialled.unwrap_or(calls.total);
+        t(texts::reached(dialled, reach_rate(Some(calls))))
     });
     view! {
         <tr id=row_id(batch)>
-            <td class="number" data-label="Batch">{batch.number}</td>
+            <td class="number" data-label=t(texts::batch())>{batch.number}</td>
             <td class="sentences name">
-                <Badge tone=batch.state.tone() word=batch.state.label() />
+                <Badge tone=batch.state.tone() word=t(batch.state.label_message()) />
                 {sentence}
                 {sent_at}
                 {words}
@@ -95,8 +94,8 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
                 {stop(task, batch)}
                 {decisions(task, batch)}
             </td>
-            <td class="number" data-label="Leads">{format_number(batch.leads)}</td>
-            <td data-label="Calls">
+            <td class="number" data-label=t(texts::leads())>{number(batch.leads)}</td>
+            <td data-label=t(texts::calls())>
                 <CallsBar calls=batch.calls.clone() />
                 {rate.map(|rate| view! { <small>{rate}</small> })}
                 {asked}
@@ -119,17 +118,12 @@ fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     if !batch.can_be_stopped || task.batches.len() < 2 || !may(Action::Launch) {
         return None;
     }
-    let sentence = format!(
-        "{} of “{}” {} not over. AIRudder is asked to dial no more of them; what is being dialled may go on to its end.",
-        count_with_noun(batch.open, "lead", "leads"),
-        task.name,
-        if batch.open == 1 { "is" } else { "are" }
-    );
+    let sentence = t(texts::stop_text(batch.open, &task.name));
     let asking = view! {
         <Asking
             id=format!("stop-{}", batch.number)
-            question=format!("Stop calling for batch {}?", batch.number)
-            text=format!("Stop batch {}", batch.number)
+            question=t(texts::stop_question(batch.number))
+            text=t(texts::stop(batch.number))
             opener="button"
             action=paths::stop_calling()
             hidden=address(task, batch)
@@ -141,33 +135,32 @@ fn stop(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     Some(view! { <div class="row">{asking}</div> }.into_any())
 }
 
-/// What stands in the place of the button for somebody who had a hand in the draft.
-const SENT_AGAIN_BY_OTHERS: &str = "You changed the draft of this task: only a launcher or an administrator who did not can send this batch again.";
-
 /// What a person can decide about the batch; where nothing was created and nothing can be decided, why not.
 fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     if !may(Action::Launch) {
         return None;
     }
-    let blocker = batch.state.send_again_blocker(batch.start_has_passed);
-    let again = match (batch.state, blocker) {
-        (BatchState::Waiting | BatchState::Sending | BatchState::Created, _) => return None,
-        (_, None) if task.sent_again_by_others => {
-            view! { <small>{SENT_AGAIN_BY_OTHERS}</small> }.into_any()
+    let blocker = batch
+        .state
+        .send_again_blocker_message(batch.start_has_passed);
+    let again = match (batch.state, blocker, &batch.outside) {
+        (BatchState::Waiting | BatchState::Sending | BatchState::Created, ..) => return None,
+        (_, None, _) if task.sent_again_by_others => {
+            view! { <small>{t(texts::sent_again_by_others())}</small> }.into_any()
         }
-        (_, None) if batch.outside.is_some() => send_again_outside(task, batch),
-        (BatchState::Absent, None) => send_again_unconfirmed(task, batch),
+        (_, None, Some(breach)) => send_again_outside(task, batch, breach),
+        (BatchState::Absent, None, None) => send_again_unconfirmed(task, batch),
         // Certainly never sent: nothing has to be asked.
-        (_, None) => {
-            let text = format!("Send batch {}", batch.number);
+        (_, None, None) => {
+            let text = t(texts::send(batch.number));
             view! { <PostButton action=paths::send_batch_again() hidden=address(task, batch) text=text /> }
                 .into_any()
         }
-        (_, Some(blocker)) => {
-            view! { <small>"Cannot be sent again: " {blocker}</small> }.into_any()
+        (_, Some(blocker), _) => {
+            view! { <small>{t(texts::cannot_be_sent_again(blocker))}</small> }.into_any()
         }
     };
-    let give_up = batch.state.blocker(Decision::GiveUp);
+    let give_up = batch.state.blocker_message(Decision::GiveUp);
     let give_up = give_up.is_none().then(|| give_up_batch(task, batch));
     Some(view! { <div class="row">{again} {give_up}</div> }.into_any())
 }
@@ -180,10 +173,12 @@ fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A batch whose people could be called outside of the calling rule is sent only with a reason; what is said of one that AIRudder may
-/// have after all stands with it.
-fn send_again_outside(task: &TaskView, batch: &BatchView) -> AnyView {
-    let breach = batch.outside.as_ref();
+/// A batch whose people could be called outside of the calling rule is sent only with a reason, and where the rule refuses only by somebody
+/// who had no part in the task; what is said of one that AIRudder may have after all stands with it.
+fn send_again_outside(task: &TaskView, batch: &BatchView, breach: &BreachView) -> AnyView {
+    if task.took_part && breach.is_refused {
+        return outside_rule_saying(breach, t(texts::sent_outside_by_others()), ().into_any());
+    }
     let is_unconfirmed = batch.state == BatchState::Absent;
     let doubt = is_unconfirmed.then(|| unconfirmed(batch));
     let form = view! {
@@ -192,13 +187,11 @@ fn send_again_outside(task: &TaskView, batch: &BatchView) -> AnyView {
             <HiddenValues values=address(task, batch) />
             {reason_field(&format!("reason-{}", batch.number))}
             <div class="row">
-                <button class="button" type="submit">{format!("Send batch {} outside of the rule", batch.number)}</button>
+                <button class="button" type="submit">{t(texts::send_outside(batch.number))}</button>
             </div>
         </form>
     };
-    breach
-        .map(|breach| outside_rule(breach, None, form.into_any()))
-        .into_any()
+    outside_rule_saying(breach, give_a_reason(), form.into_any())
 }
 
 /// A batch that AIRudder may have after all is sent again only by somebody who knows that.
@@ -207,8 +200,8 @@ fn send_again_unconfirmed(task: &TaskView, batch: &BatchView) -> AnyView {
     view! {
         <Asking
             id=format!("send-again-{}", batch.number)
-            question=format!("Send batch {} again?", batch.number)
-            text=format!("Send batch {} again", batch.number)
+            question=t(texts::send_again_question(batch.number))
+            text=t(texts::send_again(batch.number))
             opener="button"
             action=paths::send_batch_again()
             hidden=address(task, batch)
@@ -222,41 +215,27 @@ fn send_again_unconfirmed(task: &TaskView, batch: &BatchView) -> AnyView {
 
 /// What can happen where AIRudder may have the batch after all.
 fn unconfirmed(batch: &BatchView) -> AnyView {
-    let leads = count_with_noun(batch.leads, "lead", "leads");
-    let are = if batch.leads == 1 { "is" } else { "are" };
     view! {
-        <p>
-            {format!(
-                "Coxswain searches AIRudder’s tasks once more. If the batch is not there, its {leads} {are} sent again under \
-                 the same name, which AIRudder can refuse."
-            )}
-        </p>
-        <p>
-            "If AIRudder created the task without listing it, people might be called twice. If you are not sure, ask \
-             AIRudder first."
-        </p>
+        <p>{t(texts::unconfirmed(batch.leads))}</p>
+        <p>{t(texts::unconfirmed_risk())}</p>
     }
     .into_any()
 }
 
 fn give_up_batch(task: &TaskView, batch: &BatchView) -> AnyView {
-    let leads = count_with_noun(batch.leads, "lead counts", "leads count");
+    let leads = batch.leads;
     view! {
         <Asking
             id=format!("give-up-{}", batch.number)
-            question=format!("Give up batch {}?", batch.number)
-            text=format!("Give up batch {}", batch.number)
+            question=t(texts::give_up_question(batch.number))
+            text=t(texts::give_up(batch.number))
             opener="button"
             action=paths::give_up_batch()
             hidden=address(task, batch)
             class="danger"
         >
-            <p>
-                {format!(
-                    "This batch will never be sent. Its {leads} as not called; another task can call them."
-                )}
-            </p>
-            <p>"If AIRudder lists the batch later, “Refresh now” finds it."</p>
+            <p>{t(texts::give_up_text(leads))}</p>
+            <p>{t(texts::give_up_later())}</p>
         </Asking>
     }
     .into_any()

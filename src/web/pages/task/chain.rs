@@ -3,9 +3,12 @@
 use leads::results::rate::Rate;
 use leads::views::{ChainView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::task_results as texts;
 use crate::web::paths;
 
 /// The card; nothing where the task is alone.
@@ -23,9 +26,9 @@ pub fn chain(task: &TaskView) -> Option<AnyView> {
             view! {
                 <tr>
                     <td class="name">{name}</td>
-                    <td class="number" data-label="Sent">{format_number(of.sent)}</td>
-                    <td class="number" data-label="Reached">{format_number(of.reached)}</td>
-                    <td class="number" data-label="Interested">{format_number(of.interested)}</td>
+                    <td class="number" data-label=t(texts::sent())>{number(of.sent)}</td>
+                    <td class="number" data-label=t(texts::reached())>{number(of.reached)}</td>
+                    <td class="number" data-label=t(texts::interested())>{number(of.interested)}</td>
                 </tr>
             }
         })
@@ -33,20 +36,20 @@ pub fn chain(task: &TaskView) -> Option<AnyView> {
     Some(
         view! {
             <section class="card">
-                <header><h2>"Follow-ups"</h2></header>
+                <header><h2>{t(texts::follow_ups())}</h2></header>
                 <Table
-                    label="Follow-ups"
+                    label=t(texts::follow_ups())
                     cards=true
                     columns=vec![
-                        Column::words("Task"),
-                        Column::numbers("Sent"),
-                        Column::numbers("Reached"),
-                        Column::numbers("Interested"),
+                        Column::words(t(texts::task())),
+                        Column::numbers(t(texts::sent())),
+                        Column::numbers(t(texts::reached())),
+                        Column::numbers(t(texts::interested())),
                     ]
                 >
                     {rows}
                 </Table>
-                <p class="body">{all(chain)}</p>
+                <p class="body">{t(all(chain))}</p>
             </section>
         }
         .into_any(),
@@ -54,15 +57,13 @@ pub fn chain(task: &TaskView) -> Option<AnyView> {
 }
 
 /// Over all of them each number counts once.
-fn all(chain: &ChainView) -> String {
+fn all(chain: &ChainView) -> Message {
     let rate = |part: u32, base: u32| Rate {
         part: part.into(),
         base: base.into(),
     };
-    format!(
-        "Over all of them, each number once: {}, reached {}, interested {}.",
-        count_with_noun(chain.people, "number", "numbers"),
-        rate(chain.reached, chain.people).with_base("all"),
-        rate(chain.interested, chain.reached).with_base("reached")
-    )
+    let reached = rate(chain.reached, chain.people).with_base_message(texts::all());
+    let interested =
+        rate(chain.interested, chain.reached).with_base_message(texts::those_reached());
+    texts::of_all_follow_ups(interested, chain.people, reached)
 }

@@ -6,8 +6,9 @@ use leads::Action;
 use leads::views::{FollowUpView, TaskView};
 use leptos::prelude::*;
 
-use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task as texts;
 use crate::web::pages::task::attention;
 use crate::web::{clock, paths};
 
@@ -45,7 +46,10 @@ fn notice(task: &TaskView, view: &FollowUpView) -> AnyView {
 
 fn followed_by(view: &FollowUpView) -> Vec<AnyView> {
     let link = |(id, name): &(String, String)| {
-        view! { " Followed by " <a href=paths::task(id)>{name.clone()}</a> "." }.into_any()
+        let followed = with_elements(&texts::followed_by(name), |_, text| {
+            view! { <a href=paths::task(id)>{text}</a> }.into_any()
+        });
+        view! { " " {followed} }.into_any()
     };
     view.followed_by.iter().map(link).collect()
 }
@@ -64,15 +68,12 @@ fn buttons(task: &TaskView, view: &FollowUpView) -> AnyView {
     };
     let may_prepare = may(Action::Prepare);
     let others = (has_others && may_prepare).then(|| {
-        let text = match view.others {
-            1 => "Send the other lead…".to_owned(),
-            others => format!("Send the other {} leads…", format_number(others)),
-        };
+        let text = t(texts::send_others(view.others));
         view! { <PostButton action=paths::follow_task() hidden=hidden(true) text=text class="primary" /> }
     });
     let class = if has_others { "" } else { "primary" };
     let all = (has_refused && may_prepare).then(|| {
-        view! { <PostButton action=paths::follow_task() hidden=hidden(false) text="Fix and send again" class=class /> }
+        view! { <PostButton action=paths::follow_task() hidden=hidden(false) text=t(texts::fix_and_send_again()) class=class /> }
     });
     view! { <div class="row">{others} {all} {attention::mark_as_done(task)}</div> }.into_any()
 }

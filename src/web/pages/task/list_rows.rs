@@ -3,14 +3,16 @@
 use leads::kind::LeadKind;
 use leads::views::{LeadFilter, ListRow, ListRowsView, PageOfLeads};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
-use crate::web::components::numbers::format_number;
 use crate::web::components::pages_of_leads::pages_of_leads;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::task_rows as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
 use crate::web::pages::{path_value, query_value};
@@ -39,40 +41,38 @@ fn draw(page: &ListRowsView) -> AnyView {
     let heading = page.show.label();
     let back = paths::task_list(&page.task);
     view! {
-        <PageTitle text=format!("{heading} · {}", page.name) />
+        <PageTitle text=t(texts::page_title(heading, &page.name)) />
         <div class="page-head">
             <div>
                 <h1>{page.name.clone()}</h1>
-                <p>{order(page.show)} " Numbers are masked."</p>
+                <p>{t(Message::sentences([order(page.show), texts::masked()]))}</p>
             </div>
-            <a class="button" href=back>"Back to the list"</a>
+            <a class="button" href=back>{t(texts::back_to_list())}</a>
         </div>
         {tabs(&page.task, page.sent, Shown::List)}
         <section class="card" aria-labelledby="rows">
             <header>
                 <h2 id="rows">{heading}</h2>
-                <span class="push">{pages(page, "Pages")}</span>
+                <span class="push">{pages(page, texts::pages())}</span>
             </header>
             {rows(page)}
-            <div class="list-foot">{pages(page, "Pages, again")}</div>
+            <div class="list-foot">{pages(page, texts::pages_again())}</div>
         </section>
     }
     .into_any()
 }
 
-const fn order(show: LeadFilter) -> &'static str {
+fn order(show: LeadFilter) -> Message {
     match show {
-        LeadFilter::Kind(LeadKind::Duplicate) => {
-            "Duplicates, each next to the row with the same number that was kept."
-        }
-        _ => "Rows in the order of the list.",
+        LeadFilter::Kind(LeadKind::Duplicate) => texts::duplicates(),
+        _ => texts::in_order(),
     }
 }
 
-fn pages(page: &ListRowsView, label: &'static str) -> AnyView {
+fn pages(page: &ListRowsView, label: Message) -> AnyView {
     let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
     let of = PageOfLeads::of(page.from, shown, page.matched);
-    pages_of_leads(of, label, |from| {
+    pages_of_leads(of, t(label), |from| {
         paths::task_rows(&page.task, page.show, from)
     })
 }
@@ -80,31 +80,31 @@ fn pages(page: &ListRowsView, label: &'static str) -> AnyView {
 fn rows(page: &ListRowsView) -> AnyView {
     if let Some(gone) = &page.gone {
         let back = paths::task(&page.task);
-        return view! { <Empty title="Leads were deleted" text=gone.clone()><a class="button" href=back>"Back to the results"</a></Empty> }
+        return view! { <Empty title=t(texts::gone()) text=gone.clone()><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
             .into_any();
     }
     if page.rows.is_empty() {
         let all = paths::task_rows(&page.task, LeadFilter::All, 0);
         return view! {
-            <Empty title="No rows here" text="No row of the list is of this kind, or the list ends before this page.">
-                <a class="button" href=all>"Show all rows"</a>
+            <Empty title=t(texts::none()) text=t(texts::none_text())>
+                <a class="button" href=all>{t(texts::show_all())}</a>
             </Empty>
         }
         .into_any();
     }
     let mut columns = vec![
-        Column::words("Customer"),
-        Column::words("Number"),
-        Column::words("Outcome"),
+        Column::words(t(texts::customer())),
+        Column::words(t(texts::number())),
+        Column::words(t(texts::outcome())),
     ];
-    columns.extend(page.headers.iter().cloned().map(Column::of_list));
+    columns.extend(page.headers.iter().cloned().map(Column::words));
     let rows = page.rows.iter().map(|of| row(page, of)).collect_view();
-    view! { <Table label="Rows of the list" cards=true columns=columns>{rows}</Table> }.into_any()
+    view! { <Table label=t(texts::rows()) cards=true columns=columns>{rows}</Table> }.into_any()
 }
 
 fn row(page: &ListRowsView, row: &ListRow) -> AnyView {
     let customer = match row.customer.as_str() {
-        "" => "No name".to_owned(),
+        "" => t(texts::no_name()),
         name => name.to_owned(),
     };
     let why = row.why.iter().cloned();
@@ -119,10 +119,10 @@ fn row(page: &ListRowsView, row: &ListRow) -> AnyView {
         <tr>
             <td class="name">
                 <strong>{customer}</strong>
-                <small>{format!("Row {}", format_number(row.row))}</small>
+                <small>{t(texts::row(row.row))}</small>
             </td>
-            <td class="one-line" data-label="Number">{row.number.clone()}</td>
-            <td class="sentences" data-label="Outcome">{why}</td>
+            <td class="one-line" data-label=t(texts::number())>{row.number.clone()}</td>
+            <td class="sentences" data-label=t(texts::outcome())>{why}</td>
             {cells}
         </tr>
     }

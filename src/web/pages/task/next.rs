@@ -4,8 +4,11 @@ use leads::results::classify::CallGroup;
 use leads::states::{TaskState, Tone};
 use leads::views::TaskView;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::notice::NoticeBox;
+use crate::web::language::t;
+use crate::web::messages::task as texts;
 
 /// The `id` of what happens next.
 pub const ID: &str = "next";
@@ -17,24 +20,25 @@ pub fn next(task: &TaskView) -> AnyView {
     let has_started =
         results.is_some_and(|results| results.of(CallGroup::NotDialled) < results.sent);
     let words = (is_expected && !has_started).then(|| in_words(task));
-    let notice = words.map(|words| view! { <NoticeBox tone=Tone::Plain text=words /> });
+    let notice = words.map(|words| view! { <NoticeBox tone=Tone::Plain text=t(words) /> });
     view! { <div class="if-any" id=ID>{notice}</div> }.into_any()
 }
 
-fn in_words(task: &TaskView) -> String {
-    let sandbox = if task.sandbox {
-        " The sandbox stands in for AIRudder: nobody is really called."
-    } else {
-        ""
-    };
-    format!("{}{}{sandbox}", task.next, what_can_be_stopped(task))
+fn in_words(task: &TaskView) -> Message {
+    let next = Message::from(task.next.as_str());
+    let sandbox = task.sandbox.then(texts::sandbox_stands_in);
+    Message::sentences(
+        [Some(next), what_can_be_stopped(task), sandbox]
+            .into_iter()
+            .flatten(),
+    )
 }
 
 /// What can be stopped, and by what.
-fn what_can_be_stopped(task: &TaskView) -> &'static str {
+fn what_can_be_stopped(task: &TaskView) -> Option<Message> {
     match (task.stopping.batches > 0, task.stopping.waiting > 0) {
-        (false, false) => "",
-        (false, true) => " What is not sent yet can be stopped below.",
-        (true, _) => " “Stop calling” below stops the rest, also at AIRudder.",
+        (false, false) => None,
+        (false, true) => Some(texts::rest_can_be_stopped()),
+        (true, _) => Some(texts::calling_can_be_stopped()),
     }
 }

@@ -4,10 +4,13 @@ use crate::web::request::caller::may;
 use leads::Action;
 use leads::views::TaskView;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::facts::Facts;
 use crate::web::components::layout::Section;
 use crate::web::components::title::PageTitle;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task as texts;
 use crate::web::pages::launch::line_of_leads;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
@@ -21,28 +24,28 @@ use crate::web::paths;
 /// The list of the task of the address, and with which settings it was sent.
 #[component]
 pub fn TaskListPage() -> impl IntoView {
-    part(Shown::List, "List", list)
+    part(Shown::List, texts::list(), list)
 }
 
 /// The batches of the task of the address.
 #[component]
 pub fn TaskBatchesPage() -> impl IntoView {
-    part(Shown::Batches, "Batches", batches_and_decisions)
+    part(Shown::Batches, texts::batches(), batches_and_decisions)
 }
 
 /// What happened to the task of the address.
 #[component]
 pub fn TaskActivityPage() -> impl IntoView {
-    part(Shown::Activity, "Activity", history)
+    part(Shown::Activity, texts::activity(), history)
 }
 
-fn part(shown: Shown, name: &'static str, draw: fn(&TaskView) -> AnyView) -> AnyView {
+fn part(shown: Shown, name: Message, draw: fn(&TaskView) -> AnyView) -> AnyView {
     in_layout(
         Section::Tasks,
         read(path_value("id"), false),
         move |(task, _)| {
             view! {
-                <PageTitle text=format!("{name} · {}", task.name) />
+                <PageTitle text=t(texts::part_title(name, &task.name)) />
                 {head(&task)}
                 {tabs_of(&task, shown)}
                 {draw(&task)}
@@ -55,6 +58,7 @@ fn part(shown: Shown, name: &'static str, draw: fn(&TaskView) -> AnyView) -> Any
 fn batches_and_decisions(task: &TaskView) -> AnyView {
     view! {
         {follow_up::follow_up(task)}
+        {attention::failed_cancels(task)}
         {attention::attention(task)}
         {under_way::under_way(task)}
         {stopping::stopping(task)}
@@ -87,18 +91,15 @@ fn rows(task: &TaskView) -> Option<AnyView> {
     Some(
         view! {
             <section class="card">
-                <header><h2>"What became of the rows"</h2></header>
+                <header><h2>{t(texts::rows())}</h2></header>
                 <div class="body stack">
                     <ul class="chips">{lines.collect_view()}</ul>
-                    <p class="small muted">
-                        "The file has every row of the list: those that were called with their results, the others with why they were \
-                         left out."
-                    </p>
+                    <p class="small muted">{t(texts::rows_file())}</p>
                     <div class="row">
                         <a class="button" href=paths::list_with_results(&task.id, "xlsx") download=true>
-                            "Download list with results"
+                            {t(texts::download_list())}
                         </a>
-                        <a class="button" href=paths::list_with_results(&task.id, "csv") download=true>"As CSV"</a>
+                        <a class="button" href=paths::list_with_results(&task.id, "csv") download=true>{t(texts::as_csv())}</a>
                     </div>
                 </div>
             </section>
@@ -112,25 +113,23 @@ pub fn what_was_sent(task: &TaskView) -> AnyView {
     let mut sent = task.facts.clone();
     sent.extend(list_fact(task));
     let proof = task.test.is_none().then(|| {
-        view! {
-            <p>
-                <a href=paths::proof(&task.id) download=true>"Download the proof"</a>
-                ": the list, the check, who submitted and approved, the lists and rules that were applied, and what came of the calls."
-            </p>
-        }
+        let proof = with_elements(&texts::proof(), |_, text| {
+            view! { <a href=paths::proof(&task.id) download=true>{text}</a> }.into_any()
+        });
+        view! { <p>{proof}</p> }
     });
     let has_list = task.test.is_none() && !task.retention.is_deleted();
     let downloads = (has_list && may(Action::SeeNumbers)).then(|| {
         view! {
             <div class="row">
-                <a class="button" href=paths::leads_as_sent(&task.id) download=true>"Download leads as sent"</a>
-                <a class="button" href=paths::leads_as_sent_as_csv(&task.id) download=true>"As CSV"</a>
+                <a class="button" href=paths::leads_as_sent(&task.id) download=true>{t(texts::download_leads())}</a>
+                <a class="button" href=paths::leads_as_sent_as_csv(&task.id) download=true>{t(texts::as_csv())}</a>
             </div>
         }
     });
     view! {
         <section class="card">
-            <header><h2>"What was sent"</h2></header>
+            <header><h2>{t(texts::sent())}</h2></header>
             <div class="body stack">
                 <Facts pairs=sent />
                 {proof}

@@ -8,17 +8,20 @@ mod summary;
 
 use crate::web::request::caller::may;
 use leads::Action;
-use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
+use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
 use leads::results::matching::WHY_NOT_TOLD_APART;
 use leads::states::Tone;
 use leads::views::{CallQuery, CallStage, ResultsView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::as_of::as_of;
-use crate::web::components::chart_card::{Card, card, parts, rate_of};
+use crate::web::components::chart_card::{Base, Card, card, parts, rate_of};
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{count_with_noun, format_number, join_with_and};
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::PostButton;
+use crate::web::language::t;
+use crate::web::messages::task_results as texts;
 use crate::web::pages::task::{chain, under_way};
 use crate::web::paths;
 
@@ -79,7 +82,7 @@ fn call_again(task: &TaskView, results: &ResultsView) -> AnyView {
     let anybody = groups.any(|(group, calls)| group.may_be_called_again() && *calls > 0);
     let is_offered = anybody && task.test.is_none() && may(Action::Prepare);
     let button = is_offered.then(|| {
-        view! { <a class="button" href=paths::call_follow_up(&task.id)>"Call people again…"</a> }
+        view! { <a class="button" href=paths::call_follow_up(&task.id)>{t(texts::call_again())}</a> }
     });
     view! { <span class="push if-any" id=CALL_AGAIN_ID>{button}</span> }.into_any()
 }
@@ -101,23 +104,23 @@ fn cards(task: &TaskView, results: &ResultsView) -> Cards {
     }
 }
 
-/// The heading of what may still change: `What people said so far`.
-fn so_far(heading: &str, results: &ResultsView) -> String {
-    match results.as_of.open {
-        0 => heading.to_owned(),
-        _ => format!("{heading} so far"),
-    }
+/// The heading of what may still change, once it cannot change any more, or while it does: `What people said so far`.
+fn heading(at_last: Message, so_far: Message, results: &ResultsView) -> String {
+    t(match results.as_of.open {
+        0 => at_last,
+        _ => so_far,
+    })
 }
 
 fn tiles(results: &ResultsView) -> AnyView {
-    let tile = |name: &'static str, count: u32, words: String, query: CallQuery| {
+    let tile = |name: Message, count: u32, words: String, query: CallQuery| {
         let href = paths::calls(&results.task, &query);
         view! {
             <li>
                 <a href=href>
-                    <span>{name}</span>
+                    <span>{t(name)}</span>
                     " "
-                    <b>{format_number(count)}</b>
+                    <b>{number(count)}</b>
                     " "
                     <small>{words}</small>
                 </a>
@@ -125,15 +128,24 @@ fn tiles(results: &ResultsView) -> AnyView {
         }
     };
     let stage = |stage: CallStage, count: u32, of: String| {
-        tile(stage.label(), count, of, CallQuery::of_stage(stage))
+        let name = match stage {
+            CallStage::Dialled => texts::dialled(),
+            CallStage::Reached => texts::reached(),
+        };
+        tile(name, count, of, CallQuery::of_stage(stage))
     };
     let group = |group: CallGroup| {
         let count = results.of(group);
-        let words = rate_of(count, results.reached, "reached");
-        tile(group.label(), count, words, CallQuery::of_group(group))
+        let words = rate_of(count, results.reached, Base::Reached);
+        tile(
+            group.label_message(),
+            count,
+            words,
+            CallQuery::of_group(group),
+        )
     };
-    let dialled = rate_of(results.dialled, results.sent, "sent");
-    let reached = rate_of(results.reached, results.dialled, "dialled");
+    let dialled = rate_of(results.dialled, results.sent, Base::Sent);
+    let reached = rate_of(results.reached, results.dialled, Base::Dialled);
     view! {
         <ul class="tiles" id=TILES_ID>
             {stage(CallStage::Dialled, results.dialled, dialled)}
@@ -149,13 +161,13 @@ fn tiles(results: &ResultsView) -> AnyView {
 /// What must be known to read the numbers.
 fn notices(results: &ResultsView) -> AnyView {
     let shared = (results.shared_notes > 0).then(|| {
-        let leads = count_with_noun(results.shared_notes, "lead", "leads");
-        let text = format!("{leads} cannot be told apart. {WHY_NOT_TOLD_APART}");
-        view! { <NoticeBox tone=Tone::Warn text=text /> }
+        let which = texts::cannot_be_told_apart(results.shared_notes);
+        let text = Message::sentences([which, WHY_NOT_TOLD_APART.into()]);
+        view! { <NoticeBox tone=Tone::Warn text=t(text) /> }
     });
     let strangers = (!results.strangers.is_empty()).then(|| {
         let text = strangers(&results.strangers);
-        view! { <NoticeBox tone=Tone::Warn text=text /> }
+        view! { <NoticeBox tone=Tone::Warn text=t(text) /> }
     });
     view! { <div class="stack if-any" id=NOTICES_ID>{shared} {strangers} {renamed(results)}</div> }
         .into_any()
@@ -166,11 +178,11 @@ fn renamed(results: &ResultsView) -> Option<AnyView> {
     (results.is_renamed && may(Action::Launch)).then(|| {
         let task = results.task.clone();
         view! {
-            <NoticeBox tone=Tone::Plain text="The robot’s results were renamed since these calls were counted.">
+            <NoticeBox tone=Tone::Plain text=t(texts::renamed())>
                 <PostButton
                     action=paths::count_again()
                     hidden=vec![("task", task)]
-                    text="Count again with the new names"
+                    text=t(texts::count_again())
                 />
             </NoticeBox>
         }
@@ -182,30 +194,25 @@ fn renamed(results: &ResultsView) -> Option<AnyView> {
 const MAX_STRANGERS: usize = 5;
 
 /// The numbers by their ends. How many there are is not said: of very many, only some are kept.
-fn strangers(ends: &[String]) -> String {
-    let mut named: Vec<String> = ends.iter().take(MAX_STRANGERS).cloned().collect();
-    if ends.len() > MAX_STRANGERS {
-        named.push("others".to_owned());
-    }
-    format!(
-        "AIRudder tells of calls whose number was not sent: {}. They are not counted.",
-        join_with_and(&named)
-    )
+fn strangers(ends: &[String]) -> Message {
+    let named = ends.iter().take(MAX_STRANGERS).map(Message::verbatim);
+    let others = (ends.len() > MAX_STRANGERS).then(texts::others);
+    texts::strangers(Message::list(named.chain(others)))
 }
 
 fn definitions() -> AnyView {
     let groups = CallGroup::ALL
         .into_iter()
-        .map(|group| view! { <dt>{group.label()}</dt><dd>{group.sentence()}</dd> })
+        .map(|group| view! { <dt>{t(group.label_message())}</dt><dd>{t(group.sentence_message())}</dd> })
         .collect_view();
     view! {
         <section class="card">
             <div class="body">
                 <details>
-                    <summary>"What the numbers mean"</summary>
+                    <summary>{t(texts::meanings())}</summary>
                     <div class="stack small">
-                        <p>{DIALLED_DEFINITION}</p>
-                        <p>{REACHED_DEFINITION}</p>
+                        <p>{t(dialled_definition_message())}</p>
+                        <p>{t(reached_definition_message())}</p>
                         <dl class="facts">{groups}</dl>
                     </div>
                 </details>
@@ -222,12 +229,13 @@ mod tests {
     #[test]
     fn numbers_that_were_not_sent_are_named_up_to_five() {
         let ends = |count: usize| vec!["···· 4417".to_owned(); count];
+        let strangers = |count: usize| strangers(&ends(count)).to_string();
         assert_eq!(
-            strangers(&ends(1)),
+            strangers(1),
             "AIRudder tells of calls whose number was not sent: ···· 4417. They are not counted."
         );
-        assert!(strangers(&ends(5)).ends_with("4417 and ···· 4417. They are not counted."));
-        let many = strangers(&ends(8));
+        assert!(strangers(5).ends_with("4417 and ···· 4417. They are not counted."));
+        let many = strangers(8);
         assert!(many.ends_with("4417 and others. They are not counted."));
         assert_eq!(many.matches("4417").count(), MAX_STRANGERS);
     }

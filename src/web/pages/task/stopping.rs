@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::notice::NoticeBox;
+use crate::web::language::t;
+use crate::web::messages::task as texts;
 use crate::web::paths;
 
 /// The `id` of what is told of stops, and of the button.
@@ -30,8 +32,8 @@ pub fn stopping(task: &TaskView) -> AnyView {
             <div class="row">
                 <Asking
                     id="stop-calling".to_owned()
-                    question=format!("Stop calling for “{}”?", task.name)
-                    text="Stop calling"
+                    question=t(texts::stop_calling_question(&task.name))
+                    text=t(texts::stop_calling())
                     opener="button"
                     action=paths::stop_calling()
                     hidden=vec![("task", task.id.clone())]

@@ -3,8 +3,11 @@
 use leads::states::BatchState;
 use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::facts::{Facts, fact};
+use crate::web::language::t;
+use crate::web::messages::task as texts;
 
 /// The `id` of the card: its ids come while batches are sent.
 pub const ID: &str = "support";
@@ -13,14 +16,14 @@ pub const ID: &str = "support";
 pub fn support(task: &TaskView) -> AnyView {
     let file = match task.file_name.is_empty() {
         true => Vec::new(),
-        false => vec![fact("File fingerprint (SHA-256)", &task.file_digest)],
+        false => vec![fact(t(texts::fingerprint()), &task.file_digest)],
     };
     let batches = task.batches.iter().map(batch).collect();
     view! {
         <section class="card" id=ID>
             <div class="body">
                 <details>
-                    <summary>"For AIRudder’s support"</summary>
+                    <summary>{t(texts::support())}</summary>
                     <div class="stack">
                         <Facts pairs=file />
                         <Facts pairs=batches />
@@ -33,22 +36,20 @@ pub fn support(task: &TaskView) -> AnyView {
 }
 
 fn batch(batch: &BatchView) -> (String, String) {
-    let id = batch
-        .provider_id
-        .as_deref()
-        .unwrap_or_else(|| no_id(batch.state));
+    let id = batch.provider_id.clone();
+    let id = id.unwrap_or_else(|| t(no_id(batch.state)));
     fact(
-        format!("Batch {}", batch.number),
+        t(texts::batch(batch.number)),
         format!("{} · {id}", batch.provider_name),
     )
 }
 
 /// What stands for the id of a batch that has none.
-const fn no_id(state: BatchState) -> &'static str {
+fn no_id(state: BatchState) -> Message {
     match state {
         BatchState::Waiting | BatchState::Sending | BatchState::Unknown | BatchState::Absent => {
-            "no ID yet"
+            texts::no_id_yet()
         }
-        _ => "no ID",
+        _ => texts::no_id(),
     }
 }

@@ -1,9 +1,12 @@
 //! The ways to look at a task.
 
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::tabs::{Tab, Tabs};
+use crate::web::language::t;
+use crate::web::messages::task as texts;
 use crate::web::paths;
 
 /// What is shown.
@@ -23,22 +26,26 @@ pub enum Shown {
 
 /// The tabs of a task with so many calls; none of calls before there are any.
 pub fn tabs(task: &str, calls: Option<u32>, shown: Shown) -> AnyView {
-    let tab = |of: Shown, text: &'static str, href: String| Tab {
+    let tab = |of: Shown, text: Message, href: String| Tab {
         href,
-        text,
+        text: t(text),
         count: None,
         current: shown == of,
     };
     let calls = calls.map(|calls| Tab {
-        count: Some(format_number(calls)),
-        ..tab(Shown::Calls, "Calls", paths::calls_of_task(task))
+        count: Some(number(calls)),
+        ..tab(Shown::Calls, texts::calls(), paths::calls_of_task(task))
     });
-    let first = tab(Shown::Results, "Results", paths::task(task));
+    let first = tab(Shown::Results, texts::results(), paths::task(task));
     let others = [
-        tab(Shown::List, "List", paths::task_list(task)),
-        tab(Shown::Batches, "Batches", paths::task_batches(task)),
-        tab(Shown::Activity, "Activity", paths::task_activity(task)),
+        tab(Shown::List, texts::list(), paths::task_list(task)),
+        tab(Shown::Batches, texts::batches(), paths::task_batches(task)),
+        tab(
+            Shown::Activity,
+            texts::activity(),
+            paths::task_activity(task),
+        ),
     ];
     let tabs = [first].into_iter().chain(calls).chain(others).collect();
-    view! { <Tabs label="Task" tabs=tabs /> }.into_any()
+    view! { <Tabs label=t(texts::task()) tabs=tabs /> }.into_any()
 }

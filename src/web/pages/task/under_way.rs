@@ -5,12 +5,15 @@ use leads::Action;
 use leads::states::{BatchState, Decision, MAX_SEARCHES};
 use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::islands::Progress;
-use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::under_way::{LiveStatus, PartialsSource, UnderWay};
+use crate::web::language::t;
+use crate::web::messages::components;
+use crate::web::messages::task_under_way as texts;
 use crate::web::paths;
 
 /// The `id` of what can be kept back.
@@ -58,11 +61,11 @@ fn sending(task: &TaskView) -> AnyView {
     let rest = rest(task);
     view! {
         <UnderWay
-            heading="Sending to AIRudder"
+            heading=t(texts::sending())
             done=done
             total=task.leads
-            participle="processed"
-            reassurance="You can leave this page."
+            words=components::leads_processed
+            reassurance=t(texts::reassurance())
             url=paths::task_progress(&task.id)
             here=paths::task(&task.id)
             news=partials_source(task)
@@ -85,20 +88,18 @@ fn reconciling(task: &TaskView) -> AnyView {
     let (news, text) = (partials_source(task), searches_done(&task.batches));
     let blocker = task.attention.as_ref();
     let blocker = blocker.and_then(|attention| attention.done_blocker.clone());
-    let blocker = blocker.map(|blocker| format!(" {blocker}"));
+    let reassurance = [texts::reassurance()].into_iter().chain(blocker);
+    let reassurance = t(Message::sentences(reassurance));
     view! {
         <section class="card">
             <div class="body stack">
-                <h2>"Searching AIRudder’s tasks"</h2>
-                <p>
-                    "It is not known yet whether AIRudder created this task. Coxswain searches for it and does not send it again. \
-                     Do not make another task of this list meanwhile: people might be called twice."
-                </p>
+                <h2>{t(texts::searching())}</h2>
+                <p>{t(texts::searching_text())}</p>
                 <Progress>
                     <LiveStatus url=url news=Some(news)>{text}</LiveStatus>
                 </Progress>
-                <p class="muted">"You can leave this page." {blocker}</p>
-                <noscript><a class="button" href=here>"Reload page"</a></noscript>
+                <p class="muted">{reassurance}</p>
+                <noscript><a class="button" href=here>{t(components::reload_page())}</a></noscript>
             </div>
         </section>
         <LoadIslands />
@@ -120,7 +121,7 @@ pub fn following(task: &TaskView) -> Option<AnyView> {
             <LiveStatus url=url news=Some(news)>""</LiveStatus>
         </Progress>
         <noscript>
-            <a class="button" href=here>"Reload page"</a>
+            <a class="button" href=here>{t(components::reload_page())}</a>
         </noscript>
         <LoadIslands />
     }
@@ -138,10 +139,10 @@ pub fn searches_done(batches: &[BatchView]) -> String {
     let Some(searches) = unknown().map(|batch| batch.searches).min() else {
         return String::new();
     };
-    let batches = count_with_noun(unknown().count() as u64, "batch", "batches");
+    let done = texts::searches_done(unknown().count(), MAX_SEARCHES, searches);
     let next = unknown().find_map(|batch| batch.next_search.as_ref());
-    let next = next.map_or_else(String::new, |at| format!(" Next search: {}.", at.text));
-    format!("{batches} not found yet. {searches} of {MAX_SEARCHES} searches done.{next}")
+    let next = next.map(|at| texts::next_search(&at.text));
+    t(Message::sentences([done].into_iter().chain(next)))
 }
 
 /// What has not gone out yet can be kept back.
@@ -151,19 +152,12 @@ pub fn rest(task: &TaskView) -> AnyView {
         task.batches.iter().filter(can_stop)
     };
     let leads: u32 = waiting().map(|batch| batch.leads).sum();
-    let is_one = waiting().count() == 1;
-    let batches = count_with_noun(waiting().count() as u64, "batch", "batches");
-    let text = format!("Stop {batches}");
-    let words = format!(
-        "{batches} with {} {} not sent yet. Stopped batches call nobody until you send them. Sent batches continue.",
-        count_with_noun(leads, "lead", "leads"),
-        if is_one { "is" } else { "are" },
-    );
+    let batches = waiting().count();
     let hidden = vec![("task", task.id.clone())];
     let stop = (leads > 0 && may(Action::Launch)).then(|| {
         view! {
-            <PostButton action=paths::stop_rest() hidden=hidden text=text />
-            <span class="muted">{words}</span>
+            <PostButton action=paths::stop_rest() hidden=hidden text=t(texts::stop_rest(batches)) />
+            <span class="muted">{t(texts::rest(batches, leads))}</span>
         }
     });
     view! { <div class="row beside if-any" id=REST_ID>{stop}</div> }.into_any()

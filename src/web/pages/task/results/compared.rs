@@ -4,7 +4,10 @@ use leads::results::rate::Rate;
 use leads::results::statistics::compare;
 use leads::views::{ComparedTask, ResultsView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task_results as texts;
 use crate::web::paths;
 
 /// The `id` of the card's content, which changes by itself.
@@ -16,7 +19,7 @@ pub fn compared(task: &TaskView, results: &ResultsView) -> Option<AnyView> {
     Some(
         view! {
             <section class="card">
-                <header><h2>"Compared with the task before"</h2></header>
+                <header><h2>{t(texts::compared())}</h2></header>
                 {sentences(task, results)}
             </section>
         }
@@ -31,15 +34,15 @@ pub fn sentences(task: &TaskView, results: &ResultsView) -> AnyView {
     };
     let lines = lines(earlier, results)
         .into_iter()
-        .map(|line| view! { <p>{line}</p> });
+        .map(|line| view! { <p>{t(line)}</p> });
     let so_far = (results.as_of.open > 0)
-        .then(|| view! { <p class="small muted">"So far: calls of this task are not over."</p> });
+        .then(|| view! { <p class="small muted">{t(texts::compared_so_far())}</p> });
+    let with_which = with_elements(&texts::compared_with(&earlier.name), |_, text| {
+        view! { <a href=paths::task(&earlier.id)>{text}</a> }.into_any()
+    });
     view! {
         <div class="body stack" id=ID>
-            <p class="small muted">
-                "With " <a href=paths::task(&earlier.id)>{earlier.name.clone()}</a>
-                ", whose settings this task began with. The range holds with 95 % confidence."
-            </p>
+            <p class="small muted">{with_which}</p>
             {lines.collect_view()}
             {so_far}
         </div>
@@ -47,7 +50,7 @@ pub fn sentences(task: &TaskView, results: &ResultsView) -> AnyView {
     .into_any()
 }
 
-fn lines(earlier: &ComparedTask, results: &ResultsView) -> [String; 2] {
+fn lines(earlier: &ComparedTask, results: &ResultsView) -> [Message; 2] {
     let rate = |part: u32, base: u32| Rate {
         part: part.into(),
         base: base.into(),
@@ -61,16 +64,14 @@ fn lines(earlier: &ComparedTask, results: &ResultsView) -> [String; 2] {
         rate(interested, results.reached),
         rate(earlier.interested, earlier.reached),
     );
-    [
-        ("Reached", "of dialled", "reaches", reach),
-        ("Interested", "of reached", "interests", interest),
-    ]
-    .map(|(what, of, verb, (now, before))| {
-        let difference = compare(now, before).sentence("This task", verb, "the task before");
-        format!(
-            "{what}: {} {of}, before {}. {difference}",
-            now.text(),
-            before.text()
-        )
-    })
+    let difference = |(now, before)| {
+        compare(now, before).message(&t(texts::this_task()), &t(texts::task_before()))
+    };
+    let told = |(now, before): (Rate, Rate)| (before.message(), now.message());
+    let (before, now) = told(reach);
+    let reached = texts::compared_reached(before, now);
+    let (before, now) = told(interest);
+    let interested = texts::compared_interested(before, now);
+    [(reached, reach), (interested, interest)]
+        .map(|(rates, of)| Message::sentences([rates, difference(of)]))
 }

@@ -4,17 +4,20 @@ use leads::results::classify::CallGroup;
 use leads::states::BatchState;
 use leads::views::{CallQuery, CallStage, LaunchLine, LeadFilter, ResultsView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::chart_card::{Card, Line, figures, lines, note, rate_of};
+use crate::web::components::chart_card::{Base, Card, Line, figures, lines, note, rate_of};
 use crate::web::components::charts::PLAIN;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task_results as texts;
 use crate::web::pages::launch::line_of_leads;
 use crate::web::pages::task::REFUSED_ID;
 use crate::web::paths;
 
 /// A level of the funnel.
 struct Level {
-    name: &'static str,
+    name: String,
     count: u32,
     class: &'static str,
     /// What it is of.
@@ -33,36 +36,37 @@ pub fn funnel(task: &TaskView, results: &ResultsView) -> Card {
                 "" => "–",
                 words => words,
             };
-            vec![
-                level.name.to_owned(),
-                format_number(level.count),
-                share.to_owned(),
-            ]
+            vec![level.name.clone(), number(level.count), share.to_owned()]
         })
         .collect();
-    let sentence = levels
-        .iter()
-        .map(|level| format!("{}: {}", level.name, format_number(level.count)))
-        .collect::<Vec<_>>()
-        .join(", ");
     let drawn = levels.into_iter().map(|level| Line {
         name: level.name.into_any(),
         part: (level.count, level.class),
         words: level.words,
         href: Some(level.href),
     });
-    let chart = lines(format!("{sentence}."), whole, false, drawn.collect());
+    let chart = lines(t(in_words(task, results)), whole, false, drawn.collect());
     let left_out = task.test.is_none().then(|| left_out(task, results));
     Card {
         id: "funnel",
-        heading: "From the list to interest".to_owned(),
+        heading: t(texts::funnel()),
         chart: view! { {chart} {left_out} }.into_any(),
         figures: figures(
-            "Figures: from the list to interest",
-            &["Level"],
-            &["Leads", "Share"],
+            t(texts::funnel_figures()),
+            &[t(texts::level())],
+            &[t(texts::leads()), t(texts::share())],
             rows,
         ),
+    }
+}
+
+/// All levels with their counts.
+fn in_words(task: &TaskView, results: &ResultsView) -> Message {
+    let interested = results.of(CallGroup::Interested);
+    let (dialled, reached, sent) = (results.dialled, results.reached, results.sent);
+    match task.test {
+        None => texts::funnel_of_list(dialled, interested, results.listed, reached, sent),
+        Some(_) => texts::funnel_of_test(dialled, interested, reached, sent),
     }
 }
 
@@ -71,11 +75,11 @@ fn levels(task: &TaskView, results: &ResultsView) -> Vec<Level> {
     let interested = results.of(CallGroup::Interested);
     let is_of_a_list = task.test.is_none();
     let sent_of = match is_of_a_list {
-        true => rate_of(results.sent, results.listed, "on the list"),
+        true => rate_of(results.sent, results.listed, Base::Listed),
         false => String::new(),
     };
     let list = is_of_a_list.then(|| Level {
-        name: "On the list",
+        name: t(texts::listed()),
         count: results.listed,
         class: PLAIN,
         words: String::new(),
@@ -83,31 +87,31 @@ fn levels(task: &TaskView, results: &ResultsView) -> Vec<Level> {
     });
     let calls = [
         Level {
-            name: "Sent",
+            name: t(texts::sent()),
             count: results.sent,
             class: PLAIN,
             words: sent_of,
             href: calls(&CallQuery::default()),
         },
         Level {
-            name: "Dialled",
+            name: t(texts::dialled()),
             count: results.dialled,
             class: "busy",
-            words: rate_of(results.dialled, results.sent, "sent"),
+            words: rate_of(results.dialled, results.sent, Base::Sent),
             href: calls(&CallQuery::of_stage(CallStage::Dialled)),
         },
         Level {
-            name: "Reached",
+            name: t(texts::reached()),
             count: results.reached,
             class: "good",
-            words: rate_of(results.reached, results.dialled, "dialled"),
+            words: rate_of(results.reached, results.dialled, Base::Dialled),
             href: calls(&CallQuery::of_stage(CallStage::Reached)),
         },
         Level {
-            name: "Interested",
+            name: t(texts::interested()),
             count: interested,
             class: "interest",
-            words: rate_of(interested, results.reached, "reached"),
+            words: rate_of(interested, results.reached, Base::Reached),
             href: calls(&CallQuery::of_group(CallGroup::Interested)),
         },
     ];
@@ -128,34 +132,17 @@ fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
         .map(|line| view! { <li>{line_of_leads(line, paths::task_rows(&results.task, line.show, 0))}</li> })
         .collect();
     let out = results.listed.saturating_sub(called);
-    let heading = (out > 0).then(|| {
-        note(format!(
-            "Left out: {}",
-            count_with_noun(out, "lead", "leads")
-        ))
-    });
+    let heading = (out > 0).then(|| note(t(texts::left_out(out))));
     let not_created = task.batches.iter();
     let not_created = not_created.filter(|batch| batch.state != BatchState::Created);
     let waiting: u32 = not_created.map(|batch| batch.leads).sum();
     let refused = called.saturating_sub(results.sent + waiting);
     let refused = (refused > 0).then(|| {
-        let leads = count_with_noun(refused, "lead was", "leads were");
-        view! {
-            <p class="small muted">
-                {format!("{leads} refused by AIRudder: ")}
-                <a href=format!("{}#{REFUSED_ID}", paths::task_batches(&task.id))>"see the reasons"</a> "."
-            </p>
-        }
+        let href = format!("{}#{REFUSED_ID}", paths::task_batches(&task.id));
+        leading_on(&texts::refused(refused), &href)
     });
-    let waiting = (waiting > 0).then(|| {
-        let leads = count_with_noun(waiting, "lead is", "leads are");
-        view! {
-            <p class="small muted">
-                {format!("{leads} in batches that AIRudder has not created: ")}
-                <a href=paths::task_batches(&task.id)>"see the batches"</a> "."
-            </p>
-        }
-    });
+    let waiting = (waiting > 0)
+        .then(|| leading_on(&texts::not_created(waiting), &paths::task_batches(&task.id)));
     let list = (!others.is_empty()).then(|| view! { <ul class="chips small">{others}</ul> });
     view! {
         <div class="left-out">{heading} {list}</div>
@@ -163,4 +150,12 @@ fn left_out(task: &TaskView, results: &ResultsView) -> AnyView {
         {waiting}
     }
     .into_any()
+}
+
+/// A sentence below the chart with the way to what it says.
+fn leading_on(sentence: &Message, href: &str) -> AnyView {
+    let sentence = with_elements(sentence, |_, text| {
+        view! { <a href=href.to_owned()>{text}</a> }.into_any()
+    });
+    view! { <p class="small muted">{sentence}</p> }.into_any()
 }

@@ -7,40 +7,42 @@ use crate::web::components::chart_card::{
     Card, Line, are_few, figures, lines, note, rate, too_few,
 };
 use crate::web::components::charts::{PLAIN, column, minutes};
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::table::Scroll;
-use crate::web::pages::task::results::so_far;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task_results as texts;
+use crate::web::pages::task::results::heading;
 use crate::web::paths;
 
 /// The hours of the last dials.
 pub fn hours(results: &ResultsView, zone: &str) -> Card {
     let chart = match results.hours.is_empty() {
-        true => note("AIRudder has not reported a dial yet.".to_owned()),
+        true => note(t(texts::no_dials())),
         false => chart(results, zone),
     };
     let rows = results.hours.iter().map(|line| {
         vec![
             moment(line),
-            format_number(line.calls),
-            format_number(line.reached),
-            format_number(not_reached(line)),
-            format_number(line.open),
+            number(line.calls),
+            number(line.reached),
+            number(not_reached(line)),
+            number(line.open),
             rate(line.reached, line.calls),
         ]
     });
     Card {
         id: "hours",
-        heading: so_far("When they answered", results),
+        heading: heading(texts::hours(), texts::hours_so_far(), results),
         chart,
         figures: figures(
-            "Figures: when they answered",
-            &["Hour"],
+            t(texts::hours_figures()),
+            &[t(texts::hour())],
             &[
-                "Calls",
-                "Reached",
-                "Not reached",
-                "Not finished",
-                "Share reached",
+                t(texts::calls()),
+                t(texts::reached()),
+                t(texts::not_reached()),
+                t(texts::not_finished()),
+                t(texts::share_reached()),
             ],
             rows.collect(),
         ),
@@ -54,10 +56,11 @@ fn not_reached(line: &HourLine) -> u32 {
 
 /// `Fri 27 Nov, 09:00`.
 fn moment(line: &HourLine) -> String {
-    match &line.day {
-        Some(day) => format!("{day}, {}", line.hour.time()),
-        None => line.hour.time(),
-    }
+    let hour = line.hour.time_message();
+    t(match &line.day {
+        Some(day) => texts::day_and_hour(day, hour),
+        None => hour,
+    })
 }
 
 fn chart(results: &ResultsView, zone: &str) -> AnyView {
@@ -76,34 +79,24 @@ fn chart(results: &ResultsView, zone: &str) -> AnyView {
     let any_few = hours.iter().any(|line| are_few(line.calls));
     let calls: u32 = hours.iter().map(|line| line.calls).sum();
     let reached: u32 = hours.iter().map(|line| line.reached).sum();
-    let sentence = format!(
-        "Calls by the hour of their last dial: {} of {} were reached.",
-        format_number(reached),
-        count_with_noun(calls, "call", "calls")
-    );
-    let open = hours.iter().any(|line| line.open > 0);
-    let open = open.then(|| view! { " "<span class="key busy">"Not finished"</span> });
-    let redials = match results.has_redials {
-        true => " Of numbers that were dialled again only the last dial is known.",
-        false => "",
+    let sentence = t(texts::hours_chart(calls, reached));
+    let legend = match hours.iter().any(|line| line.open > 0) {
+        true => texts::legend_with_open(zone),
+        false => texts::legend(zone),
     };
-    let unknown = results.dialled.saturating_sub(calls);
-    let unknown = (unknown > 0).then(|| {
-        let calls = count_with_noun(unknown, "call", "calls");
-        note(format!("AIRudder does not tell when {calls} were dialled."))
+    let legend = with_elements(&legend, |colour, text| {
+        view! { <span class=format!("key {colour}")>{text}</span> }.into_any()
     });
+    let redials = results.has_redials;
+    let redials = redials.then(|| view! { " " {t(texts::last_dials_only())} });
+    let unknown = results.dialled.saturating_sub(calls);
+    let unknown = (unknown > 0).then(|| note(t(texts::hour_unknown(unknown))));
     view! {
         <figure class="chart" aria-label=sentence>
-            <Scroll label="Hours">
+            <Scroll label=t(texts::hours_scroll())>
                 <ol class="hours">{columns}</ol>
             </Scroll>
-            <figcaption class="small muted">
-                <span class="key good">"Reached"</span>
-                " "
-                <span class="key plain">"Not reached"</span>
-                {open}
-                {format!(". Each call stands at the hour of its last dial, in {zone}.{redials}")}
-            </figcaption>
+            <figcaption class="small muted">{legend} {redials}</figcaption>
         </figure>
         {any_few.then(too_few)}
         {unknown}
@@ -138,8 +131,8 @@ fn hour(line: &HourLine, most: u32, href: String, day: Option<&String>) -> AnyVi
         (line.open, "busy"),
     ];
     let drawn = column(&parts, most);
-    let calls = format!(": {}", count_with_noun(line.calls, "call", "calls"));
-    let (day, hour) = (day.cloned(), line.hour.time());
+    let calls = t(texts::calls_of_hour(line.calls));
+    let (day, hour) = (day.cloned(), t(line.hour.time_message()));
     view! {
         <li class:few=few>
             <a href=href>
@@ -158,43 +151,36 @@ fn hour(line: &HourLine, most: u32, href: String, day: Option<&String>) -> AnyVi
 pub fn talk(results: &ResultsView) -> Card {
     let most = results.talk.iter().map(|line| line.calls).max();
     let drawn = results.talk.iter().map(|line| Line {
-        name: line.class.label().into_any(),
+        name: t(line.class.message()).into_any(),
         part: (line.calls, "busy"),
         words: rate(line.calls, results.talks),
         href: Some(paths::calls(&results.task, &talked(line))),
     });
     let rows = results.talk.iter().map(|line| {
         vec![
-            line.class.label().to_owned(),
-            format_number(line.calls),
+            t(line.class.message()),
+            number(line.calls),
             rate(line.calls, results.talks),
         ]
     });
-    let sentence = format!(
-        "How long {} lasted.",
-        count_with_noun(results.talks, "call", "calls")
-    );
+    let sentence = t(texts::talk_chart(results.talks));
     let chart = match average(results) {
-        None => note("AIRudder has not reported a talk yet.".to_owned()),
+        None => note(t(texts::no_talks())),
         Some(average) => {
             let few = are_few(results.talks);
             let drawn = lines(sentence, most.unwrap_or(0), few, drawn.collect());
-            let words = format!(
-                "{} on average over {}, from the beginning of the last dial to its end.",
-                minutes(average),
-                count_with_noun(results.talks, "call", "calls")
-            );
-            view! { {drawn} {note(words)} }.into_any()
+            let words = texts::talk_average(minutes(average), results.talks);
+            view! { {drawn} {note(t(words))} }.into_any()
         }
     };
     Card {
         id: "talk",
-        heading: so_far("How long they talked", results),
+        heading: heading(texts::talk(), texts::talk_so_far(), results),
         chart,
         figures: figures(
-            "Figures: how long they talked",
-            &["Talk"],
-            &["Calls", "Share"],
+            t(texts::talk_figures()),
+            &[t(texts::talk_length())],
+            &[t(texts::calls()), t(texts::share())],
             rows.collect(),
         ),
     }

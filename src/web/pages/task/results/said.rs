@@ -1,27 +1,25 @@
 //! What people said, and why the others were not reached.
 
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{NOT_NAMED, letter_with_name};
+use leads::results::meaning::{letter_with_name_message, not_named_message};
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, ResultLine, ResultsView};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::chart_card::{
-    Card, Line, are_few, figures, lines, note, rate, rate_of,
-};
+use crate::web::components::chart_card::{Card, Line, are_few, figures, lines, note, rate};
 use crate::web::components::charts::{PLAIN, group_class};
-use crate::web::components::numbers::{count_with_noun, format_number};
-use crate::web::pages::task::results::so_far;
+use crate::web::components::numbers::number;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::task_results as texts;
+use crate::web::pages::task::results::heading;
 use crate::web::paths;
 
 /// The results of the robot, in its order.
 pub fn said(results: &ResultsView) -> Card {
     let most = results.results.iter().map(|line| line.calls).max();
     let all: u32 = results.results.iter().map(|line| line.calls).sum();
-    let sentence = format!(
-        "Results of {} by what people said, in the order of the robot’s results.",
-        count_with_noun(all, "call", "calls")
-    );
+    let sentence = t(texts::said_chart(all));
     let drawn = results.results.iter().map(|line| Line {
         name: name(line),
         part: (line.calls, group_class(line.group)),
@@ -30,14 +28,14 @@ pub fn said(results: &ResultsView) -> Card {
     });
     let rows = results.results.iter().map(|line| {
         vec![
-            in_words(line),
-            line.group.label().to_owned(),
-            format_number(line.calls),
+            t(in_words(line)),
+            t(line.group.label_message()),
+            number(line.calls),
             rate(line.calls, results.reached),
         ]
     });
     let chart = match most {
-        None => note("No call has a result yet.".to_owned()),
+        None => note(t(texts::no_results())),
         Some(most) => {
             let drawn = lines(sentence, most, are_few(results.reached), drawn.collect());
             view! { {drawn} {base(results, all)} {unnamed(results)} }.into_any()
@@ -45,25 +43,25 @@ pub fn said(results: &ResultsView) -> Card {
     };
     Card {
         id: "said",
-        heading: so_far("What people said", results),
+        heading: heading(texts::said(), texts::said_so_far(), results),
         chart,
         figures: figures(
-            "Figures: what people said",
-            &["Result", "Group"],
-            &["Calls", "Share of reached"],
+            t(texts::said_figures()),
+            &[t(texts::result()), t(texts::group())],
+            &[t(texts::calls()), t(texts::share_of_reached())],
             rows.collect(),
         ),
     }
 }
 
 /// The letter with its name; what was answered without a letter says so.
-fn in_words(line: &ResultLine) -> String {
+fn in_words(line: &ResultLine) -> Message {
     let result = match &line.letter {
-        Some(letter) => letter_with_name(letter, line.name.as_deref()),
-        None => line.group.label().to_owned(),
+        Some(letter) => letter_with_name_message(letter, line.name.as_deref()),
+        None => line.group.label_message(),
     };
     match &line.robot_name {
-        Some(robot) => format!("{result}, {robot}"),
+        Some(robot) => texts::result_of_robot(result, robot),
         None => result,
     }
 }
@@ -72,8 +70,8 @@ fn name(line: &ResultLine) -> AnyView {
     let letter = line.letter.clone().unwrap_or_else(|| "–".to_owned());
     let words = match (&line.letter, &line.name) {
         (Some(_), Some(name)) => name.clone(),
-        (Some(_), None) => NOT_NAMED.to_owned(),
-        (None, _) => line.group.label().to_owned(),
+        (Some(_), None) => t(not_named_message()),
+        (None, _) => t(line.group.label_message()),
     };
     let robot = line
         .robot_name
@@ -101,16 +99,10 @@ fn calls_of(line: &ResultLine) -> CallQuery {
 
 /// What the shares are of.
 fn base(results: &ResultsView, all: u32) -> AnyView {
-    let reached = format_number(results.reached);
+    let reached = texts::shares_of_reached(results.reached);
     let others = all.saturating_sub(results.reached);
-    let others = match others {
-        0 => String::new(),
-        others => format!(
-            " {} not count as reached.",
-            count_with_noun(others, "call with a result does", "calls with a result do")
-        ),
-    };
-    note(format!("Shares are of {reached} reached.{others}"))
+    let others = (others > 0).then(|| texts::results_not_reached(others));
+    note(t(Message::sentences([reached].into_iter().chain(others))))
 }
 
 /// The way to name results that have no name yet.
@@ -118,15 +110,10 @@ fn unnamed(results: &ResultsView) -> Option<AnyView> {
     let mut lines = results.results.iter();
     let first = lines.find(|line| line.letter.is_some() && line.name.is_none())?;
     let href = paths::robot(&first.robot);
-    Some(
-        view! {
-            <p class="small">
-                "A result has no name yet and counts as reached. "
-                <a href=href>"Name this robot’s results"</a>
-            </p>
-        }
-        .into_any(),
-    )
+    let text = with_elements(&texts::unnamed(), |_, text| {
+        view! { <a href=href.clone()>{text}</a> }.into_any()
+    });
+    Some(view! { <p class="small">{text}</p> }.into_any())
 }
 
 /// How the numbers rang that were not reached.
@@ -134,50 +121,36 @@ pub fn not_reached(results: &ResultsView) -> Card {
     let all = results.of(CallGroup::NotReached);
     let most = results.not_reached.iter().map(|(_, calls)| *calls).max();
     let drawn = results.not_reached.iter().map(|(ring, calls)| Line {
-        name: ring.label().into_any(),
+        name: t(ring.message()).into_any(),
         part: (*calls, ring_class(*ring)),
         words: rate(*calls, all),
         href: Some(paths::calls(&results.task, &rang(*ring))),
     });
-    let rows = results.not_reached.iter().map(|(ring, calls)| {
-        vec![
-            ring.label().to_owned(),
-            format_number(*calls),
-            rate(*calls, all),
-        ]
-    });
-    let sentence = format!(
-        "How {} rang at the last dial, the most frequent first.",
-        count_with_noun(
-            all,
-            "number that was not reached",
-            "numbers that were not reached"
-        )
-    );
+    let rows = results
+        .not_reached
+        .iter()
+        .map(|(ring, calls)| vec![t(ring.message()), number(*calls), rate(*calls, all)]);
+    let sentence = t(texts::why_not_chart(all));
     let chart = match most {
-        None => note("No call has ended without an answer yet.".to_owned()),
+        None => note(t(texts::none_unanswered())),
         Some(most) => {
             let drawn = lines(sentence, most, are_few(all), drawn.collect());
-            let base = note(format!(
-                "{} ended without an answer.",
-                rate_of(all, results.sent, "sent")
-            ));
-            view! { {drawn} {base} }.into_any()
+            let ended = texts::ended_unanswered(rate(all, results.sent), results.sent);
+            view! { {drawn} {note(t(ended))} }.into_any()
         }
     };
     let heading = match all {
-        0 => "Why others were not reached".to_owned(),
-        1 => "Why 1 was not reached".to_owned(),
-        all => format!("Why {} were not reached", format_number(all)),
+        0 => t(texts::why_not()),
+        all => t(texts::why_not_some(all)),
     };
     Card {
         id: "not-reached",
         heading,
         chart,
         figures: figures(
-            "Figures: why they were not reached",
-            &["How it rang"],
-            &["Calls", "Share"],
+            t(texts::why_not_figures()),
+            &[t(texts::how_it_rang())],
+            &[t(texts::calls()), t(texts::share())],
             rows.collect(),
         ),
     }

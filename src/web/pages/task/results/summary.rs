@@ -1,10 +1,12 @@
 //! The results in five lines, for a chat.
 
-use leads::results::summary::summary_text;
+use leads::results::summary::summary_text_in;
 use leads::views::{ResultsView, TaskView};
 use leptos::prelude::*;
 
 use crate::web::components::copy_button::CopyButton;
+use crate::web::language::{language, t};
+use crate::web::messages::task_results as texts;
 
 /// The `id` of the text, which changes by itself.
 pub const TEXT_ID: &str = "summary-text";
@@ -15,9 +17,9 @@ pub fn summary(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
         <section class="card">
             <div class="body">
                 <details>
-                    <summary>"Summary for a chat"</summary>
+                    <summary>{t(texts::summary())}</summary>
                     <div class="stack">
-                        {text(task, results, link)} <div><CopyButton from=TEXT_ID what="summary" /></div>
+                        {text(task, results, link)} <div><CopyButton from=TEXT_ID label=t(texts::copy_summary()) /></div>
                     </div>
                 </details>
             </div>
@@ -28,6 +30,6 @@ pub fn summary(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
 
 /// The text alone.
 pub fn text(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
-    let text = summary_text(&task.name, link, results);
+    let text = summary_text_in(language(), &task.name, link, results);
     view! { <pre id=TEXT_ID>{text}</pre> }.into_any()
 }

@@ -1,0 +1,36 @@
+checking = Memeriksa dengan AIRudder
+nobody-yet = Belum ada yang dapat dihubungi
+check = Periksa dengan AIRudder
+check-again = Periksa lagi
+complete-settings = Lengkapi pengaturan
+back-to-review = Kembali ke tinjauan
+ask-launcher = Draf sudah siap. Hanya peluncur dan administrator yang dapat mengirimnya: minta salah satu dari mereka membuka halaman ini.
+call-me-first = Hubungi saya dahulu
+confirm-first = Konfirmasi bahwa ini Anda sebelum orang dihubungi. Anda belum pernah memakai peramban ini, atau terakhir mengonfirmasi lebih dari 12 jam yang lalu. Setelah itu Anda kembali ke halaman ini.
+confirm = Konfirmasi ini Anda
+# The second person. The button that launches says what it does: “Approve and call 279 people now”.
+approve-and = Setujui dan { $launch }
+approve-only = Setujui saja
+approved = Disetujui oleh { $by }, <time>{ $at }</time>. Berlaku sampai ada yang berubah di atas.
+not-approved = Belum. Peluncur atau administrator yang tidak mengubah draf harus menyetujuinya.
+changed-by = Diubah oleh
+approval = Persetujuan
+ask-somebody-else = Anda mengubah draf ini, jadi orang kedua harus menyetujuinya: peluncur atau administrator yang tidak mengubahnya. Kirim alamat halaman ini kepada salah satu dari mereka.
+copy-address = Salin alamat
+# Outside of the calling rule.
+move-to = Pindahkan ke { $window }
+save-reason = Simpan alasan
+# What is confirmed. The element is only read aloud.
+change = Ubah<hidden> { $setting }</hidden>
+batches = Kelompok
+leads = { NUMBER($leads) } prospek
+robot-says = Yang diucapkan robot
+values-of-first = Nilai dari prospek pertama yang dihubungi: baris { NUMBER($row) }.
+values-of-first-named = Nilai dari prospek pertama yang dihubungi: baris { NUMBER($row) }, { $customer }.
+says = { $name }: “{ $value }”
+says-nothing = { $name }: kosong
+empty-in-all = kosong di semua prospek
+empty-in = kosong di { NUMBER($empty) } dari { NUMBER($leads) } prospek
+check-heading = Pemeriksaan
+# The element “until” stands for until when the check is good, with the seconds that are left.
+checked = Diperiksa <at>{ $at }</at>, <until></until>

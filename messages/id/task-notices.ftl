@@ -1,0 +1,13 @@
+refreshed = Diperbarui dari AIRudder.
+counted-again = Dihitung dengan nama baru.
+waiting-again = Kelompok { NUMBER($batch, useGrouping: "false") } menunggu dikirim ulang.
+given-up = Kelompok { NUMBER($batch, useGrouping: "false") } dilepas.
+stopped = { NUMBER($batches) } kelompok dihentikan.
+asked-already = AIRudder sudah diminta. Halaman ini menampilkan jawabannya.
+being-asked = AIRudder sedang diminta berhenti. Halaman ini menampilkan jawabannya.
+kept-back = { NUMBER($batches) } kelompok ditahan. AIRudder sedang diminta menghentikan yang lain. Halaman ini menampilkan jawabannya.
+number-being-cancelled = Baris { NUMBER($row, useGrouping: "false") }: AIRudder sedang diminta membatalkan.
+nothing-to-ask-again = Tidak ada yang perlu diminta lagi: AIRudder sedang diminta, atau tidak dapat meneleponnya lagi.
+asked-again = AIRudder sedang diminta lagi membatalkan { NUMBER($numbers) } nomor.
+marked-as-done = “{ $task }” ditandai selesai.
+needs-attention-again = “{ $task }” perlu perhatian lagi.

@@ -1,0 +1,13 @@
+refreshed = 已从 AIRudder 更新。
+counted-again = 已按新名称计数。
+waiting-again = 批次 { NUMBER($batch, useGrouping: "false") } 正在等待重新发送。
+given-up = 已放弃批次 { NUMBER($batch, useGrouping: "false") }。
+stopped = 已停止 { NUMBER($batches) } 个批次。
+asked-already = 已经请求过 AIRudder。此页面会显示其答复。
+being-asked = 正在请求 AIRudder 停止。此页面会显示其答复。
+kept-back = 已扣留 { NUMBER($batches) } 个批次。正在请求 AIRudder 停止其他批次。此页面会显示其答复。
+number-being-cancelled = 第 { NUMBER($row, useGrouping: "false") } 行：正在请求 AIRudder 取消。
+nothing-to-ask-again = 无需再次请求：正在请求 AIRudder，或其中没有可能被呼叫的号码。
+asked-again = 正在再次请求 AIRudder 取消 { NUMBER($numbers) } 个号码。
+marked-as-done = “{ $task }”已标记为已处理。
+needs-attention-again = “{ $task }”重新需要处理。
