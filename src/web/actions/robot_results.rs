@@ -11,6 +11,8 @@ use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::robot_results::RobotResultsForm;
+use crate::web::language;
+use crate::web::messages::robot_results as texts;
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -30,7 +32,10 @@ pub async fn post(
     let (backend, now, rows) = (state.backend(), clock::now(), form.to_save());
     let saved = results::save_robot_results(backend, &caller, now, &id, form.version, &rows).await;
     let (notice, to) = match saved {
-        Ok(()) => (Notice::new(Tone::Good, "Results saved."), paths::robot(&id)),
+        Ok(()) => {
+            let text = texts::saved().text(language::of_request(&parts));
+            (Notice::new(Tone::Good, text), paths::robot(&id))
+        }
         Err(backend::Error::Problems(problems)) => {
             let form_state = FormState::refused(form, problems);
             let address = paths::robot_results(&id);

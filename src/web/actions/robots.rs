@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::robots as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
 
@@ -11,6 +13,6 @@ use crate::web::request::caller::request;
 pub async fn refresh_robots() -> Result<(), AppError> {
     let request = request().await?;
     let outcome = backend::robots::refresh(&request.backend, &request.caller, request.now).await;
-    let outcome = outcome.map(|()| Some("Robots updated.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::updated())));
     request.after(outcome, paths::robots().to_owned()).await
 }

@@ -6,12 +6,14 @@ use backend::approvals::LaunchDigest;
 use backend::drafts::{ReadingChoice, Replacement};
 use backend::ids::DraftId;
 use backend::tasks::LaunchConfirmation;
-use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{CellChange, Notice, NoticeAction};
 use leads::{BulkFix, Country, Field, NotACountry, SourceChoice};
 use sheets::HeaderChoice;
 use uuid::Uuid;
+
+use crate::web::language::t;
+use crate::web::messages::review_notices;
 
 /// The answers by the fields' keys: only of the fields that the form names.
 pub fn answers(
@@ -111,14 +113,10 @@ pub fn replaced_notice(
 ) -> Notice {
     let (field, find) = (replacement.field.label(), &replacement.find);
     if changed == 0 {
-        return Notice::new(
-            Tone::Plain,
-            format!("No cell of {field} contains “{find}”."),
-        );
+        return Notice::new(Tone::Plain, t(review_notices::not_found(field, find)));
     }
-    let cells = count_with_noun(changed as u64, "cell", "cells");
     undoable(
-        format!("Replaced “{find}” in {cells} of {field}."),
+        t(review_notices::replaced(changed, field, find)),
         draft,
         back,
     )
@@ -136,21 +134,14 @@ pub fn fixed_notice(changed: usize, key: &str, draft: DraftId, back: String) -> 
 /// What is told of a change to many leads, with the way to take it back. `back` is the address of the review.
 pub fn changed_notice(changed: usize, draft: DraftId, back: String) -> Notice {
     if changed == 0 {
-        return Notice::new(Tone::Plain, "Nothing to change.");
+        return Notice::new(Tone::Plain, t(review_notices::nothing_to_change()));
     }
-    let leads = count_with_noun(changed as u64, "lead", "leads");
-    undoable(format!("{leads} changed."), draft, back)
+    undoable(t(review_notices::leads_changed(changed)), draft, back)
 }
 
 /// What is told where one of several rows with a number was kept; likewise.
 pub fn kept_notice(row: u32, others: usize, draft: DraftId, back: String) -> Notice {
-    let text = match others {
-        1 => format!("Row {row} is kept. The other row with its number is left out."),
-        others => {
-            format!("Row {row} is kept. The {others} other rows with its number are left out.")
-        }
-    };
-    undoable(text, draft, back)
+    undoable(t(review_notices::kept(others, row)), draft, back)
 }
 
 fn undoable(text: String, draft: DraftId, back: String) -> Notice {

@@ -2,14 +2,17 @@
 
 use leads::views::{DraftView, LeadView, NewTaskView, Partials, TaskView};
 use leptos::prelude::{AnyView, RenderHtml};
+use localization::Message;
 
+use crate::web::language::t;
+use crate::web::messages::review_notices;
 use crate::web::pages::{draft, new_task, task};
 
 /// What looks different: the leads of the draft as loaded, and what is counted and possible now.
 pub fn of(draft: &DraftView) -> Partials {
     Partials {
         elements: drawn(draft::partials(draft)),
-        said: in_words(&draft.leads, draft.tally.to_fix == 0),
+        said: t(in_words(&draft.leads, draft.tally.to_fix == 0)),
     }
 }
 
@@ -37,22 +40,23 @@ fn drawn(partials: Vec<(String, AnyView)>) -> Vec<(String, String)> {
 }
 
 /// What is read aloud of the leads; `is_fixed` when no lead of the list has an error.
-fn in_words(leads: &[LeadView], is_fixed: bool) -> String {
-    let sentences = |lead: &LeadView| -> Vec<String> {
+fn in_words(leads: &[LeadView], is_fixed: bool) -> Message {
+    let sentences = |lead: &LeadView| -> Vec<Message> {
         let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         problems
             .filter(|problem| problem.level.is_problem())
-            .map(|problem| problem.sentence.clone())
+            .map(|problem| Message::from(problem.sentence.clone()))
             .collect()
     };
     match leads {
         [only] => {
-            let mut told = vec![format!("Row {}: {}.", only.row, only.kind.status())];
+            let status = review_notices::row_status(only.row, only.kind.status());
+            let mut told = vec![status];
             told.extend(sentences(only));
-            told.extend(is_fixed.then(|| "Nothing is left to fix.".to_owned()));
-            told.join(" ")
+            told.extend(is_fixed.then(review_notices::nothing_left));
+            Message::sentences(told)
         }
-        [] => "Nothing on this page has changed.".to_owned(),
-        several => format!("{} rows updated.", several.len()),
+        [] => review_notices::page_unchanged(),
+        several => review_notices::rows_updated(several.len()),
     }
 }

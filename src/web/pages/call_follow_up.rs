@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use crate::web::components::charts::group_class;
 use crate::web::components::field::{Choice, Field, with_chosen};
 use crate::web::components::layout::Section;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::call_follow_up as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::{path_value, query_values};
 use crate::web::paths::{self, FollowUpChoice};
@@ -46,31 +48,27 @@ fn draw(view: &CallFollowUpView, choice: &FollowUpChoice, draft: DraftId) -> Any
     let counts = action.clone();
     let chosen = choice.groups();
     view! {
-        <PageTitle text=format!("Follow-up · {}", view.name) />
+        <PageTitle text=t(texts::page_title(&view.name)) />
         <div class="page-head">
             <div>
-                <h1>{format!("Follow-up of {}", view.name)}</h1>
-                <p>"Makes a draft with the same columns and fixes. Nobody is called until you submit it."</p>
+                <h1>{t(texts::heading(&view.name))}</h1>
+                <p>{t(texts::about())}</p>
             </div>
-            <a class="button" href=paths::task(&view.task)>"Back to the results"</a>
+            <a class="button" href=paths::task(&view.task)>{t(texts::back())}</a>
         </div>
         <form method="post" action=action class="split">
             <HiddenValues values=hidden />
             <div class="stack">{groups(view, &chosen)} {left_out(view, &chosen)}</div>
             <section class="card">
-                <header><h2>"The draft"</h2></header>
+                <header><h2>{t(texts::draft())}</h2></header>
                 <div class="body stack">
-                    <p>
-                        <b class="figure">{format_number(view.people(&chosen))}</b>
-                        " "
-                        {people_in_words(view.people(&chosen))}
-                    </p>
+                    <p>{people(view.people(&chosen))}</p>
                     {settings(view, choice)}
                     {cooldown(view, choice)}
                     <div class="row">
-                        <button class="button primary" type="submit">"Make the draft"</button>
+                        <button class="button primary" type="submit">{t(texts::make())}</button>
                         <button class="button" type="submit" formmethod="get" formaction=counts>
-                            "Update the counts"
+                            {t(texts::update())}
                         </button>
                     </div>
                 </div>
@@ -80,11 +78,10 @@ fn draw(view: &CallFollowUpView, choice: &FollowUpChoice, draft: DraftId) -> Any
     .into_any()
 }
 
-fn people_in_words(people: u32) -> &'static str {
-    match people {
-        1 => "lead of the groups that are ticked",
-        _ => "leads of the groups that are ticked",
-    }
+fn people(people: u32) -> Vec<AnyView> {
+    with_elements(&texts::people(people), |_, count| {
+        view! { <b class="figure">{count}</b> }.into_any()
+    })
 }
 
 /// The groups with their calls, those that can be ticked.
@@ -100,12 +97,11 @@ fn groups(view: &CallFollowUpView, chosen: &[CallGroup]) -> AnyView {
         .map(|of| of.calls)
         .sum();
     let open = (open > 0).then(|| {
-        let calls = count_with_noun(open, "call is", "calls are");
-        view! { <p class="small muted">{format!("{calls} not over yet, and cannot be chosen.")}</p> }
+        view! { <p class="small muted">{t(texts::not_over(open))}</p> }
     });
     view! {
         <section class="card">
-            <header><h2 id="who">"Who is called again"</h2></header>
+            <header><h2 id="who">{t(texts::who())}</h2></header>
             <div class="body stack">
                 <div class="group-choices" role="group" aria-labelledby="who">{rows}</div>
                 {open}
@@ -119,7 +115,7 @@ fn group(of: &FollowUpGroup, chosen: &[CallGroup]) -> AnyView {
     let key = of.group.key();
     let id = format!("group-{key}");
     let left_out = of.calls - of.people();
-    let hint = (left_out > 0).then(|| format!("{} left out all the same", format_number(left_out)));
+    let hint = (left_out > 0).then(|| t(texts::group_left_out(left_out)));
     let label_for = id.clone();
     view! {
         <div class="choice">
@@ -130,7 +126,7 @@ fn group(of: &FollowUpGroup, chosen: &[CallGroup]) -> AnyView {
                 </label>
                 {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             </div>
-            <b class="push number">{format_number(of.calls)}</b>
+            <b class="push number">{number(of.calls)}</b>
         </div>
     }
     .into_any()
@@ -141,11 +137,11 @@ fn left_out(view: &CallFollowUpView, chosen: &[CallGroup]) -> AnyView {
     let lines = view
         .left_out(chosen)
         .into_iter()
-        .map(|(why, calls)| view! { <dt>{why.label()}</dt><dd>{format_number(calls)}</dd> })
+        .map(|(why, calls)| view! { <dt>{why.label()}</dt><dd>{number(calls)}</dd> })
         .collect_view();
     view! {
         <section class="card">
-            <header><h2>"Who is left out all the same"</h2></header>
+            <header><h2>{t(texts::left_out())}</h2></header>
             <div class="body">
                 <dl class="facts">{lines}</dl>
             </div>
@@ -163,28 +159,27 @@ fn settings(view: &CallFollowUpView, choice: &FollowUpChoice) -> AnyView {
     let robot = or(&choice.robot, &view.robot);
     let robots = with_chosen(view.robots.clone(), &robot);
     view! {
-        {Field::new(paths::NAME, "Task name", &[]).input("text", &name, &[("autocomplete", "off")])}
-        {Field::new(paths::ROBOT, "Robot", &[]).select(&robot, robots)}
+        {Field::new(paths::NAME, t(texts::name()), &[]).input("text", &name, &[("autocomplete", "off")])}
+        {Field::new(paths::ROBOT, t(texts::robot()), &[]).select(&robot, robots)}
     }
     .into_any()
 }
 
 /// What becomes of the cooldown, which leaves out everybody whom the task has called lately.
 fn cooldown(view: &CallFollowUpView, choice: &FollowUpChoice) -> Option<AnyView> {
-    let days =
-        (view.cooldown_days > 0).then(|| count_with_noun(view.cooldown_days, "day", "days"))?;
+    let days = view.cooldown_days;
     let keep = choice.keeps_cooldown;
-    Some(
+    (days > 0).then(|| {
         view! {
             <fieldset class="stack">
-                <legend>{format!("No number is called twice within {days}: this task called all of these")}</legend>
+                <legend>{t(texts::cooldown(days))}</legend>
                 <Choice
                     kind="radio"
                     id="cooldown-again"
                     name=paths::COOLDOWN
                     value=""
-                    label="Call them again all the same"
-                    hint="Numbers that other tasks called lately stay left out."
+                    label=t(texts::call_again())
+                    hint=t(texts::call_again_hint())
                     checked=!keep
                 />
                 <Choice
@@ -192,11 +187,11 @@ fn cooldown(view: &CallFollowUpView, choice: &FollowUpChoice) -> Option<AnyView>
                     id="cooldown-keep"
                     name=paths::COOLDOWN
                     value=paths::KEEP
-                    label=format!("Leave out who was called within {days}")
+                    label=t(texts::leave_out(days))
                     checked=keep
                 />
             </fieldset>
         }
-        .into_any(),
-    )
+        .into_any()
+    })
 }

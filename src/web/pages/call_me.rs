@@ -8,17 +8,19 @@ use leads::views::{
 };
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
+use localization::Message;
 
 use crate::islands::PressOnce;
 use crate::web::components::at_night::at_night;
 use crate::web::components::field::{Field as FormField, line_choices, with_chosen};
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::format_number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::call_me as texts;
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::{path_value, query_value};
 use crate::web::paths;
@@ -69,11 +71,11 @@ pub fn CallMeByRobotPage() -> impl IntoView {
 }
 
 fn draw(view: &TestCallView) -> AnyView {
-    let heading = match &view.state {
-        TestState::Ready { .. } => "Call me first",
-        TestState::NoNumber => "Which number is yours?",
-        TestState::Blocked { .. } => "You cannot be called yet",
-    };
+    let heading = t(match &view.state {
+        TestState::Ready { .. } => texts::heading(),
+        TestState::NoNumber => texts::no_number(),
+        TestState::Blocked { .. } => texts::blocked(),
+    });
     let own_number = match (&view.state, &view.own_number) {
         (TestState::NoNumber, _) | (_, None) => None,
         (_, Some(number)) => Some(number),
@@ -84,7 +86,7 @@ fn draw(view: &TestCallView) -> AnyView {
     let (recap, call) = (recap.into_any(), call(view));
     // The heading takes the focus: the keys of somebody who presses on do nothing.
     view! {
-        <PageTitle text=heading />
+        <PageTitle text=heading.clone() />
         <div class="page-head">
             <div>
                 <h1 tabindex="-1" autofocus=true>{heading}</h1>
@@ -117,23 +119,23 @@ fn remedy_of(view: &TestCallView, remedy: LaunchRemedy) -> Option<AnyView> {
     };
     let (href, text) = match remedy {
         LaunchRemedy::CompleteSettings => {
-            (paths::new_task_of_draft(draft), "Complete the settings")
+            (paths::new_task_of_draft(draft), texts::complete_settings())
         }
         LaunchRemedy::Review | LaunchRemedy::CheckAgain => {
-            (paths::draft(draft), "Back to the review")
+            (paths::draft(draft), texts::back_to_review())
         }
     };
-    Some(view! { <a class="button primary" href=href>{text}</a> }.into_any())
+    Some(view! { <a class="button primary" href=href>{t(text)}</a> }.into_any())
 }
 
 /// The number, and the way to another one.
 fn whom(view: &TestCallView, number: &OwnNumber) -> AnyView {
     view! {
-        <dt>"You"</dt>
+        <dt>{t(texts::you())}</dt>
         <dd class="stack">
             <span>{number.in_groups.clone()}</span>
             <details>
-                <summary>"Change your number"</summary>
+                <summary>{t(texts::change_number())}</summary>
                 {number_form(view, &number.in_groups, false)}
             </details>
         </dd>
@@ -147,8 +149,8 @@ fn number_form(view: &TestCallView, number: &str, comes_first: bool) -> AnyView 
         true => ("launch-form", "button primary"),
         false => ("stack", "button"),
     };
-    let hint = "As in a list: with the country code, or as you dial it. Others see at most its last four digits.";
-    let field = FormField::new("number", "Your own number", &[]).hint(hint);
+    let field = FormField::new("number", t(texts::own_number()), &[]);
+    let field = field.hint(t(texts::own_number_hint()));
     let field = field.input(
         "tel",
         number,
@@ -161,7 +163,7 @@ fn number_form(view: &TestCallView, number: &str, comes_first: bool) -> AnyView 
             <HiddenValues values=hidden />
             {field}
             <div class="row">
-                <button class=button type="submit">"Save number"</button>
+                <button class=button type="submit">{t(texts::save_number())}</button>
                 {back}
             </div>
         </form>
@@ -183,10 +185,10 @@ fn here(view: &TestCallView) -> String {
 fn back(view: &TestCallView) -> AnyView {
     match &view.values {
         TestValues::Row { draft, .. } => {
-            view! { <a href=paths::draft(draft)>"Back to the review"</a> }.into_any()
+            view! { <a href=paths::draft(draft)>{t(texts::back_to_review())}</a> }.into_any()
         }
         TestValues::Typed { robot, .. } => {
-            view! { <a href=paths::robot(robot)>"Back to the robot"</a> }.into_any()
+            view! { <a href=paths::robot(robot)>{t(texts::back_to_robot())}</a> }.into_any()
         }
     }
 }
@@ -217,37 +219,35 @@ fn said(view: &TestCallView) -> Option<AnyView> {
     if script.is_none() && row.is_none() {
         return None;
     }
-    let heading = "What the robot says";
-    Some(view! { <dt>{heading}</dt><dd class="stack">{script} {row}</dd> }.into_any())
+    Some(view! { <dt>{t(texts::says())}</dt><dd class="stack">{script} {row}</dd> }.into_any())
 }
 
 /// What is said of a row, and the way to another one.
 fn values_of_row(draft: &str, lead: Option<&FirstLead>, says: &[(String, String)]) -> AnyView {
     let values = says.iter().map(|(name, value)| {
-        let value = match value.is_empty() {
-            true => "nothing".to_owned(),
-            false => format!("“{value}”"),
+        let said = match value.is_empty() {
+            true => texts::no_value(name),
+            false => texts::value(name, value),
         };
-        view! { <li>{format!("{name}: {value}")}</li> }
+        view! { <li>{t(said)}</li> }
     });
     let values = values.collect_view();
     let named = lead.map(|lead| {
-        let customer = match lead.customer.is_empty() {
-            true => String::new(),
-            false => format!(", {}", lead.customer),
+        let values = match lead.customer.is_empty() {
+            true => texts::values_of_row(lead.row),
+            false => texts::values_of_customer(&lead.customer, lead.row),
         };
-        let row = format_number(lead.row);
-        view! { <p class="small muted">{format!("Values of row {row}{customer}.")}</p> }
+        view! { <p class="small muted">{t(values)}</p> }
     });
     let row = lead.map_or_else(String::new, |lead| lead.row.to_string());
-    let field = FormField::new("row", "Row of the list", &[]);
+    let field = FormField::new("row", t(texts::row()), &[]);
     let field = field.input("number", &row, &[("min", "1")]);
     view! {
         {(!says.is_empty()).then(|| view! { <ul class="recap-lines">{values}</ul> })}
         {named}
         <form class="row" action=paths::call_me(draft)>
             {field}
-            <button class="button" type="submit">"Use this row"</button>
+            <button class="button" type="submit">{t(texts::use_row())}</button>
         </form>
     }
     .into_any()
@@ -290,7 +290,7 @@ fn call(view: &TestCallView) -> Option<AnyView> {
                 <HiddenValues values=hidden />
                 {typed}
                 {night}
-                <p>{real_call()}</p>
+                <p>{t(real_call())}</p>
                 <div class="row">
                     <button class="button primary deaf" type="submit">
                         {button.clone()}
@@ -303,10 +303,10 @@ fn call(view: &TestCallView) -> Option<AnyView> {
     )
 }
 
-fn real_call() -> &'static str {
+fn real_call() -> Message {
     match account_layout().is_some_and(|layout| layout.sandbox) {
-        true => "The sandbox stands in for AIRudder: nobody is really called.",
-        false => "This is a real call. It might cost money.",
+        true => texts::sandbox(),
+        false => texts::real_call(),
     }
 }
 
@@ -322,7 +322,7 @@ fn typed(values: &TestValues) -> Option<AnyView> {
         return None;
     };
     let choices = with_chosen(line_choices(lines), line);
-    let line = FormField::new("line", "Line", &[]).select(line, choices);
+    let line = FormField::new("line", t(texts::line()), &[]).select(line, choices);
     let inputs = inputs.iter().map(input).collect_view();
     Some(view! { {line} {inputs} }.into_any())
 }

@@ -6,15 +6,17 @@ mod rows;
 use leads::Action;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallsPage, NumbersShown};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::as_of::as_of;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::calls as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
 use crate::web::pages::{path_value, query_values};
@@ -47,14 +49,19 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
         ("task", page.task.clone()),
         ("back", paths::calls(&page.task, &page.query)),
     ];
+    let about = [
+        texts::in_order(),
+        numbers_in_words(page.numbers),
+        texts::times(&page.zone),
+    ];
     view! {
-        <PageTitle text=format!("Calls · {}", page.name) />
+        <PageTitle text=t(texts::page_title(&page.name)) />
         <div class="page-head">
             <div>
                 <h1>{page.name.clone()}</h1>
-                <p>{format!("Calls in the order of the list. {} Times are in {}.", numbers_in_words(page.numbers), page.zone)}</p>
+                <p>{t(Message::sentences(about))}</p>
             </div>
-            <PostButton action=paths::refresh_task() hidden=hidden text="Refresh now" icon="refresh" />
+            <PostButton action=paths::refresh_task() hidden=hidden text=t(texts::refresh()) icon="refresh" />
         </div>
         {tabs(&page.task, Some(page.all), Shown::Calls)}
         {as_of(&page.as_of, "as-of")}
@@ -70,31 +77,29 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
 fn found(page: &CallsPage) -> AnyView {
     if let Some(gone) = &page.gone {
         let back = paths::task(&page.task);
-        return view! { <Empty title="Calls were deleted" text=gone.clone()><a class="button" href=back>"Back to the results"</a></Empty> }
+        return view! { <Empty title=t(texts::gone()) text=gone.clone()><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
             .into_any();
     }
     if page.calls.is_empty() {
         return nothing(page);
     }
-    let (found, all) = (format_number(page.found), format_number(page.all));
-    let counted = format!("{found} of {all} calls");
     view! {
         <div class="list-head">
-            <p>{counted}</p>
+            <p>{t(texts::found(page.all, page.found))}</p>
             {takes(page)}
-            {pages(page, "Pages")}
+            {pages(page, texts::pages())}
         </div>
         {rows::table(page)}
-        <div class="list-foot">{pages(page, "Pages, below the calls")}</div>
+        <div class="list-foot">{pages(page, texts::pages_below())}</div>
     }
     .into_any()
 }
 
 /// How numbers are shown.
-fn numbers_in_words(shown: NumbersShown) -> &'static str {
+fn numbers_in_words(shown: NumbersShown) -> Message {
     match shown {
-        NumbersShown::Masked | NumbersShown::OnRequest => "Numbers are masked.",
-        NumbersShown::Whole => "Numbers are shown whole, which is on record.",
+        NumbersShown::Masked | NumbersShown::OnRequest => texts::masked(),
+        NumbersShown::Whole => texts::whole(),
     }
 }
 
@@ -105,17 +110,16 @@ fn takes(page: &CallsPage) -> AnyView {
         NumbersShown::Masked => None,
         NumbersShown::OnRequest => Some((
             paths::calls_with_numbers(&page.task, &page.query),
-            "Show whole numbers",
+            texts::show_whole_numbers(),
         )),
-        NumbersShown::Whole => Some((paths::calls(&page.task, &page.query), "Mask numbers")),
+        NumbersShown::Whole => Some((paths::calls(&page.task, &page.query), texts::mask_numbers())),
     };
-    let numbers =
-        numbers.map(|(href, text)| view! { <a class="button" href=href rel="nofollow">{text}</a> });
-    let calls = count_with_noun(page.found, "call", "calls");
+    let numbers = numbers
+        .map(|(href, text)| view! { <a class="button" href=href rel="nofollow">{t(text)}</a> });
     view! {
         <div class="row">
-            <a class="button" href=file("xlsx") download=true>{format!("Download {calls}")}</a>
-            <a class="button" href=file("csv") download=true>"As CSV"</a>
+            <a class="button" href=file("xlsx") download=true>{t(texts::download(page.found))}</a>
+            <a class="button" href=file("csv") download=true>{t(texts::as_csv())}</a>
             {numbers}
         </div>
     }
@@ -123,34 +127,27 @@ fn takes(page: &CallsPage) -> AnyView {
 }
 
 /// Which calls are shown: `51–100 of 300`, with the pages before and behind.
-fn pages(page: &CallsPage, label: &'static str) -> AnyView {
+fn pages(page: &CallsPage, label: Message) -> AnyView {
     let shown = u32::try_from(page.calls.len()).unwrap_or(u32::MAX);
     let before = (page.query.page.max(1) - 1).saturating_mul(CALLS_ON_A_PAGE);
     let last = before.saturating_add(shown);
-    let words = format!(
-        "{}–{} of {}",
-        format_number(before.saturating_add(1)),
-        format_number(last),
-        format_number(page.found)
-    );
-    let link = |number: u32, text: &'static str| {
+    let words = texts::range(before.saturating_add(1), page.found, last);
+    let link = |number: u32, text: Message| {
+        let text = with_elements(&text, |_, aloud| {
+            view! { <span class="visually-hidden">{aloud}</span> }.into_any()
+        });
         let query = CallQuery {
             page: number,
             ..page.query.clone()
         };
-        view! {
-            <a class="button" href=paths::calls(&page.task, &query)>
-                {text}
-                <span class="visually-hidden">" page"</span>
-            </a>
-        }
+        view! { <a class="button" href=paths::calls(&page.task, &query)>{text}</a> }
     };
     let number = page.query.page.max(1);
-    let previous = (number > 1).then(|| link(number - 1, "Previous"));
-    let next = (last < page.found).then(|| link(number.saturating_add(1), "Next"));
+    let previous = (number > 1).then(|| link(number - 1, texts::previous()));
+    let next = (last < page.found).then(|| link(number.saturating_add(1), texts::next()));
     view! {
-        <nav class="pages" aria-label=label>
-            <span class="small muted">{words}</span>
+        <nav class="pages" aria-label=t(label)>
+            <span class="small muted">{t(words)}</span>
             {previous}
             {next}
         </nav>
@@ -164,8 +161,8 @@ fn nothing(page: &CallsPage) -> AnyView {
     if page.all == 0 {
         let task = paths::task(&page.task);
         return view! {
-            <Empty title="No calls yet" text="Calls appear here once AIRudder has created a batch of this task.">
-                <a class="button" href=task>"Open the task"</a>
+            <Empty title=t(texts::none_yet()) text=t(texts::none_yet_text())>
+                <a class="button" href=task>{t(texts::open_task())}</a>
             </Empty>
         }
         .into_any();
@@ -175,26 +172,22 @@ fn nothing(page: &CallsPage) -> AnyView {
             page: 1,
             ..page.query.clone()
         };
-        let (first, found) = (paths::calls(&page.task, &first), format_number(page.found));
+        let first = paths::calls(&page.task, &first);
         return view! {
-            <Empty title="No calls on this page" text=format!("The list of {found} ends before this page.")>
-                <a class="button" href=first>"Show the first page"</a>
+            <Empty title=t(texts::none_on_page()) text=t(texts::none_on_page_text(page.found))>
+                <a class="button" href=first>{t(texts::first_page())}</a>
             </Empty>
         }
         .into_any();
     }
     let text = match page.query.q.is_empty() {
-        true => "Take out one of the filters above.",
-        false if may(Action::SeeNumbers) => {
-            "Use fewer words or fewer filters. Digits are compared with the end of a number, words with the cells of the list."
-        }
-        false => {
-            "Use fewer words or fewer filters. Your role finds a number by its last four digits alone, and no other words with digits."
-        }
+        true => texts::fewer_filters(),
+        false if may(Action::SeeNumbers) => texts::fewer_words(),
+        false => texts::fewer_words_masked(),
     };
     view! {
-        <Empty title="No calls match" text=text>
-            <a class="button" href=all>"Show all calls"</a>
+        <Empty title=t(texts::none_match()) text=t(text)>
+            <a class="button" href=all>{t(texts::show_all_calls())}</a>
         </Empty>
     }
     .into_any()

@@ -10,18 +10,21 @@ use leads::results::insights::{DAY_DEFINITION, InsightsPeriod, MAX_DAYS};
 use leads::states::Tone;
 use leads::views::{InsightsQuery, InsightsView, TaskQuery};
 use leptos::prelude::*;
+use localization::Message;
 
-use crate::web::components::chart_card::{card, rate_of};
+use crate::web::components::chart_card::{Base, card, rate_of};
 use crate::web::components::empty::Empty;
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::insights as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::paths::{self, AskedInsights, asked_insights};
@@ -44,22 +47,19 @@ pub fn InsightsPage() -> impl IntoView {
 }
 
 fn draw(insights: &InsightsView, unusable: &[&'static str]) -> AnyView {
-    let sentence = format!(
-        "Calls of all submitted tasks, {}. Tests are left out. Times are in {}.",
-        days_in_words(insights),
-        insights.zone
-    );
+    let (first, last) = (insights.days.first, insights.days.last);
+    let about = texts::about(days_in_words(first, last), &insights.zone);
     view! {
-        <PageTitle text="Insights" />
+        <PageTitle text=t(texts::page_title()) />
         <div class="page-head">
             <div>
-                <h1>"Insights"</h1>
-                <p>{sentence}</p>
+                <h1>{t(texts::page_title())}</h1>
+                <p>{t(about)}</p>
             </div>
         </div>
-        <section class="card" aria-label="Which calls are counted">
+        <section class="card" aria-label=t(texts::filters())>
             <header>
-                <Tabs label="Period" tabs=periods(&insights.query) />
+                <Tabs label=t(texts::period()) tabs=periods(&insights.query) />
                 {filters(insights)}
             </header>
         </section>
@@ -79,18 +79,16 @@ fn day(day: Date) -> String {
     day.strftime("%-d %b %Y").to_string()
 }
 
-/// `7 Sep 2026 to 27 Nov 2026`.
-fn days_in_words(insights: &InsightsView) -> String {
-    let (first, last) = (day(insights.days.first), day(insights.days.last));
+/// `7 Sep 2026 to 27 Nov 2026`; one day alone.
+fn days_in_words(first: Date, last: Date) -> Message {
     match first == last {
-        true => first,
-        false => format!("{first} to {last}"),
+        true => Message::verbatim(day(first)),
+        false => texts::days(day(first), day(last)),
     }
 }
 
 fn cut() -> AnyView {
-    let text = format!("At most {MAX_DAYS} days are shown at once: these are the last of them.");
-    view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any()
+    view! { <NoticeBox tone=Tone::Warn text=t(texts::cut(MAX_DAYS)) /> }.into_any()
 }
 
 /// The periods as links, which keep the robot.
@@ -100,7 +98,7 @@ fn periods(query: &InsightsQuery) -> Vec<Tab> {
             period,
             robot: query.robot.clone(),
         }),
-        text: period.label(),
+        text: period.label().to_owned(),
         count: None,
         current: query.period == period,
     };
@@ -117,10 +115,10 @@ fn filters(insights: &InsightsView) -> AnyView {
     view! {
         <form class="filters of-days" action=paths::insights()>
             <HiddenValues values=kept />
-            {Field::new("from", "From", &[]).date(from)}
-            {Field::new("to", "To", &[]).date(to)}
-            {Field::new("robot", "Robot", &[]).filter("Any robot", &insights.choices, &query.robot)}
-            <button class="button" type="submit">"Show"</button>
+            {Field::new("from", t(texts::from()), &[]).date(from)}
+            {Field::new("to", t(texts::to()), &[]).date(to)}
+            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &insights.choices, &query.robot)}
+            <button class="button" type="submit">{t(texts::show())}</button>
         </form>
     }
     .into_any()
@@ -129,12 +127,8 @@ fn filters(insights: &InsightsView) -> AnyView {
 fn no_calls_yet() -> AnyView {
     view! {
         <section class="card">
-            <Empty
-                title="No calls yet"
-                text="Insights add up the calls of all your tasks: how many people are reached, by which robot, on which line, at which \
-                      hour. They begin with the first task that AIRudder calls for you."
-            >
-                <a class="button primary" href=paths::new_task()>"New task"</a>
+            <Empty title=t(texts::no_calls_yet()) text=t(texts::no_calls_yet_text())>
+                <a class="button primary" href=paths::new_task()>{t(texts::new_task())}</a>
             </Empty>
         </section>
     }
@@ -142,30 +136,28 @@ fn no_calls_yet() -> AnyView {
 }
 
 fn no_calls_found(query: &InsightsQuery) -> AnyView {
-    let (text, all) = match query.robot.is_empty() {
+    let (text, label, all) = match query.robot.is_empty() {
         true => (
-            "No task called anybody on these days. Choose a longer period.",
+            texts::nobody_called(),
+            texts::show_year(),
             InsightsQuery {
                 period: InsightsPeriod::Year,
                 robot: String::new(),
             },
         ),
         false => (
-            "This robot called nobody on these days. Choose a longer period or another robot.",
+            texts::nobody_called_by_robot(),
+            texts::show_all_robots(),
             InsightsQuery {
                 robot: String::new(),
                 ..query.clone()
             },
         ),
     };
-    let label = match query.robot.is_empty() {
-        true => "Show a year",
-        false => "Show all robots",
-    };
     view! {
         <section class="card">
-            <Empty title="No calls on these days" text=text>
-                <a class="button" href=paths::insights_with(&all)>{label}</a>
+            <Empty title=t(texts::no_calls_found()) text=t(text)>
+                <a class="button" href=paths::insights_with(&all)>{t(label)}</a>
             </Empty>
         </section>
     }
@@ -200,24 +192,19 @@ pub(super) fn tasks_of(robot: &str) -> String {
 
 fn tiles(insights: &InsightsView) -> AnyView {
     let all = &insights.all;
-    let tile = |name: &'static str, number: u32, of: String| {
-        let number = format_number(number);
-        view! { <span>{name}</span> " " <b>{number}</b> " " <small>{of}</small> }
+    let tile = |name: Message, count: u32, of: String| {
+        view! { <span>{t(name)}</span> " " <b>{number(count)}</b> " " <small>{of}</small> }
     };
-    let plain = |name, number, of| view! { <li><div>{tile(name, number, of)}</div></li> };
-    let tasks = tile(
-        "Tasks",
-        insights.tasks,
-        "with calls on these days".to_owned(),
-    );
-    let of_sent = rate_of(all.dialled, all.calls, "sent");
+    let plain = |name, count, of| view! { <li><div>{tile(name, count, of)}</div></li> };
+    let tasks = tile(texts::tasks(), insights.tasks, t(texts::with_calls()));
+    let of_sent = rate_of(all.dialled, all.calls, Base::Sent);
     view! {
         <ul class="tiles">
             <li><a href=tasks_of(&insights.query.robot)>{tasks}</a></li>
-            {plain("Leads sent", all.calls, "by these tasks".to_owned())}
-            {plain("Dialled", all.dialled, of_sent)}
-            {plain("Reached", all.reached, rate_of(all.reached, all.dialled, "dialled"))}
-            {plain("Interested", all.interested, rate_of(all.interested, all.reached, "reached"))}
+            {plain(texts::leads_sent(), all.calls, t(texts::by_these_tasks()))}
+            {plain(texts::dialled(), all.dialled, of_sent)}
+            {plain(texts::reached(), all.reached, rate_of(all.reached, all.dialled, Base::Dialled))}
+            {plain(texts::interested(), all.interested, rate_of(all.interested, all.reached, Base::Reached))}
         </ul>
     }
     .into_any()
@@ -226,26 +213,22 @@ fn tiles(insights: &InsightsView) -> AnyView {
 /// Rates of what is under way are those of the calls so far.
 fn not_finished(insights: &InsightsView) -> Option<AnyView> {
     let open = insights.all.open;
-    (open > 0).then(|| {
-        let calls = count_with_noun(open, "call is", "calls are");
-        let text = format!("{calls} not finished yet: the rates of their weeks can still change.");
-        view! { <p class="small muted">{text}</p> }.into_any()
-    })
+    (open > 0)
+        .then(|| view! { <p class="small muted">{t(texts::not_finished(open))}</p> }.into_any())
 }
 
 fn definitions() -> AnyView {
+    let interested = CallGroup::Interested;
+    let interested = texts::meaning(interested.label(), interested.sentence());
     view! {
         <section class="card">
-            <header><h2>"What the numbers mean"</h2></header>
+            <header><h2>{t(texts::meanings())}</h2></header>
             <div class="body stack small">
                 <p>{DIALLED_DEFINITION}</p>
                 <p>{REACHED_DEFINITION}</p>
-                <p>{format!("{}: {}", CallGroup::Interested.label(), CallGroup::Interested.sentence())}</p>
+                <p>{t(interested)}</p>
                 <p>{DAY_DEFINITION}</p>
-                <p>
-                    "An interval holds the rate that a robot or a line would show over very many such calls, 95 times out of 100. Robots and \
-                     lines called different people: a difference can come from the lists."
-                </p>
+                <p>{t(texts::interval_meaning())}</p>
             </div>
         </section>
     }

@@ -3,11 +3,14 @@
 use backend::tasks::{AppliedList, LeftOutLater, ProofView, ProvenBatch};
 use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::facts::Facts;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::{language, t, with_elements};
+use crate::web::messages::proof as texts;
 
 /// What a browser shows of the file without Coxswain's style sheet, which is not in it.
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\
@@ -15,34 +18,33 @@ table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8885;pa
 vertical-align:top}.number{text-align:right}code,dd{overflow-wrap:anywhere}.scroll{overflow-x:auto}td code{display:block;\
 min-width:8rem}:root{color-scheme:light dark}";
 
-/// The whole page.
+/// The whole page, in the language of whoever downloads it.
 pub fn proof_page(view: &ProofView) -> String {
-    let files = match view.task.retention.is_deleted() {
-        true => "The list and its calls were deleted: lists-deleted.txt says when.",
-        false => {
-            "list-with-calls.csv has every row of the list, opt-outs.csv the calls in which somebody asked not to be called again."
-        }
+    let (task, made) = (&view.task, &view.made.text);
+    let made = match task.retention.is_deleted() {
+        true => texts::made_after_deletion(made, &task.zone),
+        false => texts::made(made, &task.zone),
     };
+    let made = with_elements(&made, |_, _| {
+        view! { <Time moment=view.made.clone() /> }.into_any()
+    });
     let page = view! {
-        <html lang="en">
+        <html lang=language().tag()>
             <head>
                 <meta charset="utf-8" />
-                <title>{format!("Proof of {}", view.task.name)}</title>
+                <title>{t(texts::page_title(&task.name))}</title>
                 <style>{STYLE}</style>
             </head>
             <body>
-                <h1>{format!("Proof of “{}”", view.task.name)}</h1>
-                <p>
-                    "Made by Coxswain on " <Time moment=view.made.clone() /> " (" {view.task.zone.clone()}
-                    "). " {files} " SHA256SUMS has the digests of these files."
-                </p>
-                {view.task.sandbox.then(|| view! { <p><strong>"This task went to the simulator: nobody was called."</strong></p> })}
+                <h1>{t(texts::heading(&task.name))}</h1>
+                <p>{made}</p>
+                {task.sandbox.then(|| view! { <p><strong>{t(texts::simulator())}</strong></p> })}
                 {submitted(view)}
                 {list(view)}
                 {applied(&view.lists, &view.left_out_later)}
-                {batches(&view.task.batches, &view.batches)}
+                {batches(&task.batches, &view.batches)}
                 {calls(view)}
-                {activity(&view.task.events)}
+                {activity(&task.events)}
             </body>
         </html>
     };
@@ -51,30 +53,25 @@ pub fn proof_page(view: &ProofView) -> String {
 
 fn submitted(view: &ProofView) -> AnyView {
     let task: &TaskView = &view.task;
-    let mut facts = vec![
-        ("Account".to_owned(), view.account.clone()),
-        ("Task".to_owned(), task.id.clone()),
-        (
-            "Submitted by".to_owned(),
-            format!("{}, {}", task.by, task.at.text),
-        ),
+    let submitted = texts::person_at(&task.at.text, &task.by);
+    let approved = task.approved.as_ref();
+    let approved = approved.map(|(by, at)| (texts::approved_by(), texts::person_at(&at.text, by)));
+    let (check, started) = (&view.check, &view.check.started.text);
+    let checked = match &check.by {
+        Some(by) => texts::checked_by(check.leads, started, by, check.refused),
+        None => texts::checked_at(check.leads, started, check.refused),
+    };
+    let facts = [
+        Some((texts::account(), Message::verbatim(&view.account))),
+        Some((texts::task(), Message::verbatim(&task.id))),
+        Some((texts::submitted_by(), submitted)),
+        approved,
+        Some((texts::checked(), checked)),
     ];
-    if let Some((by, at)) = &task.approved {
-        facts.push(("Approved by".to_owned(), format!("{by}, {}", at.text)));
-    }
-    let by = view.check.by.as_ref().map(|by| format!(" by {by}"));
-    facts.push((
-        "Checked".to_owned(),
-        format!(
-            "{}{}: {}, of which AIRudder refused {}",
-            view.check.started.text,
-            by.unwrap_or_default(),
-            count_with_noun(view.check.leads, "lead", "leads"),
-            format_number(view.check.refused)
-        ),
-    ));
-    facts.extend(task.facts.iter().cloned());
-    view! { <h2>"Who and how"</h2> <Facts pairs=facts /> }.into_any()
+    let facts = facts.into_iter().flatten();
+    let facts = facts.map(|(name, value)| (t(name), t(value)));
+    let facts = facts.chain(task.facts.iter().cloned()).collect();
+    view! { <h2>{t(texts::who_and_how())}</h2> <Facts pairs=facts /> }.into_any()
 }
 
 fn list(view: &ProofView) -> AnyView {
@@ -82,20 +79,27 @@ fn list(view: &ProofView) -> AnyView {
         .problems
         .iter()
         .map(|problem| {
-            view! { <tr><td>{problem.label.clone()}</td><td class="number">{format_number(problem.count)}</td></tr> }
+            view! { <tr><td>{problem.label.clone()}</td><td class="number">{number(problem.count)}</td></tr> }
         })
         .collect_view();
     let lines = view
         .lines
         .iter()
-        .map(|line| view! { <li>{format!("{} {}", format_number(line.count), line.words)}</li> })
+        .map(|line| view! { <li>{t(texts::line(line.count, &line.words))}</li> })
         .collect_view();
-    let columns = vec![Column::words("Problem"), Column::numbers("Leads")];
+    let columns = vec![
+        Column::words(t(texts::problem())),
+        Column::numbers(t(texts::leads())),
+    ];
     let table = (!view.problems.is_empty())
-        .then(|| view! { <Table label="Problems" columns=columns>{problems}</Table> });
+        .then(|| view! { <Table label=t(texts::problems()) columns=columns>{problems}</Table> });
+    let file = texts::file(&view.task.file_digest, &view.task.file_name);
+    let file = with_elements(&file, |_, digest| {
+        view! { <code>{digest}</code> }.into_any()
+    });
     view! {
-        <h2>"The list"</h2>
-        <p>{view.task.file_name.clone()} ", SHA-256 " <code>{view.task.file_digest.clone()}</code></p>
+        <h2>{t(texts::list())}</h2>
+        <p>{file}</p>
         <ul>{lines}</ul>
         {table}
     }
@@ -117,8 +121,8 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
                     </td>
                     <td>{as_of}</td>
                     <td class="number">{list.version}</td>
-                    <td class="number">{format_number(list.numbers)}</td>
-                    <td class="number">{format_number(list.left_out)}</td>
+                    <td class="number">{number(list.numbers)}</td>
+                    <td class="number">{number(list.left_out)}</td>
                 </tr>
             }
         })
@@ -126,29 +130,26 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
     let later = left_out_later
         .iter()
         .map(|later| {
-            let leads = count_with_noun(later.leads, "lead", "leads");
-            let why = match later.reason.as_str() {
-                "erased" => "since their numbers were erased",
-                _ => "since their numbers were put on a do-not-call list meanwhile",
+            let taken_out = match later.reason.as_str() {
+                "erased" => texts::taken_out_erased(later.leads),
+                _ => texts::taken_out_do_not_call(later.leads),
             };
-            view! { <p>{format!("{leads} taken out of the batches before they were sent, {why}.")}</p> }
+            view! { <p>{t(taken_out)}</p> }
         })
         .collect_view();
     let columns = vec![
-        Column::words("List"),
-        Column::words("Of"),
-        Column::numbers("Version"),
-        Column::numbers("Numbers on it"),
-        Column::numbers("Leads left out"),
+        Column::words(t(texts::list_name())),
+        Column::words(t(texts::list_of())),
+        Column::numbers(t(texts::version())),
+        Column::numbers(t(texts::numbers_on_it())),
+        Column::numbers(t(texts::leads_left_out())),
     ];
     let table = match lists.is_empty() {
         // Tasks from before there were lists.
-        true => view! { <p>"It is not known which lists were applied."</p> }.into_any(),
-        false => {
-            view! { <Table label="Do-not-call lists" columns=columns>{rows}</Table> }.into_any()
-        }
+        true => view! { <p>{t(texts::lists_not_known())}</p> }.into_any(),
+        false => view! { <Table label=t(texts::lists()) columns=columns>{rows}</Table> }.into_any(),
     };
-    view! { <h2>"Do-not-call lists applied"</h2> {table} {later} }.into_any()
+    view! { <h2>{t(texts::lists_applied())}</h2> {table} {later} }.into_any()
 }
 
 fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {
@@ -160,7 +161,7 @@ fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {
                 <tr>
                     <td class="number">{batch.number}</td>
                     <td>{batch.state.label()}</td>
-                    <td class="number">{format_number(batch.leads)}</td>
+                    <td class="number">{number(batch.leads)}</td>
                     <td><code>{batch.provider_id.clone()}</code></td>
                     <td><code>{digest.map(|digest| digest.sha256.clone())}</code></td>
                 </tr>
@@ -168,33 +169,31 @@ fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {
         })
         .collect_view();
     let columns = vec![
-        Column::numbers("Batch"),
-        Column::words("Status"),
-        Column::numbers("Leads"),
-        Column::words("Id at AIRudder"),
-        Column::words("SHA-256 of what was sent"),
+        Column::numbers(t(texts::batch())),
+        Column::words(t(texts::status())),
+        Column::numbers(t(texts::leads())),
+        Column::words(t(texts::id_at_provider())),
+        Column::words(t(texts::digest_of_sent())),
     ];
-    view! { <h2>"Batches"</h2> <Table label="Batches" columns=columns>{rows}</Table> }.into_any()
+    let heading = t(texts::batches());
+    view! { <h2>{heading.clone()}</h2> <Table label=heading columns=columns>{rows}</Table> }
+        .into_any()
 }
 
 fn calls(view: &ProofView) -> AnyView {
     let Some(results) = &view.task.results else {
-        return view! { <h2>"Calls"</h2> <p>"No call was begun."</p> }.into_any();
+        return view! { <h2>{t(texts::calls())}</h2> <p>{t(texts::no_calls())}</p> }.into_any();
     };
     let groups = results
         .groups
         .iter()
-        .map(|(group, count)| view! { <li>{format!("{}: {}", group.label(), format_number(*count))}</li> })
+        .map(|(group, count)| view! { <li>{t(texts::group_count(*count, group.label()))}</li> })
         .collect_view();
-    let opt_outs = count_with_noun(view.opt_outs, "person", "people");
+    let counts = texts::counts(results.dialled, results.reached, results.sent);
+    let told = Message::sentences([counts, texts::opt_outs(view.opt_outs)]);
     view! {
-        <h2>"Calls"</h2>
-        <p>{format!(
-            "{} sent, {} dialled, {} reached. {opt_outs} asked not to be called again.",
-            format_number(results.sent),
-            format_number(results.dialled),
-            format_number(results.reached)
-        )}</p>
+        <h2>{t(texts::calls())}</h2>
+        <p>{t(told)}</p>
         <ul>{groups}</ul>
     }
     .into_any()
@@ -214,9 +213,11 @@ fn activity(events: &[EventView]) -> AnyView {
         })
         .collect_view();
     let columns = vec![
-        Column::words("When"),
-        Column::words("Who"),
-        Column::words("What"),
+        Column::words(t(texts::when())),
+        Column::words(t(texts::who())),
+        Column::words(t(texts::what())),
     ];
-    view! { <h2>"Activity"</h2> <Table label="Activity" columns=columns>{rows}</Table> }.into_any()
+    let heading = t(texts::activity());
+    view! { <h2>{heading.clone()}</h2> <Table label=heading columns=columns>{rows}</Table> }
+        .into_any()
 }

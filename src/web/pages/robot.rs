@@ -5,8 +5,9 @@ mod results;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::Tone;
-use leads::views::{RobotMode, RobotRow, RobotVariable, RobotView};
+use leads::views::{RobotRow, RobotVariable, RobotView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::copy_button::CopyButton;
 use crate::web::components::facts::{Facts, fact};
@@ -16,6 +17,8 @@ use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::robot as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -35,9 +38,12 @@ pub fn RobotPage() -> impl IntoView {
 
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
-    let as_of = view
-        .as_of
-        .map(|moment| view! { <p>"From AIRudder, " <Time moment=moment /></p> });
+    let as_of = view.as_of.map(|moment| {
+        let told = with_elements(&texts::from_airudder(&moment.text), |_, _| {
+            view! { <Time moment=moment.clone() /> }.into_any()
+        });
+        view! { <p>{told}</p> }
+    });
     view! {
         <PageTitle text=robot.name.clone() />
         <div class="page-head">
@@ -47,12 +53,12 @@ fn draw(view: RobotView) -> AnyView {
             </div>
             <div class="row">
                 {may(Action::Launch).then(|| view! {
-                    <a class="button" href=paths::call_me_by(&robot.id)>"Call me first"</a>
+                    <a class="button" href=paths::call_me_by(&robot.id)>{t(texts::call_me_first())}</a>
                 })}
                 {may(Action::Prepare).then(|| view! {
                     <a class="button primary" href=paths::new_task_with_robot(&robot.id) data-next="">
                         <Icon name="plus" />
-                        "New task with this robot"
+                        {t(texts::new_task())}
                     </a>
                 })}
             </div>
@@ -71,13 +77,11 @@ fn draw(view: RobotView) -> AnyView {
 fn script(script: Option<String>) -> AnyView {
     let script = match script {
         Some(script) => view! { <p class="script">{script}</p> }.into_any(),
-        None => {
-            view! { <p class="muted">"AIRudder does not tell what this robot says."</p> }.into_any()
-        }
+        None => view! { <p class="muted">{t(texts::script_not_told())}</p> }.into_any(),
     };
     view! {
         <section class="card">
-            <header><h2>"What it says"</h2></header>
+            <header><h2>{t(texts::script())}</h2></header>
             <div class="body">{script}</div>
         </section>
     }
@@ -86,15 +90,19 @@ fn script(script: Option<String>) -> AnyView {
 
 fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
     let list = if variables.is_empty() {
-        view! { <p>"No variables. A phone number for each lead is enough."</p> }.into_any()
+        view! { <p>{t(texts::no_variables())}</p> }.into_any()
     } else {
         let items = variables
             .into_iter()
             .map(|variable| {
+                let fills = texts::fills(variable.field.label(), variable.name);
+                let fills = with_elements(&fills, |name, text| match name {
+                    "name" => view! { <strong>{text}</strong> }.into_any(),
+                    _ => view! { <span class="muted">{text}</span> }.into_any(),
+                });
                 view! {
                     <li>
-                        <strong>{variable.name}</strong>
-                        <span class="muted">{format!(" fills {}", variable.field.label())}</span>
+                        {fills}
                         {variable.description.map(|text| view! { <p>{text}</p> })}
                     </li>
                 }
@@ -104,11 +112,11 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
     };
     view! {
         <section class="card" aria-labelledby="variables">
-            <header><h2 id="variables">"Variables"</h2></header>
+            <header><h2 id="variables">{t(texts::variables())}</h2></header>
             <div class="body stack">
                 {list}
                 {may(Action::Prepare).then(|| view! {
-                    <div><a href=paths::robot_template(robot) download=true>"Download list template (.xlsx)"</a></div>
+                    <div><a href=paths::robot_template(robot) download=true>{t(texts::template())}</a></div>
                 })}
             </div>
         </section>
@@ -117,21 +125,22 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
 }
 
 fn about(robot: &RobotRow) -> AnyView {
-    let mode = robot.mode.map_or("Not known", RobotMode::label);
-    let mut known = vec![fact("Mode", mode)];
+    let mode = robot.mode.map(|mode| Message::from(mode.label()));
+    let mode = mode.unwrap_or_else(texts::mode_not_known);
+    let mut known = vec![fact(t(texts::mode()), t(mode))];
     known.extend(
         robot
             .language
             .clone()
-            .map(|language| fact("Language", language)),
+            .map(|language| fact(t(texts::language()), language)),
     );
-    known.push(fact("ID", &robot.id));
+    known.push(fact(t(texts::id()), &robot.id));
     view! {
         <section class="card">
-            <header><h2>"About this robot"</h2></header>
+            <header><h2>{t(texts::about())}</h2></header>
             <div class="body stack">
                 <Facts pairs=known />
-                <div><CopyButton text=robot.id.clone() what="ID" /></div>
+                <div><CopyButton text=robot.id.clone() label=t(texts::copy_id()) /></div>
             </div>
         </section>
     }
@@ -144,7 +153,7 @@ fn more(facts: Vec<(String, String)>) -> Option<AnyView> {
         view! {
             <section class="card">
                 <details class="body">
-                    <summary>"More from AIRudder"</summary>
+                    <summary>{t(texts::more())}</summary>
                     <Facts pairs=facts />
                 </details>
             </section>

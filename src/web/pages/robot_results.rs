@@ -15,6 +15,8 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::robot_results::{ResultRow, RobotResultsForm};
+use crate::web::language::t;
+use crate::web::messages::robot_results as texts;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -108,11 +110,11 @@ fn draw(
     let form = typed.unwrap_or_else(|| form_of(view));
     let values = vec![drawn_for(), ("version", form.version.to_string())];
     view! {
-        <PageTitle text=format!("Results of {}", view.robot_name) error=!problems.is_empty() />
+        <PageTitle text=t(texts::page_title(&view.robot_name)) error=!problems.is_empty() />
         <ErrorSummary problems=problems.to_vec() />
         <div class="page-head">
             <div>
-                <h1>"What results mean"</h1>
+                <h1>{t(texts::heading())}</h1>
                 <p>{view.robot_name.clone()}</p>
             </div>
         </div>
@@ -121,8 +123,8 @@ fn draw(
             <section class="card">
                 <div class="body stack">{rows(&form.rows, problems)}</div>
                 <div class="sticky-actions">
-                    <button class="button primary" type="submit" data-next="">"Save results"</button>
-                    <a href=paths::robot(&view.robot)>"Back to the robot"</a>
+                    <button class="button primary" type="submit" data-next="">{t(texts::save())}</button>
+                    <a href=paths::robot(&view.robot)>{t(texts::back())}</a>
                 </div>
             </section>
         </form>
@@ -141,16 +143,14 @@ fn rows(rows: &[ResultRow], problems: &[FormProblem]) -> AnyView {
     let all = all.map(|(place, row)| row::row(place, &row, problems));
     view! {
         <fieldset class="lines">
-            <legend>"Results"</legend>
-            <p class="small muted">
-                "Results are shown in this order. To remove one, empty its letter and its name. Tasks that are over keep the names that they were counted with until you count them again."
-            </p>
+            <legend>{t(texts::results())}</legend>
+            <p class="small muted">{t(texts::hint())}</p>
             <div class="line result line-heads small muted" aria-hidden="true">
-                <span>"Letter"</span>
-                <span>"Name"</span>
-                <span>"Group"</span>
+                <span>{t(texts::letter())}</span>
+                <span>{t(texts::name())}</span>
+                <span>{t(texts::group())}</span>
                 <span></span>
-                <span>"Order"</span>
+                <span>{t(texts::order())}</span>
             </div>
             {all.collect_view()}
         </fieldset>

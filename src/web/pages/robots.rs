@@ -3,21 +3,23 @@
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::Tone;
-use leads::views::{RobotListView, RobotMode, RobotRow};
+use leads::views::{Moment, RobotListView, RobotMode, RobotRow};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
 use crate::web::components::notice::NoticeBox;
-use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::pages::load::in_layout;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::robots as texts;
+use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -40,19 +42,15 @@ pub fn RobotsPage() -> impl IntoView {
 }
 
 fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
-    let as_of = list
-        .as_of
-        .map(|moment| view! { ". As of " <Time moment=moment /> });
-    let zone =
-        crate::web::pages::load::account_layout().map(|layout| format!(" ({})", layout.zone));
-    let total = count_with_noun(list.total as u64, "robot", "robots");
+    let total = total(list.total, list.as_of);
+    let zone = account_layout().map(|layout| t(texts::in_zone(layout.zone)));
     let searched = !q.is_empty() || mode.is_some();
     view! {
-        <PageTitle text="Robots" />
+        <PageTitle text=t(texts::page_title()) />
         <div class="page-head">
             <div>
-                <h1>"Robots"</h1>
-                <p>{total}{as_of}{zone}</p>
+                <h1>{t(texts::page_title())}</h1>
+                <p>{total} " " {zone}</p>
             </div>
             {refresh()}
         </div>
@@ -65,14 +63,26 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
     .into_any()
 }
 
+/// How many there are, and as of when.
+fn total(total: usize, as_of: Option<Moment>) -> Vec<AnyView> {
+    let total = texts::total(total);
+    let Some(moment) = as_of else {
+        return vec![t(total).into_any()];
+    };
+    with_elements(&texts::total_as_of(&moment.text, total), |_, _| {
+        view! { <Time moment=moment.clone() /> }.into_any()
+    })
+}
+
 fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
-    let modes = [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), mode.label()));
+    let modes =
+        [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), mode.label().to_owned()));
     view! {
         <Search
             action=paths::robots()
             q=q.to_owned()
-            filter=("mode", "Mode")
-            choices=[("", "Any mode")].into_iter().chain(modes).collect()
+            filter=("mode", t(texts::mode()))
+            choices=[("", t(texts::any_mode()))].into_iter().chain(modes).collect()
             chosen=mode.map_or("", RobotMode::key).to_owned()
         />
     }
@@ -82,17 +92,14 @@ fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
 fn nothing(searched: bool) -> AnyView {
     if searched {
         view! {
-            <Empty title="No robots match" text="Use fewer words or another mode.">
-                <a class="button" href=paths::robots()>"Show all robots"</a>
+            <Empty title=t(texts::none_match()) text=t(texts::none_match_text())>
+                <a class="button" href=paths::robots()>{t(texts::show_all())}</a>
             </Empty>
         }
         .into_any()
     } else {
         view! {
-            <Empty
-                title="No robots yet"
-                text="Robots are created in AIRudder. They appear here when this account has one."
-            >
+            <Empty title=t(texts::none_yet()) text=t(texts::none_yet_text())>
                 {refresh()}
             </Empty>
         }
@@ -104,13 +111,13 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
     let rows = robots.into_iter().map(row).collect_view();
     view! {
         <Table
-            label="Robots"
+            label=t(texts::page_title())
             cards=true
             columns=vec![
-                Column::words("Robot"),
-                Column::words("Mode"),
-                Column::words("Language"),
-                Column::words("Variables"),
+                Column::words(t(texts::robot())),
+                Column::words(t(texts::mode())),
+                Column::words(t(texts::language())),
+                Column::words(t(texts::variables())),
             ]
         >
             {rows}
@@ -121,16 +128,17 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
 
 fn row(robot: RobotRow) -> AnyView {
     let variables = variables_in_words(&robot);
-    let mode = robot.mode.map_or("Not known", RobotMode::label);
+    let mode = robot.mode.map(|mode| Message::from(mode.label()));
+    let mode = t(mode.unwrap_or_else(texts::mode_not_known));
     view! {
         <tr>
             <td class="name">
                 <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
                 <small class="mono">{robot.id}</small>
             </td>
-            <td data-label="Mode"><Badge tone=Tone::Plain word=mode /></td>
-            <td data-label="Language">{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
-            <td class="sentences" data-label="Variables">{variables}</td>
+            <td data-label=t(texts::mode())><Badge tone=Tone::Plain word=mode /></td>
+            <td data-label=t(texts::language())>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
+            <td class="sentences" data-label=t(texts::variables())>{variables}</td>
         </tr>
     }
     .into_any()
@@ -152,7 +160,7 @@ pub fn variables_in_words(robot: &RobotRow) -> String {
 fn refresh() -> AnyView {
     view! {
         {may(Action::Prepare).then(|| view! {
-            <PostButton action=paths::refresh_robots() hidden=Vec::new() text="Refresh now" icon="refresh" />
+            <PostButton action=paths::refresh_robots() hidden=Vec::new() text=t(texts::refresh()) icon="refresh" />
         })}
     }
     .into_any()

@@ -2,9 +2,12 @@
 
 use leads::Action;
 use leads::views::{MAX_COUNTED, TaskQuery};
+use localization::Message;
 
-use crate::web::components::numbers::{capped, format_number};
+use crate::web::components::numbers::{capped, number};
 use crate::web::components::tabs::Tab;
+use crate::web::language::t;
+use crate::web::messages::tasks as texts;
 use crate::web::paths;
 use crate::web::request::caller::may;
 
@@ -47,9 +50,9 @@ pub fn tabs(kept: &TaskQuery, shown: ShownTab, counts: Counts) -> Vec<Tab> {
     let is_narrowed = [&kept.q, &kept.robot, &kept.period]
         .iter()
         .any(|value| !value.is_empty());
-    let tab = |of: ShownTab, href: String, text: &'static str, count: Option<String>| Tab {
+    let tab = |of: ShownTab, href: String, text: Message, count: Option<String>| Tab {
         href,
-        text,
+        text: t(text),
         count: count.filter(|_| !is_narrowed),
         current: of == shown,
     };
@@ -58,23 +61,23 @@ pub fn tabs(kept: &TaskQuery, shown: ShownTab, counts: Counts) -> Vec<Tab> {
         tab(
             ShownTab::Drafts,
             paths::drafts_with(&kept.q),
-            "Drafts",
+            texts::tab_drafts(),
             counted(counts.drafts),
         )
     });
-    let all = Some(format_number(counts.tasks));
-    let first = [tab(ShownTab::All, of_tasks("", ""), "All", all)];
+    let all = Some(number(counts.tasks));
+    let first = [tab(ShownTab::All, of_tasks("", ""), texts::tab_all(), all)];
     let others = [
         tab(
             ShownTab::NeedsAttention,
             of_tasks(TaskQuery::NEEDS_ATTENTION, ""),
-            "Needs attention",
+            texts::needs_attention(),
             counted(counts.needs_attention),
         ),
         tab(
             ShownTab::Mine,
             of_tasks("", TaskQuery::MINE),
-            "My tasks",
+            texts::tab_mine(),
             None,
         ),
     ];

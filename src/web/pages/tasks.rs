@@ -9,17 +9,20 @@ use leads::Action;
 use leads::states::{TaskState, Tone};
 use leads::views::{Moment, TaskListView, TaskQuery, TaskRow};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{count_with_noun, format_number};
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::tasks as texts;
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
 use crate::web::pages::task_tabs::{self, Counts, ShownTab};
@@ -57,18 +60,17 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
-    let zone = &list.zone;
     view! {
-        <PageTitle text="Tasks" />
+        <PageTitle text=t(texts::page_title()) />
         <div class="page-head">
             <div>
-                <h1>"Tasks"</h1>
-                <p>{format!("Tasks submitted from this account, newest first. Times are in {zone}.")}</p>
+                <h1>{t(texts::page_title())}</h1>
+                <p>{t(texts::about(&list.zone))}</p>
             </div>
         </div>
         <section class="card">
             <header>
-                <Tabs label="Filter tasks" tabs=tabs(query, &list) />
+                <Tabs label=t(texts::filter()) tabs=tabs(query, &list) />
                 {filters::filters(query, &list)}
             </header>
             {found(query, &list)}
@@ -109,13 +111,13 @@ fn pager(query: &TaskQuery, list: &TaskListView) -> AnyView {
             ..query.clone()
         })
     };
-    let older = if list.searched_back_to.is_some() {
-        "Search older tasks"
-    } else {
-        "Older tasks"
+    let older = match list.searched_back_to {
+        Some(_) => texts::search_older(),
+        None => texts::older(),
     };
-    let next = list.next.clone().map(|cursor| (page(cursor), older));
-    let first = (!query.before.is_empty()).then(|| (page(String::new()), "Newest tasks"));
+    let next = list.next.clone();
+    let next = next.map(|cursor| (page(cursor), t(older)));
+    let first = (!query.before.is_empty()).then(|| (page(String::new()), t(texts::newest())));
     view! { <Pager first=first next=next /> }.into_any()
 }
 
@@ -136,12 +138,9 @@ fn tabs(query: &TaskQuery, list: &TaskListView) -> Vec<Tab> {
 
 fn nothing_yet() -> AnyView {
     view! {
-        <Empty
-            title="No tasks yet"
-            text="Tasks you submit appear here, with the results of their calls."
-        >
+        <Empty title=t(texts::none_yet()) text=t(texts::none_yet_text())>
             {may(Action::Prepare).then(|| view! {
-                <a class="button primary" href=paths::new_task()>"New task"</a>
+                <a class="button primary" href=paths::new_task()>{t(texts::new_task())}</a>
             })}
         </Empty>
     }
@@ -155,11 +154,8 @@ fn nothing_older(query: &TaskQuery) -> AnyView {
         ..query.clone()
     });
     view! {
-        <Empty
-            title="No older tasks"
-            text="The list ends before this page. Tasks that were here might have changed."
-        >
-            <a class="button" href=newest>"Show the newest tasks"</a>
+        <Empty title=t(texts::none_older()) text=t(texts::none_older_text())>
+            <a class="button" href=newest>{t(texts::show_newest())}</a>
         </Empty>
     }
     .into_any()
@@ -167,8 +163,8 @@ fn nothing_older(query: &TaskQuery) -> AnyView {
 
 fn nothing_matches() -> AnyView {
     view! {
-        <Empty title="No tasks match" text="Use fewer words or fewer filters.">
-            <a class="button" href=paths::tasks()>"Show all tasks"</a>
+        <Empty title=t(texts::none_match()) text=t(texts::none_match_text())>
+            <a class="button" href=paths::tasks()>{t(texts::show_all())}</a>
         </Empty>
     }
     .into_any()
@@ -176,17 +172,19 @@ fn nothing_matches() -> AnyView {
 
 fn nothing_so_far() -> AnyView {
     view! {
-        <Empty
-            title="No tasks match so far"
-            text="Older tasks were not searched yet. Longer words and fewer filters are found faster."
-        >""</Empty>
+        <Empty title=t(texts::none_so_far()) text=t(texts::none_so_far_text())>
+            ""
+        </Empty>
     }
     .into_any()
 }
 
 /// A search that would take too long stops; its next page goes on.
 fn searched_back_to(moment: Moment) -> AnyView {
-    view! { <p class="note">"Searched back to " <Time moment=moment /> "."</p> }.into_any()
+    let told = with_elements(&texts::searched_back_to(&moment.text), |_, _| {
+        view! { <Time moment=moment.clone() /> }.into_any()
+    });
+    view! { <p class="note">{told}</p> }.into_any()
 }
 
 fn table(tasks: Vec<TaskRow>) -> AnyView {
@@ -194,18 +192,18 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
     view! {
         <div class="task-list tasks">
             <Table
-                label="Tasks"
+                label=t(texts::page_title())
                 cards=true
                 columns=vec![
-                    Column::words("Task"),
-                    Column::words("Status"),
-                    Column::words("When"),
-                    Column::words("Robot"),
-                    Column::numbers("Leads"),
-                    Column::words("Calls"),
-                    Column::numbers("Reached"),
-                    Column::words("By"),
-                    Column::words("Action"),
+                    Column::words(t(texts::task())),
+                    Column::words(t(texts::status())),
+                    Column::words(t(texts::when())),
+                    Column::words(t(texts::robot())),
+                    Column::numbers(t(texts::leads())),
+                    Column::words(t(texts::calls())),
+                    Column::numbers(t(texts::reached())),
+                    Column::words(t(texts::by())),
+                    Column::words(t(texts::action())),
                 ]
             >
                 {rows}
@@ -218,22 +216,25 @@ fn table(tasks: Vec<TaskRow>) -> AnyView {
 /// That nobody was really called; where nobody ever is, the rail says so.
 pub(super) fn of_sandbox(sandbox: bool) -> Option<AnyView> {
     let is_told = account_layout().is_some_and(|layout| layout.sandbox);
-    (sandbox && !is_told).then(|| view! { <small>"Sandbox"</small> }.into_any())
+    (sandbox && !is_told).then(|| view! { <small>{t(texts::sandbox())}</small> }.into_any())
 }
 
 fn state(state: Option<TaskState>) -> AnyView {
     let (tone, word) = match state {
-        Some(state) => (state.tone(), state.label()),
-        None => (Tone::Bad, "Cannot be read"),
+        Some(state) => (state.tone(), Message::from(state.label())),
+        None => (Tone::Bad, texts::state_not_read()),
     };
-    view! { <Badge tone=tone word=word /> }.into_any()
+    view! { <Badge tone=tone word=t(word) /> }.into_any()
 }
 
 /// A line that leads to its task wherever it is pressed.
 fn row(task: TaskRow) -> AnyView {
-    let batches = (task.batches > 1).then(|| {
-        let batches = count_with_noun(task.batches, "batch", "batches");
-        view! { <small>" in " {batches}</small> }
+    let leads = match task.batches > 1 {
+        true => texts::leads_in_batches(task.batches, task.leads),
+        false => Message::verbatim(number(task.leads)),
+    };
+    let leads = with_elements(&leads, |_, batches| {
+        view! { <small>{batches}</small> }.into_any()
     });
     let rate = reach_rate(task.calls.as_ref());
     let whole_name = task.robot.clone();
@@ -241,16 +242,16 @@ fn row(task: TaskRow) -> AnyView {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
             <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
-            <td class="when" data-label="When">{task.when}</td>
-            <td class="robot" data-label="Robot" title=whole_name>{task.robot}</td>
-            <td class="number" data-label="Leads">
-                <span>{format_number(task.leads)}{batches}</span>
+            <td class="when" data-label=t(texts::when())>{task.when}</td>
+            <td class="robot" data-label=t(texts::robot()) title=whole_name>{task.robot}</td>
+            <td class="number" data-label=t(texts::leads())>
+                <span>{leads}</span>
             </td>
             <td class="calls"><CallsBar calls=task.calls /></td>
-            <td class="number" data-label="Reached">{rate}</td>
-            <td class="by" data-label="By">{task.by}</td>
+            <td class="number" data-label=t(texts::reached())>{rate}</td>
+            <td class="by" data-label=t(texts::by())>{task.by}</td>
             <td class="one-line">
-                {(!task.is_test && may(Action::Prepare)).then(|| view! { <a href=paths::new_task_like(&task.id)>"Repeat"</a> })}
+                {(!task.is_test && may(Action::Prepare)).then(|| view! { <a href=paths::new_task_like(&task.id)>{t(texts::repeat())}</a> })}
             </td>
         </tr>
     }

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 
 use crate::web::components::charts::group_class;
 use crate::web::components::field::Field;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
+use crate::web::language::t;
+use crate::web::messages::calls as texts;
 use crate::web::paths;
 use crate::web::request::caller::may;
 
@@ -36,7 +38,7 @@ pub fn chips(page: &CallsPage) -> AnyView {
     let groups = groups.map(|(group, count)| Chip {
         id: format!("group-{}", group.key()),
         class: format!("chip of-group {}", group_class(group)),
-        text: group.label().to_owned(),
+        text: t(group.label_message()),
         count: Some(count),
         chosen: query.groups.contains(&group),
         leads_to: toggled(query, group),
@@ -59,15 +61,15 @@ pub fn chips(page: &CallsPage) -> AnyView {
         only("stage", text, without(|query| query.stage = None))
     });
     let ring = query.ring.map(|ring| {
-        let text = format!("Rang: {}", ring.label());
+        let text = t(texts::rang(ring.message()));
         only("ring", text, without(|query| query.ring = None))
     });
     let hour = query.hour.map(|hour| {
-        let text = format!("Last dial: {}", hour.words());
+        let text = t(texts::last_dial_at(hour.message()));
         only("hour", text, without(|query| query.hour = None))
     });
     let talk = query.talk.map(|talk| {
-        let text = format!("Talk: {}", talk.label());
+        let text = t(texts::talk_of(talk.message()));
         only("talk", text, without(|query| query.talk = None))
     });
     let chips: Vec<AnyView> = groups
@@ -76,19 +78,17 @@ pub fn chips(page: &CallsPage) -> AnyView {
         .map(|of| chip(page, of))
         .collect();
     (!chips.is_empty())
-        .then(|| view! { <ul class="chips" aria-label="Filter calls" data-stay="">{chips}</ul> })
+        .then(|| view! { <ul class="chips" aria-label=t(texts::filter_calls()) data-stay="">{chips}</ul> })
         .into_any()
 }
 
 fn chip(page: &CallsPage, chip: Chip) -> AnyView {
     let href = paths::calls(&page.task, &chip.leads_to);
-    let count = chip
-        .count
-        .map(|count| view! { " " <b>{format_number(count)}</b> });
+    let count = chip.count.map(|count| view! { " " <b>{number(count)}</b> });
     let remove = chip.chosen.then(|| {
         view! {
             <span aria-hidden="true">" ×"</span>
-            <span class="visually-hidden">" (chosen; press to remove)"</span>
+            <span class="visually-hidden">" " {t(texts::chosen())}</span>
         }
     });
     view! {
@@ -132,23 +132,29 @@ pub fn form(page: &CallsPage) -> AnyView {
     let batches: Vec<_> = page
         .batches
         .iter()
-        .map(|batch| (batch.to_string(), format!("Batch {batch}")))
+        .map(|batch| (batch.to_string(), t(texts::batch_number(*batch))))
         .collect();
     // Also what is chosen and not offered: it must not be in force unseen.
-    let batches = (!batches.is_empty() || !batch.is_empty())
-        .then(|| Field::new("batch", "Batch", &[]).filter("Any batch", &batches, &batch));
-    let robots = (!page.robots.is_empty() || !query.robot.is_empty())
-        .then(|| Field::new("robot", "Robot", &[]).filter("Any robot", &page.robots, &query.robot));
+    let batches = (!batches.is_empty() || !batch.is_empty()).then(|| {
+        Field::new("batch", t(texts::batch()), &[]).filter(&t(texts::any_batch()), &batches, &batch)
+    });
+    let robots = (!page.robots.is_empty() || !query.robot.is_empty()).then(|| {
+        Field::new("robot", t(texts::robot()), &[]).filter(
+            &t(texts::any_robot()),
+            &page.robots,
+            &query.robot,
+        )
+    });
     let clear = is_filtered(query)
-        .then(|| view! { <a href=paths::calls_of_task(&page.task)>"Show all"</a> });
+        .then(|| view! { <a href=paths::calls_of_task(&page.task)>{t(texts::show_all())}</a> });
     view! {
         <form class="filters" role="search" action=paths::calls_of_task(&page.task)>
             <HiddenValues values=kept(query) />
-            {search_field("Search", query.q.clone(), Some(in_the_search()), None)}
-            {Field::new("letter", "Result", &[]).filter("Any result", &page.letters, &query.letter)}
+            {search_field(query.q.clone(), Some(in_the_search()), None)}
+            {Field::new("letter", t(texts::result()), &[]).filter(&t(texts::any_result()), &page.letters, &query.letter)}
             {batches}
             {robots}
-            <button class="button" type="submit">"Show"</button>
+            <button class="button" type="submit">{t(texts::show())}</button>
             {clear}
         </form>
     }
@@ -156,11 +162,11 @@ pub fn form(page: &CallsPage) -> AnyView {
 }
 
 /// What can be searched for.
-fn in_the_search() -> &'static str {
-    match may(Action::SeeNumbers) {
-        true => "Customer, note or last digits",
-        false => "Customer or last four digits",
-    }
+fn in_the_search() -> String {
+    t(match may(Action::SeeNumbers) {
+        true => texts::search_whole(),
+        false => texts::search_masked(),
+    })
 }
 
 /// What the form does not ask for.

@@ -2,31 +2,32 @@
 
 use crate::web::request::caller::may;
 use leads::Action;
-use leads::results::matching::CANNOT_BE_TOLD_APART;
+use leads::results::matching::cannot_be_told_apart_message;
 use leads::views::{CallRow, CallsPage};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::charts::{group_class, minutes};
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::format_number;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::calls as texts;
 use crate::web::paths;
 
 /// A row for each call; on a phone a card.
 pub fn table(page: &CallsPage) -> AnyView {
     let mut columns = vec![
-        Column::words("Customer"),
-        Column::words("Number"),
-        Column::words("Result"),
-        Column::words("Last dial"),
-        Column::numbers("Talk"),
+        Column::words(t(texts::customer())),
+        Column::words(t(texts::number())),
+        Column::words(t(texts::result())),
+        Column::words(t(texts::last_dial())),
+        Column::numbers(t(texts::talk())),
     ];
-    columns.extend(page.headers.iter().cloned().map(Column::of_list));
+    columns.extend(page.headers.iter().cloned().map(Column::words));
     let rows = page.calls.iter().map(|call| row(page, call)).collect_view();
     view! {
         <div class="calls-list">
-            <Table label="Calls" cards=true columns=columns>
+            <Table label=t(texts::calls()) cards=true columns=columns>
                 {rows}
             </Table>
         </div>
@@ -50,13 +51,13 @@ fn row(page: &CallsPage, call: &CallRow) -> AnyView {
     view! {
         <tr>
             <td class="name">
-                <strong>{customer.unwrap_or_else(|| "No name".to_owned())}</strong>
-                <small>{format!("Row {}", format_number(call.row))}</small>
+                <strong>{customer.unwrap_or_else(|| t(texts::no_name()))}</strong>
+                <small>{t(texts::row(call.row))}</small>
             </td>
-            <td class="one-line" data-label="Number">{call.number.clone()}</td>
-            <td class="sentences" data-label="Result">{result(page, call)}</td>
-            <td data-label="Last dial">{dial.unwrap_or_else(not_told)}</td>
-            <td class="number" data-label="Talk">{talk.unwrap_or_else(not_told)}</td>
+            <td class="one-line" data-label=t(texts::number())>{call.number.clone()}</td>
+            <td class="sentences" data-label=t(texts::result())>{result(page, call)}</td>
+            <td data-label=t(texts::last_dial())>{dial.unwrap_or_else(not_told)}</td>
+            <td class="number" data-label=t(texts::talk())>{talk.unwrap_or_else(not_told)}</td>
             {cells}
         </tr>
     }
@@ -68,12 +69,12 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     let letter = call.letter.clone();
     let letter = letter.map(|letter| view! { <span class="letter">{letter}</span> " " });
     let class = format!("dot {}", group_class(call.group));
-    let label = call.group.label();
-    let group =
-        (call.letter.is_some() && call.words != label).then(|| view! { <small>{label}</small> });
+    let group = call.group.label_message();
+    let is_named = call.letter.is_some() && call.words != group.to_string();
+    let group = is_named.then(|| view! { <small>{t(group)}</small> });
     let shared = call
         .shares_note
-        .then(|| view! { <small class="warn">{CANNOT_BE_TOLD_APART}</small> });
+        .then(|| view! { <small class="warn">{t(cannot_be_told_apart_message())}</small> });
     view! {
         <div>
             {letter}
@@ -92,7 +93,6 @@ fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
     let told = told.map(|cancel| view! { <small>{cancel.of_number()}</small> });
     let may_cancel = call.can_be_cancelled && may(Action::Launch);
     let asking = may_cancel.then(|| {
-        let row = format_number(call.row);
         let hidden = vec![
             ("task", page.task.clone()),
             ("row", call.row.to_string()),
@@ -101,15 +101,15 @@ fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
         view! {
             <Asking
                 id=format!("cancel-{}", call.row)
-                question=format!("Cancel the number {} of row {row}?", call.number)
-                text="Cancel this number"
-                about=format!("of row {row}")
+                question=t(texts::cancel_question(&call.number, call.row))
+                text=t(texts::cancel())
+                about=t(texts::of_row(call.row))
                 opener="link"
                 action=paths::cancel_number()
                 hidden=hidden
                 class="danger"
             >
-                <p>"AIRudder is asked not to dial it any more in this task. A call under way may go on to its end."</p>
+                <p>{t(texts::cancel_text())}</p>
             </Asking>
         }
     });
@@ -121,7 +121,7 @@ fn not_told() -> AnyView {
     view! {
         <span>
             <span aria-hidden="true">"–"</span>
-            <span class="visually-hidden">"Not told"</span>
+            <span class="visually-hidden">{t(texts::not_told())}</span>
         </span>
     }
     .into_any()

@@ -5,11 +5,14 @@ use leads::results::rate::Rate;
 use leads::results::talk::TalkClass;
 use leads::views::InsightsView;
 use leptos::prelude::*;
+use localization::Message;
 
 use super::tasks_of;
-use crate::web::components::chart_card::{Card, RateLine, figures, note, rate_lines};
+use crate::web::components::chart_card::{Base, Card, RateLine, figures, note, rate_lines};
 use crate::web::components::charts::minutes;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
+use crate::web::language::t;
+use crate::web::messages::insights as texts;
 
 /// The most that are drawn; the others are in the figures.
 const MAX_DRAWN: usize = 12;
@@ -19,12 +22,13 @@ pub fn robots(insights: &InsightsView) -> Card {
     let link = |robot: &Compared| Some(tasks_of(&robot.id));
     side_by_side(
         &insights.robots,
-        &Words {
+        Words {
             id: "robots",
-            heading: "Robots side by side",
-            label: "Figures: robots side by side",
-            name: "Robot",
-            one: "robot",
+            heading: texts::robots(),
+            figures: texts::robots_figures(),
+            chart: texts::robots_chart(),
+            name: texts::robot(),
+            best_known: |name| texts::best_known_robot(name),
         },
         link,
     )
@@ -34,12 +38,13 @@ pub fn robots(insights: &InsightsView) -> Card {
 pub fn lines(insights: &InsightsView) -> Card {
     side_by_side(
         &insights.lines,
-        &Words {
+        Words {
             id: "lines",
-            heading: "Lines side by side",
-            label: "Figures: lines side by side",
-            name: "Line",
-            one: "line",
+            heading: texts::lines(),
+            figures: texts::lines_figures(),
+            chart: texts::lines_chart(),
+            name: texts::line(),
+            best_known: |name| texts::best_known_line(name),
         },
         |_| None,
     )
@@ -47,22 +52,27 @@ pub fn lines(insights: &InsightsView) -> Card {
 
 struct Words {
     id: &'static str,
-    heading: &'static str,
-    label: &'static str,
-    name: &'static str,
-    one: &'static str,
+    heading: Message,
+    /// What the figures are called.
+    figures: Message,
+    /// What the chart shows.
+    chart: Message,
+    /// What one of them is called above its names.
+    name: Message,
+    /// With which one the others are compared.
+    best_known: fn(&str) -> Message,
 }
 
 fn side_by_side(
     compared: &[Compared],
-    words: &Words,
+    words: Words,
     link: impl Fn(&Compared) -> Option<String>,
 ) -> Card {
     let drawn = compared.iter().take(MAX_DRAWN).map(|line| RateLine {
         name: line.name.clone(),
         rate: line.sums.reach_rate(),
         class: "good",
-        of: "dialled",
+        of: Base::Dialled,
         href: link(line),
     });
     let sentences = comparisons(compared, "reaches").into_iter();
@@ -71,57 +81,56 @@ fn side_by_side(
         .map(|sentence| view! { <li>{sentence}</li> })
         .collect_view();
     let best_known = compared.first().filter(|_| compared.len() > 1);
-    let best_known = best_known.map(|line| {
-        note(format!(
-            "Each is compared with {}, the {} of the most calls.",
-            line.name, words.one
-        ))
-    });
-    let rows = compared.iter().map(|line| {
-        let (reach, interest) = (line.sums.reach_rate(), line.sums.interest_rate());
-        let interval = |rate: Rate| interval_text(rate).unwrap_or_else(|| "–".to_owned());
-        vec![
-            line.name.clone(),
-            format_number(line.sums.calls),
-            format_number(reach.base),
-            format_number(reach.part),
-            reach.text(),
-            interval(reach),
-            format_number(interest.part),
-            interest.text(),
-            interval(interest),
-        ]
-    });
+    let best_known = best_known.map(|line| note(t((words.best_known)(&line.name))));
     let columns = [
-        "Sent",
-        "Dialled",
-        "Reached",
-        "Of dialled",
-        "95 % interval of reach",
-        "Interested",
-        "Of reached",
-        "95 % interval of interest",
+        texts::sent(),
+        texts::dialled(),
+        texts::reached(),
+        texts::share_of_dialled(),
+        texts::interval_of_reach(),
+        texts::interested(),
+        texts::share_of_reached(),
+        texts::interval_of_interest(),
     ];
     Card {
         id: words.id,
-        heading: words.heading.to_owned(),
+        heading: t(words.heading),
         chart: view! {
-            {rate_lines(format!("{}: reached of dialled, with 95 % intervals", words.heading), drawn.collect())}
+            {rate_lines(t(words.chart), drawn.collect())}
             <ul class="comparisons small">{sentences}</ul>
             {best_known}
             {others(compared.len())}
         }
         .into_any(),
-        figures: figures(words.label, &[words.name], &columns, rows.collect()),
+        figures: figures(
+            t(words.figures),
+            &[t(words.name)],
+            &columns.map(t),
+            compared.iter().map(row).collect(),
+        ),
     }
+}
+
+/// The figures of one of them.
+fn row(line: &Compared) -> Vec<String> {
+    let (reach, interest) = (line.sums.reach_rate(), line.sums.interest_rate());
+    let interval = |rate: Rate| interval_text(rate).unwrap_or_else(|| "–".to_owned());
+    vec![
+        line.name.clone(),
+        number(line.sums.calls),
+        number(reach.base),
+        number(reach.part),
+        reach.text(),
+        interval(reach),
+        number(interest.part),
+        interest.text(),
+        interval(interest),
+    ]
 }
 
 fn others(all: usize) -> Option<AnyView> {
     let others = all.checked_sub(MAX_DRAWN).filter(|others| *others > 0)?;
-    Some(note(format!(
-        "{} more with fewer calls are among the figures.",
-        format_number(u64::try_from(others).unwrap_or(u64::MAX))
-    )))
+    Some(note(t(texts::others_in_figures(others))))
 }
 
 /// How long people talk with each robot: many short talks show a fault of the robot.
@@ -131,7 +140,7 @@ pub fn talk(insights: &InsightsView) -> Card {
         name: line.name.clone(),
         rate: line.sums.short_talk_rate(),
         class: "warn",
-        of: "talks",
+        of: Base::Talks,
         href: None,
     });
     let drawn: Vec<RateLine> = drawn.collect();
@@ -139,7 +148,7 @@ pub fn talk(insights: &InsightsView) -> Card {
         let mean = line.sums.mean_talk_seconds();
         let start = [
             line.name.clone(),
-            format_number(line.sums.talks()),
+            number(line.sums.talks()),
             mean.map_or_else(|| "–".to_owned(), minutes),
         ];
         let classes = line.sums.talks.map(|talks| {
@@ -147,31 +156,28 @@ pub fn talk(insights: &InsightsView) -> Card {
                 part: talks.into(),
                 base: line.sums.talks().into(),
             };
-            format!("{} ({})", format_number(talks), rate.text())
+            t(texts::talks_with_share(talks, rate.text()))
         });
         start.into_iter().chain(classes).collect()
     });
-    let columns: Vec<&'static str> = ["Talks", "Average"]
-        .into_iter()
-        .chain(TalkClass::ALL.map(TalkClass::label))
-        .collect();
-    let words = "Share of talks under 10 seconds, of calls whose talk is known. Many short talks often show a fault of the robot: a voice that \
-                 does not start, or a first sentence that makes people hang up. A talk lasts from the beginning of the last dial to its end.";
+    let classes = TalkClass::ALL.map(|class| class.label().to_owned());
+    let columns = [texts::talks(), texts::average_talk()].map(t).into_iter();
+    let columns: Vec<String> = columns.chain(classes).collect();
     let chart = match drawn.is_empty() {
-        true => note("AIRudder has not reported a talk on these days.".to_owned()),
+        true => note(t(texts::no_talks())),
         false => view! {
-            {rate_lines("Talks under 10 seconds by robot, with 95 % intervals".to_owned(), drawn)}
-            {note(words.to_owned())}
+            {rate_lines(t(texts::talk_chart()), drawn)}
+            {note(t(texts::talk_meaning()))}
         }
         .into_any(),
     };
     Card {
         id: "talk",
-        heading: "How long they talked".to_owned(),
+        heading: t(texts::talk()),
         chart,
         figures: figures(
-            "Figures: how long they talked",
-            &["Robot"],
+            t(texts::talk_figures()),
+            &[t(texts::robot())],
             &columns,
             rows.collect(),
         ),

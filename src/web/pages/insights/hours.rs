@@ -7,12 +7,26 @@ use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leads::views::{HourOfWeek, InsightsView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::chart_card::{Card, figures, note, too_few};
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::table::Scroll;
+use crate::web::language::t;
+use crate::web::messages::insights as texts;
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// From Monday on.
+fn weekdays() -> [Message; 7] {
+    [
+        texts::monday(),
+        texts::tuesday(),
+        texts::wednesday(),
+        texts::thursday(),
+        texts::friday(),
+        texts::saturday(),
+        texts::sunday(),
+    ]
+}
 
 /// How many shades there are.
 const SHADES: u64 = 5;
@@ -21,13 +35,13 @@ const SHADES: u64 = 5;
 pub fn measured(insights: &InsightsView) -> Card {
     Card {
         id: "measured-hours",
-        heading: "Best hours, measured".to_owned(),
+        heading: t(texts::measured_hours()),
         chart: chart(
             &insights.measured,
-            "Hours of the week: measured",
+            texts::measured_hours_chart(),
             MEASURED_DEFINITION,
         ),
-        figures: by_hour(&insights.measured, "Figures: best hours, measured"),
+        figures: by_hour(&insights.measured, texts::measured_hours_figures()),
     }
 }
 
@@ -35,13 +49,13 @@ pub fn measured(insights: &InsightsView) -> Card {
 pub fn estimated(insights: &InsightsView) -> Card {
     Card {
         id: "estimated-hours",
-        heading: "Best hours, estimated".to_owned(),
+        heading: t(texts::estimated_hours()),
         chart: chart(
             &insights.estimated,
-            "Hours of the week: estimated",
+            texts::estimated_hours_chart(),
             ESTIMATED_DEFINITION,
         ),
-        figures: by_hour(&insights.estimated, "Figures: best hours, estimated"),
+        figures: by_hour(&insights.estimated, texts::estimated_hours_figures()),
     }
 }
 
@@ -52,49 +66,53 @@ fn rate(hour: &HourOfWeek) -> Rate {
     }
 }
 
-fn chart(hours: &[HourOfWeek], label: &'static str, definition: &'static str) -> AnyView {
+fn chart(hours: &[HourOfWeek], label: Message, definition: &'static str) -> AnyView {
+    let definition = Message::from(definition);
     if hours.iter().all(|hour| hour.dialled == 0) {
         return view! {
-            {note("No such dials on these days.".to_owned())}
-            {note(definition.to_owned())}
+            {note(t(texts::no_such_dials()))}
+            {note(t(definition))}
         }
         .into_any();
     }
     let any_few = hours.iter().any(|hour| u64::from(hour.dialled) < TOO_FEW);
     view! {
         {heat(hours, label)}
-        {best(hours).map(note)}
-        {note(format!("Reached per 100 dialled, by the hour of the last dial. {definition}"))}
+        {best(hours).map(|best| note(t(best)))}
+        {note(t(Message::sentences([texts::reached_per_hundred(), definition])))}
         {any_few.then(too_few)}
     }
     .into_any()
 }
 
 /// The hour of the week with the highest rate, of those that tell something.
-fn best(hours: &[HourOfWeek]) -> Option<String> {
+fn best(hours: &[HourOfWeek]) -> Option<Message> {
     let telling = hours.iter().filter(|hour| rate(hour).base >= TOO_FEW);
     let best = telling.max_by(|one, other| {
         // One share is more than another one where the products crosswise are.
         let crosswise = |one: &HourOfWeek, other: &HourOfWeek| rate(one).part * rate(other).base;
         crosswise(one, other).cmp(&crosswise(other, one))
     })?;
-    Some(format!(
-        "Best: {} {}, {} reached of {} dialled (95 % interval {}).",
-        WEEKDAYS[usize::from(best.weekday)],
+    let day = weekdays().into_iter().nth(usize::from(best.weekday))?;
+    Some(texts::best_hour(
+        day,
+        best.dialled,
         span(best.hour),
+        interval_text(rate(best))?,
         rate(best).text(),
-        format_number(best.dialled),
-        interval_text(rate(best))?
     ))
 }
 
 /// `14:00 to 15:00`.
-fn span(hour: u8) -> String {
-    format!("{hour:02}:00 to {:02}:00", (hour + 1) % 24)
+fn span(hour: u8) -> Message {
+    texts::hours(
+        format!("{hour:02}:00"),
+        format!("{:02}:00", (hour + 1) % 24),
+    )
 }
 
 /// A table of the week, each hour in the shade of its rate.
-fn heat(hours: &[HourOfWeek], label: &'static str) -> AnyView {
+fn heat(hours: &[HourOfWeek], label: Message) -> AnyView {
     let known: BTreeMap<(u8, u8), &HourOfWeek> = hours
         .iter()
         .map(|hour| ((hour.weekday, hour.hour), hour))
@@ -105,18 +123,18 @@ fn heat(hours: &[HourOfWeek], label: &'static str) -> AnyView {
     let headers = (first..=last)
         .map(|hour| view! { <th scope="col">{hour.to_string()}</th> })
         .collect_view();
-    let rows = (0_u8..).zip(WEEKDAYS).map(|(weekday, name)| {
+    let rows = (0_u8..).zip(weekdays()).map(|(weekday, name)| {
         let cells = (first..=last)
             .map(|hour| cell(known.get(&(weekday, hour)).copied(), &shades))
             .collect_view();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+        view! { <tr><th scope="row">{t(name)}</th>{cells}</tr> }
     });
     let rows = rows.collect_view();
     view! {
-        <Scroll label=label>
+        <Scroll label=t(label)>
             <table class="heat">
                 <thead>
-                    <tr><th scope="col"><span class="visually-hidden">"Day"</span></th>{headers}</tr>
+                    <tr><th scope="col"><span class="visually-hidden">{t(texts::day())}</span></th>{headers}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -131,12 +149,12 @@ fn cell(hour: Option<&HourOfWeek>, shades: &Shades) -> AnyView {
     };
     if rate(hour).base < TOO_FEW {
         return view! {
-            <td class="few-calls"><span class="visually-hidden">"too few calls"</span></td>
+            <td class="few-calls"><span class="visually-hidden">{t(texts::too_few_calls())}</span></td>
         }
         .into_any();
     }
     let class = format!("shade-{}", shades.shade(rate(hour)));
-    view! { <td class=class>{per_hundred(rate(hour)).to_string()}</td> }.into_any()
+    view! { <td class=class>{number(per_hundred(rate(hour)))}</td> }.into_any()
 }
 
 /// A rate in whole per cent, rounded half up.
@@ -170,7 +188,7 @@ impl Shades {
 }
 
 /// The hours of all days together.
-fn by_hour(hours: &[HourOfWeek], label: &'static str) -> AnyView {
+fn by_hour(hours: &[HourOfWeek], label: Message) -> AnyView {
     let mut sums: BTreeMap<u8, Rate> = BTreeMap::new();
     for hour in hours {
         let sum = sums.entry(hour.hour).or_default();
@@ -179,17 +197,23 @@ fn by_hour(hours: &[HourOfWeek], label: &'static str) -> AnyView {
     }
     let rows = sums.into_iter().map(|(hour, rate)| {
         vec![
-            span(hour),
-            format_number(rate.base),
-            format_number(rate.part),
+            t(span(hour)),
+            number(rate.base),
+            number(rate.part),
             rate.text(),
             interval_text(rate).unwrap_or_else(|| "–".to_owned()),
         ]
     });
+    let columns = [
+        texts::dialled(),
+        texts::reached(),
+        texts::share_reached(),
+        texts::interval(),
+    ];
     figures(
-        label,
-        &["Hour, all days"],
-        &["Dialled", "Reached", "Share reached", "95 % interval"],
+        t(label),
+        &[t(texts::hour_all_days())],
+        &columns.map(t),
         rows.collect(),
     )
 }
@@ -215,7 +239,7 @@ mod tests {
             hour(4, 23, 45, 90),
         ];
         assert_eq!(
-            best(&hours).unwrap(),
+            best(&hours).unwrap().to_string(),
             "Best: Fri 23:00 to 00:00, 50.0 % reached of 90 dialled (95 % interval 39.9 to 60.1 %)."
         );
         assert_eq!(best(&hours[..1]), None);

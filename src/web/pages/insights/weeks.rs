@@ -5,12 +5,15 @@ use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leads::views::InsightsView;
 use leptos::prelude::*;
+use localization::{Message, Number};
 
-use super::day;
+use super::days_in_words;
 use crate::web::components::chart_card::{Card, figures, note, too_few};
 use crate::web::components::charts::rate_column;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::table::Scroll;
+use crate::web::language::t;
+use crate::web::messages::insights as texts;
 
 /// So many columns have room for their rates and names.
 const MAX_LABELLED: usize = 16;
@@ -21,11 +24,19 @@ const LABELLED_OF_MANY: usize = 8;
 /// A rate, and what it is called.
 struct OfWeeks {
     id: &'static str,
-    heading: &'static str,
-    label: &'static str,
-    scroll: &'static str,
+    heading: Message,
+    /// What the figures are called.
+    figures: Message,
+    /// What the region of the chart is called.
+    weeks: Message,
     class: &'static str,
-    columns: [&'static str; 3],
+    columns: [Message; 3],
+    /// What the chart shows, with the rate in all.
+    chart: fn(String) -> Message,
+    /// What is told below it, with how many there are in all and the rate of these.
+    in_all: fn(u64, String) -> Message,
+    /// That there are none.
+    nobody: Message,
     rate: fn(&InsightSums) -> Rate,
 }
 
@@ -33,13 +44,16 @@ struct OfWeeks {
 pub fn reach(insights: &InsightsView) -> Card {
     of_weeks(
         insights,
-        &OfWeeks {
+        OfWeeks {
             id: "reach",
-            heading: "Reached by week",
-            label: "Figures: reached by week",
-            scroll: "Weeks: reached",
+            heading: texts::reach(),
+            figures: texts::reach_figures(),
+            weeks: texts::reach_weeks(),
             class: "good",
-            columns: ["Dialled", "Reached", "Share reached"],
+            columns: [texts::dialled(), texts::reached(), texts::share_reached()],
+            chart: |rate| texts::reach_chart(rate),
+            in_all: |dialled, rate| texts::reach_in_all(dialled, rate),
+            nobody: texts::nobody_dialled(),
             rate: InsightSums::reach_rate,
         },
     )
@@ -49,34 +63,46 @@ pub fn reach(insights: &InsightsView) -> Card {
 pub fn interest(insights: &InsightsView) -> Card {
     of_weeks(
         insights,
-        &OfWeeks {
+        OfWeeks {
             id: "interest",
-            heading: "Interested by week",
-            label: "Figures: interested by week",
-            scroll: "Weeks: interested",
+            heading: texts::interest(),
+            figures: texts::interest_figures(),
+            weeks: texts::interest_weeks(),
             class: "interest",
-            columns: ["Reached", "Interested", "Share interested"],
+            columns: [
+                texts::reached(),
+                texts::interested(),
+                texts::share_interested(),
+            ],
+            chart: |rate| texts::interest_chart(rate),
+            in_all: |reached, rate| texts::interest_in_all(rate, reached),
+            nobody: texts::nobody_reached(),
             rate: InsightSums::interest_rate,
         },
     )
 }
 
-fn of_weeks(insights: &InsightsView, of: &OfWeeks) -> Card {
+fn of_weeks(insights: &InsightsView, of: OfWeeks) -> Card {
     let weeks = from_the_first_call(insights).iter();
     let rows = weeks.map(|(week, sums)| {
         let rate = (of.rate)(sums);
         vec![
-            days(week),
-            format_number(rate.base),
-            format_number(rate.part),
+            t(days_in_words(week.first, week.last)),
+            number(rate.base),
+            number(rate.part),
             rate.text(),
         ]
     });
     Card {
         id: of.id,
-        heading: of.heading.to_owned(),
-        chart: chart(insights, of),
-        figures: figures(of.label, &["Week"], &of.columns, rows.collect()),
+        chart: chart(insights, &of),
+        heading: t(of.heading),
+        figures: figures(
+            t(of.figures),
+            &[t(texts::week())],
+            &of.columns.map(t),
+            rows.collect(),
+        ),
     }
 }
 
@@ -85,14 +111,6 @@ fn from_the_first_call(insights: &InsightsView) -> &[(Week, InsightSums)] {
     let mut weeks = insights.weeks.iter();
     let first = weeks.position(|(_, sums)| sums.calls > 0).unwrap_or(0);
     insights.weeks.get(first..).unwrap_or_default()
-}
-
-/// `23 Nov 2026 to 27 Nov 2026`.
-fn days(week: &Week) -> String {
-    match week.first == week.last {
-        true => day(week.first),
-        false => format!("{} to {}", day(week.first), day(week.last)),
-    }
 }
 
 fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
@@ -114,33 +132,23 @@ fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
         .collect_view();
     let any_few = rates.clone().any(|rate| rate.base > 0 && is_few(rate));
     let any_part = weeks.iter().any(|(week, _)| week.is_part());
-    let [base, part, _] = of.columns;
     let all = (of.rate)(&insights.all);
-    let sentence = format!(
-        "{part} of {} by week: {} in all.",
-        base.to_lowercase(),
-        all.text()
-    );
-    let whole = format!(
-        "{part} of {}; {} of {} in all. The highest column is {most:.1} %. A week is named by its first day.{}",
-        base.to_lowercase(),
-        all.text(),
-        format_number(all.base),
-        if any_part {
-            " One in brackets is not whole."
-        } else {
-            ""
-        }
-    );
+    let caption = [
+        Some((of.in_all)(all.base, all.text())),
+        Some(texts::highest_column(Number::decimal(most, 1))),
+        Some(texts::week_names()),
+        any_part.then(texts::part_week),
+    ];
+    let caption = Message::sentences(caption.into_iter().flatten());
     view! {
-        <figure class="chart" aria-label=sentence>
-            <Scroll label=of.scroll>
+        <figure class="chart" aria-label=t((of.chart)(all.text()))>
+            <Scroll label=t(of.weeks.clone())>
                 <ol class="hours weeks" class:many=many>{columns}</ol>
             </Scroll>
-            <figcaption class="small muted">{whole}</figcaption>
+            <figcaption class="small muted">{t(caption)}</figcaption>
         </figure>
         {any_few.then(too_few)}
-        {(all.base == 0).then(|| note(format!("Nobody was {} yet.", base.to_lowercase())))}
+        {(all.base == 0).then(|| note(t(of.nobody.clone())))}
     }
     .into_any()
 }
@@ -153,7 +161,7 @@ fn is_few(rate: Rate) -> bool {
 fn in_short(rate: Rate) -> String {
     match rate.percent() {
         None => "–".to_owned(),
-        Some(percent) => format!("{percent:.0} %"),
+        Some(percent) => t(texts::whole_percent(Number::decimal(percent, 0))),
     }
 }
 
@@ -167,7 +175,7 @@ fn column(
 ) -> AnyView {
     let name = week.first.strftime("%-d %b").to_string();
     let name = match week.is_part() {
-        true => format!("({name})"),
+        true => t(texts::week_in_brackets(name)),
         false => name,
     };
     let few = rate.base > 0 && is_few(rate);

@@ -6,20 +6,25 @@ use leptos::prelude::*;
 
 use crate::web::components::moment::Time;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::{t, with_elements};
+use crate::web::messages::robot as texts;
 use crate::web::paths;
 
 /// The table, and for administrators the way to change it.
 pub fn results(view: RobotResultsView) -> AnyView {
     let change = view.may_change.then(|| {
-        view! { <a class="push" href=paths::robot_results(&view.robot)>"Change"</a> }
+        view! { <a class="push" href=paths::robot_results(&view.robot)>{t(texts::change_results())}</a> }
     });
     let changed = view.changed.clone().map(|(by, at)| {
-        view! { <p class="body small muted">"Changed by " {by} ", " <Time moment=at /></p> }
+        let told = with_elements(&texts::changed_by(&at.text, by), |_, _| {
+            view! { <Time moment=at.clone() /> }.into_any()
+        });
+        view! { <p class="body small muted">{told}</p> }
     });
     view! {
         <section class="card">
             <header>
-                <h2>"Results"</h2>
+                <h2>{t(texts::results())}</h2>
                 {change}
             </header>
             {table(&view)}
@@ -33,22 +38,22 @@ fn table(view: &RobotResultsView) -> AnyView {
     if view.results.is_empty() && view.unnamed.is_empty() {
         return view! {
             <div class="body">
-                <p class="muted">"AIRudder does not tell what this robot’s results mean."</p>
+                <p class="muted">{t(texts::results_not_told())}</p>
             </div>
         }
         .into_any();
     }
     let columns = vec![
-        Column::words("Result"),
-        Column::words("Name"),
-        Column::words("Group"),
-        Column::words("Counts as reached"),
+        Column::words(t(texts::result())),
+        Column::words(t(texts::name())),
+        Column::words(t(texts::group())),
+        Column::words(t(texts::counts_as_reached())),
     ];
     let named = view.results.iter().map(named).collect_view();
     let unnamed = view.unnamed.iter().map(|letter| unnamed(letter));
     let unnamed = unnamed.collect_view();
     view! {
-        <Table label="What the results mean" cards=true columns=columns>
+        <Table label=t(texts::what_results_mean()) cards=true columns=columns>
             {named} {unnamed}
         </Table>
     }
@@ -56,12 +61,16 @@ fn table(view: &RobotResultsView) -> AnyView {
 }
 
 fn named(meaning: &Meaning) -> AnyView {
+    let reached = match meaning.reached {
+        true => texts::reached_yes(),
+        false => texts::reached_no(),
+    };
     view! {
         <tr>
-            <td data-label="Result"><span class="letter">{meaning.letter.clone()}</span></td>
+            <td data-label=t(texts::result())><span class="letter">{meaning.letter.clone()}</span></td>
             <td class="name">{meaning.name.clone()}</td>
-            <td data-label="Group">{meaning.group.label()}</td>
-            <td data-label="Counts as reached">{if meaning.reached { "Yes" } else { "No" }}</td>
+            <td data-label=t(texts::group())>{meaning.group.label()}</td>
+            <td data-label=t(texts::counts_as_reached())>{t(reached)}</td>
         </tr>
     }
     .into_any()
@@ -71,10 +80,10 @@ fn named(meaning: &Meaning) -> AnyView {
 fn unnamed(letter: &str) -> AnyView {
     view! {
         <tr>
-            <td data-label="Result"><span class="letter">{letter.to_owned()}</span></td>
+            <td data-label=t(texts::result())><span class="letter">{letter.to_owned()}</span></td>
             <td class="name muted">{NOT_NAMED}</td>
             <td></td>
-            <td data-label="Counts as reached">"Yes"</td>
+            <td data-label=t(texts::counts_as_reached())>{t(texts::reached_yes())}</td>
         </tr>
     }
     .into_any()

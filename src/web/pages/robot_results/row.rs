@@ -3,24 +3,32 @@
 use leads::results::meaning::ResultGroup;
 use leads::views::FormProblem;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::control::Control;
 use crate::web::forms::robot_results::ResultRow;
+use crate::web::language::{t, with_elements};
+use crate::web::messages::robot_results as texts;
 
-/// A field of a row: its control, its label, and the row's number.
+/// A field of a row: its control, and its label with the number of the row.
 struct Cell {
     control: Control,
-    label: &'static str,
-    number: usize,
+    label: Message,
+}
+
+/// A label, with what is only read aloud.
+fn label(label: &Message) -> Vec<AnyView> {
+    with_elements(label, |_, aloud| {
+        view! { <span class="visually-hidden">{aloud}</span> }.into_any()
+    })
 }
 
 impl Cell {
     /// The label with its control.
     fn field(&self, control: AnyView) -> AnyView {
-        let of_row = format!(" of result {}", self.number);
         view! {
             <div class="field">
-                <label for=self.control.id.clone()>{self.label} <span class="visually-hidden">{of_row}</span></label>
+                <label for=self.control.id.clone()>{label(&self.label)}</label>
                 {control}
             </div>
         }
@@ -55,7 +63,7 @@ impl Cell {
                 aria-invalid=self.control.invalid()
                 aria-describedby=self.control.described_by()
             >
-                <option value="" selected=chosen.is_empty()>"Choose a group"</option>
+                <option value="" selected=chosen.is_empty()>{t(texts::choose_group())}</option>
                 {options.collect_view()}
             </select>
         };
@@ -66,13 +74,14 @@ impl Cell {
 /// The row in that place, from 0.
 pub fn row(place: usize, row: &ResultRow, problems: &[FormProblem]) -> AnyView {
     let number = place + 1;
-    let cell = |field: &str, label: &'static str| Cell {
+    let cell = |field: &str, label: Message| Cell {
         control: Control::new(&format!("{field}_{place}"), problems),
         label,
-        number,
     };
-    let (letter, name) = (cell("letter", "Letter"), cell("name", "Name"));
-    let (group, order) = (cell("group", "Group"), cell("order", "Order"));
+    let letter = cell("letter", texts::letter_of(number));
+    let name = cell("name", texts::name_of(number));
+    let group = cell("group", texts::group_of(number));
+    let order = cell("order", texts::order_of(number));
     let input = &row.input;
     let cells = [&letter, &name, &group, &order];
     let is_bad = cells.iter().any(|cell| cell.control.invalid().is_some());
@@ -85,7 +94,7 @@ pub fn row(place: usize, row: &ResultRow, problems: &[FormProblem]) -> AnyView {
         view! { <input type="hidden" name=format!("offered_{place}") value="true" /> }
     });
     view! {
-        <div class=class role="group" aria-label=format!("Result {number}")>
+        <div class=class role="group" aria-label=t(texts::result(number))>
             {letter.text(&input.letter, None)}
             {name.text(&input.name, None)}
             {group.groups(&input.group)}
@@ -103,10 +112,7 @@ fn reached(place: usize, is_reached: bool) -> AnyView {
     view! {
         <span class="row">
             <input type="checkbox" id=id.clone() name=id.clone() value="true" checked=is_reached />
-            <label for=id>
-                "Counts as reached"
-                <span class="visually-hidden">{format!(": result {}", place + 1)}</span>
-            </label>
+            <label for=id>{label(&texts::counts_as_reached(place + 1))}</label>
         </span>
     }
     .into_any()

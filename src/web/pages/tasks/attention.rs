@@ -4,21 +4,24 @@ use crate::web::request::caller::may;
 use leads::Action;
 use leads::views::{TaskQuery, TaskRow};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::empty::Empty;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::tasks as texts;
 use crate::web::paths;
 
 /// There is nothing to do.
 pub fn none() -> AnyView {
     view! {
         <Empty
-            title="No task needs attention"
-            text="A task appears here when AIRudder refused it, a batch was not sent, or something else needs a decision."
+            title=t(texts::none_needs_attention())
+            text=t(texts::none_needs_attention_text())
         >
-            <a class="button" href=paths::tasks()>"Show all tasks"</a>
+            <a class="button" href=paths::tasks()>{t(texts::show_all())}</a>
         </Empty>
     }
     .into_any()
@@ -33,15 +36,15 @@ pub fn table(query: &TaskQuery, tasks: Vec<TaskRow>) -> AnyView {
     view! {
         <div class="task-list needing">
             <Table
-                label="Tasks that need attention"
+                label=t(texts::needing_attention())
                 cards=true
                 columns=vec![
-                    Column::words("Task"),
-                    Column::words("Status"),
-                    Column::words("What to do"),
-                    Column::words("When"),
-                    Column::numbers("Leads"),
-                    Column::words("Action"),
+                    Column::words(t(texts::task())),
+                    Column::words(t(texts::status())),
+                    Column::words(t(texts::what_to_do())),
+                    Column::words(t(texts::when())),
+                    Column::numbers(t(texts::leads())),
+                    Column::words(t(texts::action())),
                 ]
             >
                 {rows}
@@ -54,7 +57,7 @@ pub fn table(query: &TaskQuery, tasks: Vec<TaskRow>) -> AnyView {
 fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
     let attention = task.attention.clone();
     let reason = attention.map(|attention| {
-        view! { <p>{attention.why} " " {attention.what_to_do}</p> }
+        view! { <p>{t(Message::sentences([attention.why, attention.what_to_do]))}</p> }
     });
     let title_id = format!("task-{}", task.id);
     let action = action(query, &task, title_id.clone());
@@ -66,8 +69,8 @@ fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
             </td>
             <td class="one-line">{super::state(task.state)} {super::of_sandbox(task.sandbox)}</td>
             <td class="why">{reason}</td>
-            <td class="when" data-label="When">{task.when}</td>
-            <td class="number" data-label="Leads">{format_number(task.leads)}</td>
+            <td class="when" data-label=t(texts::when())>{task.when}</td>
+            <td class="number" data-label=t(texts::leads())>{number(task.leads)}</td>
             <td class="action">{action}</td>
         </tr>
     }
@@ -78,7 +81,7 @@ fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
 fn action(query: &TaskQuery, task: &TaskRow, title_id: String) -> Option<AnyView> {
     let attention = task.attention.as_ref()?;
     if let Some(blocker) = attention.done_blocker.clone() {
-        return Some(view! { <small>{blocker}</small> }.into_any());
+        return Some(view! { <small>{t(blocker)}</small> }.into_any());
     }
     if !may(Action::Launch) {
         return None;
@@ -91,7 +94,7 @@ fn action(query: &TaskQuery, task: &TaskRow, title_id: String) -> Option<AnyView
         view! {
             <form method="post" action=paths::mark_done()>
                 <HiddenValues values=hidden />
-                <button class="button" type="submit" aria-describedby=title_id>"Mark as done"</button>
+                <button class="button" type="submit" aria-describedby=title_id>{t(texts::mark_as_done())}</button>
             </form>
         }
         .into_any(),

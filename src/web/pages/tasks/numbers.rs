@@ -3,12 +3,14 @@
 use leads::states::BatchState;
 use leads::views::{NumberMatch, NumberMatches, TaskQuery};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::{count_with_noun, format_number};
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::tasks as texts;
 use crate::web::paths;
 
 /// The tasks, or that there is none; and the way to look for the digits in names instead.
@@ -18,12 +20,12 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
         before: String::new(),
         ..query.clone()
     });
-    let as_words = view! { <a href=as_words>"Search names and files instead"</a> };
+    let as_words = view! { <a href=as_words>{t(texts::search_as_words())}</a> };
     if found.matches.is_empty() {
         return view! {
             <Empty
-                title="No task called this number"
-                text="Coxswain looked in all tasks of this account. A number that AIRudder refused was not called. This search is recorded."
+                title=t(texts::number_not_called())
+                text=t(texts::number_not_called_text())
             >
                 {as_words}
             </Empty>
@@ -32,18 +34,18 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
     }
     let rows = found.matches.iter().cloned().map(row).collect_view();
     view! {
-        <p class="note">{in_words(found)} " " {as_words}</p>
+        <p class="note">{t(in_words(found))} " " {as_words}</p>
         <div class="task-list">
             <Table
-                label="Tasks with this number"
+                label=t(texts::with_number())
                 cards=true
                 columns=vec![
-                    Column::words("Task"),
-                    Column::words("Submitted"),
-                    Column::words("Number"),
-                    Column::numbers("Row"),
-                    Column::words("Customer"),
-                    Column::words("Result"),
+                    Column::words(t(texts::task())),
+                    Column::words(t(texts::submitted())),
+                    Column::words(t(texts::number())),
+                    Column::numbers(t(texts::row())),
+                    Column::words(t(texts::customer())),
+                    Column::words(t(texts::result())),
                 ]
             >
                 {rows}
@@ -53,28 +55,24 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
     .into_any()
 }
 
-fn in_words(found: &NumberMatches) -> String {
-    let shown = found.matches.len() as u64;
-    if found.more {
-        let shown = format_number(shown);
-        return format!(
-            "The newest {shown} leads whose number ends in these digits. Type more digits to find fewer. This search is recorded."
-        );
+fn in_words(found: &NumberMatches) -> Message {
+    let shown = found.matches.len();
+    match found.more {
+        true => texts::newest_with_digits(shown),
+        false => texts::with_digits(shown),
     }
-    let leads = count_with_noun(shown, "lead", "leads");
-    format!("{leads} with a number that ends in these digits. This search is recorded.")
 }
 
 fn row(found: NumberMatch) -> AnyView {
     view! {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&found.task)>{found.name}</a></td>
-            <td class="one-line" data-label="Submitted"><Time moment=found.at /></td>
-            <td class="one-line" data-label="Number">{found.number}</td>
-            <td class="number" data-label="Row">{found.row}</td>
-            <td class="customer" data-label="Customer">{found.customer}</td>
+            <td class="one-line" data-label=t(texts::submitted())><Time moment=found.at /></td>
+            <td class="one-line" data-label=t(texts::number())>{found.number}</td>
+            <td class="number" data-label=t(texts::row())>{found.row}</td>
+            <td class="customer" data-label=t(texts::customer())>{found.customer}</td>
             <td>
-                {found.is_test.then(|| view! { <small>"Test "</small> })}
+                {found.is_test.then(|| view! { <small>{t(texts::test())} " "</small> })}
                 {super::of_sandbox(found.sandbox)} {outcome(found.state, found.refusal, found.provider_status)}
             </td>
         </tr>
@@ -85,9 +83,10 @@ fn row(found: NumberMatch) -> AnyView {
 /// What is known of it: results of single calls are AIRudder's to tell.
 fn outcome(state: BatchState, refusal: Option<String>, status: Option<String>) -> AnyView {
     if let Some(refusal) = refusal {
-        return view! { <Badge tone=BatchState::Refused.tone() word="Not called" /> " AIRudder refused it: " {refusal} }
+        let word = t(texts::not_called());
+        return view! { <Badge tone=BatchState::Refused.tone() word=word /> " " {t(texts::refused(refusal))} }
             .into_any();
     }
-    let status = status.map(|status| format!(" Status at AIRudder: {status}"));
+    let status = status.map(|status| view! { " " {t(texts::provider_status(status))} });
     view! { <Badge tone=state.tone() word=state.label() /> {status} }.into_any()
 }

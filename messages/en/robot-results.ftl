@@ -1,0 +1,19 @@
+page-title = Results of { $robot }
+heading = What results mean
+save = Save results
+saved = Results saved.
+back = Back to the robot
+results = Results
+hint = Results are shown in this order. To remove one, empty its letter and its name. Tasks that are over keep the names that they were counted with until you count them again.
+letter = Letter
+name = Name
+group = Group
+order = Order
+# The element is only read aloud, as are those of the next four.
+letter-of = Letter<aloud> of result { NUMBER($result) }</aloud>
+name-of = Name<aloud> of result { NUMBER($result) }</aloud>
+group-of = Group<aloud> of result { NUMBER($result) }</aloud>
+order-of = Order<aloud> of result { NUMBER($result) }</aloud>
+counts-as-reached = Counts as reached<aloud>: result { NUMBER($result) }</aloud>
+result = Result { NUMBER($result) }
+choose-group = Choose a group

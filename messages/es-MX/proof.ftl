@@ -1,0 +1,59 @@
+page-title = Constancia de { $task }
+heading = Constancia de “{ $task }”
+made = Elaborada por Coxswain el <time>{ $moment }</time> ({ $zone }). list-with-calls.csv contiene todas las filas de la lista; opt-outs.csv, las llamadas en las que alguien pidió que no se le volviera a llamar. SHA256SUMS contiene los resúmenes criptográficos de estos archivos.
+made-after-deletion = Elaborada por Coxswain el <time>{ $moment }</time> ({ $zone }). La lista y sus llamadas se eliminaron: lists-deleted.txt dice cuándo. SHA256SUMS contiene los resúmenes criptográficos de estos archivos.
+simulator = Esta tarea se envió al simulador: no se llamó a nadie.
+who-and-how = Quién y cómo
+account = Cuenta
+task = Tarea
+submitted-by = Enviada por
+approved-by = Aprobada por
+person-at = { $person }, { $moment }
+checked = Verificación
+checked-at = { $leads ->
+    [one] { $moment }: { $leads } lead, de los cuales AIRudder rechazó { NUMBER($refused) }
+   *[other] { $moment }: { $leads } leads, de los cuales AIRudder rechazó { NUMBER($refused) }
+}
+checked-by = { $leads ->
+    [one] { $moment }, por { $person }: { $leads } lead, de los cuales AIRudder rechazó { NUMBER($refused) }
+   *[other] { $moment }, por { $person }: { $leads } leads, de los cuales AIRudder rechazó { NUMBER($refused) }
+}
+list = La lista
+file = { $file }, SHA-256 <digest>{ $digest }</digest>
+line = { NUMBER($count) } { $words }
+problems = Problemas
+problem = Problema
+leads = Leads
+lists-applied = Listas de no llamar aplicadas
+lists = Listas de no llamar
+lists-not-known = No se sabe qué listas se aplicaron.
+list-name = Lista
+list-of = De fecha
+version = Versión
+numbers-on-it = Números que contiene
+leads-left-out = Leads omitidos
+taken-out-erased = { $leads ->
+    [one] { $leads } lead se sacó de los lotes antes de enviarlos, porque su número se borró.
+   *[other] { $leads } leads se sacaron de los lotes antes de enviarlos, porque sus números se borraron.
+}
+taken-out-do-not-call = { $leads ->
+    [one] { $leads } lead se sacó de los lotes antes de enviarlos, porque su número se agregó entretanto a una lista de no llamar.
+   *[other] { $leads } leads se sacaron de los lotes antes de enviarlos, porque sus números se agregaron entretanto a una lista de no llamar.
+}
+batches = Lotes
+batch = Lote
+status = Estado
+id-at-provider = ID en AIRudder
+digest-of-sent = SHA-256 de lo enviado
+calls = Llamadas
+no-calls = No se inició ninguna llamada.
+counts = { NUMBER($sent) } enviados, { NUMBER($dialled) } marcados, { NUMBER($reached) } contactados.
+opt-outs = { $people ->
+    [one] { $people } persona pidió que no se le volviera a llamar.
+   *[other] { $people } personas pidieron que no se les volviera a llamar.
+}
+group-count = { $group }: { NUMBER($count) }
+activity = Actividad
+when = Cuándo
+who = Quién
+what = Qué

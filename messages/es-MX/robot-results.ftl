@@ -1,0 +1,19 @@
+page-title = Resultados de { $robot }
+heading = Qué significan los resultados
+save = Guardar resultados
+saved = Resultados guardados.
+back = Volver al robot
+results = Resultados
+hint = Los resultados se muestran en este orden. Para quitar uno, vacíe su letra y su nombre. Las tareas terminadas conservan los nombres con los que se contaron hasta que usted las cuente de nuevo.
+letter = Letra
+name = Nombre
+group = Grupo
+order = Orden
+# The element is only read aloud, as are those of the next four.
+letter-of = Letra<aloud> del resultado { NUMBER($result) }</aloud>
+name-of = Nombre<aloud> del resultado { NUMBER($result) }</aloud>
+group-of = Grupo<aloud> del resultado { NUMBER($result) }</aloud>
+order-of = Orden<aloud> del resultado { NUMBER($result) }</aloud>
+counts-as-reached = Cuenta como contactado<aloud>: resultado { NUMBER($result) }</aloud>
+result = Resultado { NUMBER($result) }
+choose-group = Elija un grupo

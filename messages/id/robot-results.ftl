@@ -1,0 +1,19 @@
+page-title = Hasil { $robot }
+heading = Arti hasil
+save = Simpan hasil
+saved = Hasil sudah disimpan.
+back = Kembali ke robot
+results = Hasil
+hint = Hasil ditampilkan dalam urutan ini. Untuk menghapus satu, kosongkan huruf dan namanya. Tugas yang sudah selesai tetap memakai nama saat dihitung sampai Anda menghitungnya lagi.
+letter = Huruf
+name = Nama
+group = Grup
+order = Urutan
+# The element is only read aloud, as are those of the next four.
+letter-of = Huruf<aloud> hasil { NUMBER($result) }</aloud>
+name-of = Nama<aloud> hasil { NUMBER($result) }</aloud>
+group-of = Grup<aloud> hasil { NUMBER($result) }</aloud>
+order-of = Urutan<aloud> hasil { NUMBER($result) }</aloud>
+counts-as-reached = Dihitung terhubung<aloud>: hasil { NUMBER($result) }</aloud>
+result = Hasil { NUMBER($result) }
+choose-group = Pilih grup

@@ -1,0 +1,19 @@
+page-title = { $robot } 的意向结果
+heading = 意向结果的含义
+save = 保存意向结果
+saved = 意向结果已保存。
+back = 返回机器人
+results = 意向结果
+hint = 意向结果按此顺序显示。要移除一项，请清空其字母和名称。已结束的任务沿用统计时的名称，直到您重新统计。
+letter = 字母
+name = 名称
+group = 分组
+order = 顺序
+# The element is only read aloud, as are those of the next four.
+letter-of = 字母<aloud>，结果 { NUMBER($result) }</aloud>
+name-of = 名称<aloud>，结果 { NUMBER($result) }</aloud>
+group-of = 分组<aloud>，结果 { NUMBER($result) }</aloud>
+order-of = 顺序<aloud>，结果 { NUMBER($result) }</aloud>
+counts-as-reached = 计为已触达<aloud>：结果 { NUMBER($result) }</aloud>
+result = 结果 { NUMBER($result) }
+choose-group = 请选择分组
