@@ -10,6 +10,7 @@ use tower_sessions::Session;
 
 use crate::web::actions::profile::done;
 use crate::web::forms::form_state::{FormState, RefusedCredentials};
+use crate::web::messages::{new_account, settings};
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock, paths};
 
@@ -24,16 +25,8 @@ pub async fn post(
     let (now, random) = (clock::now(), (clock::new_id(), clock::random()));
     match accounts::create(state.installation(), &caller, now, &form, random).await {
         Ok(slug) => {
-            let text = format!(
-                "The account “{}” was added. Complete its settings.",
-                form.name
-            );
-            done(
-                &session,
-                &text,
-                &paths::of_account(&slug, &paths::settings()),
-            )
-            .await
+            let page = paths::of_account(&slug, &paths::settings());
+            done(&session, &parts, new_account::added(form.name), &page).await
         }
         Err(backend::Error::Problems(problems)) => {
             let values = NewAccountForm {
@@ -58,8 +51,8 @@ pub async fn change_credentials(
     let (now, nonce) = (clock::now(), clock::random());
     match credentials::change(state.installation(), &caller, now, &form, nonce).await {
         Ok(()) => {
-            let text = "AIRudder accepted the credentials. They are saved.";
-            done(&session, text, &paths::settings()).await
+            let told = settings::credentials_saved();
+            done(&session, &parts, told, &paths::settings()).await
         }
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(RefusedCredentials, problems);

@@ -14,6 +14,8 @@ use tower_sessions::Session;
 use crate::web::error::AppError;
 use crate::web::forms::calling_rules::{parse_country, parse_day, parse_rule_id, rule_form};
 use crate::web::forms::form_state::FormState;
+use crate::web::language::{of_request, t};
+use crate::web::messages::{calling_rules, holidays};
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 use crate::web::request::session;
@@ -27,7 +29,7 @@ pub async fn take_next_window(draft: String, version: i64) -> Result<(), AppErro
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let draft = parse_id(&draft)?;
     let taken = backend::drafts::take_next_window(backend, caller, now, draft, version).await;
-    let taken = taken.map(|()| Some("The time to call was changed. Check again.".to_owned()));
+    let taken = taken.map(|()| Some(t(calling_rules::time_changed())));
     request.after(taken, paths::draft(draft)).await
 }
 
@@ -39,7 +41,7 @@ pub async fn give_reason(draft: String, version: i64, reason: String) -> Result<
     let draft = parse_id(&draft)?;
     let at = (draft, version);
     let given = backend::drafts::give_reason(backend, caller, now, at, &reason).await;
-    let given = given.map(|()| Some("The reason was saved. Nobody was called yet.".to_owned()));
+    let given = given.map(|()| Some(t(calling_rules::reason_saved())));
     request.after(given, paths::launch(draft)).await
 }
 
@@ -50,7 +52,7 @@ pub async fn confirm_rule(country: String, sector: String, version: u32) -> Resu
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_rule_id(&country, &sector, version)?;
     let confirmed = backend::calling_rules::confirm(backend, caller, now, id).await;
-    let confirmed = confirmed.map(|()| Some("The rule is confirmed.".to_owned()));
+    let confirmed = confirmed.map(|()| Some(t(calling_rules::confirmed())));
     request.after(confirmed, paths::calling_rules()).await
 }
 
@@ -67,7 +69,7 @@ pub async fn add_holiday(
     let form = HolidayForm { date, name, source };
     let country = parse_country(&country)?;
     let added = backend::calling_rules::add_holiday(backend, caller, now, country, &form).await;
-    let added = added.map(|()| Some("The holiday was added.".to_owned()));
+    let added = added.map(|()| Some(t(holidays::added())));
     request.after(added, paths::calling_rules()).await
 }
 
@@ -78,7 +80,7 @@ pub async fn remove_holiday(country: String, date: String) -> Result<(), AppErro
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let (country, day) = (parse_country(&country)?, parse_day(&date)?);
     let removed = backend::calling_rules::remove_holiday(backend, caller, now, country, day).await;
-    let removed = removed.map(|()| Some("The holiday was removed.".to_owned()));
+    let removed = removed.map(|()| Some(t(holidays::removed())));
     request.after(removed, paths::calling_rules()).await
 }
 
@@ -100,7 +102,7 @@ pub async fn post(
     let saved = backend::calling_rules::save(state.backend(), &caller, clock::now(), id, &form);
     let (notice, to) = match saved.await {
         Ok(()) => (
-            Notice::new(Tone::Good, "The rule was saved."),
+            Notice::new(Tone::Good, calling_rules::saved().text(of_request(&parts))),
             paths::calling_rules(),
         ),
         Err(backend::Error::Problems(problems)) => {

@@ -6,13 +6,15 @@ use axum::response::Response;
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, FactorError, RelyingParty};
+use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::factors::{PasskeyPost, WRONG_CODE, WRONG_PASSKEY, refused};
+use crate::web::actions::factors::{PasskeyPost, refused};
 use crate::web::actions::profile::done;
 use crate::web::clock;
 use crate::web::forms::form_state::ConfirmForm;
+use crate::web::messages::{confirm, second_factor};
 use crate::web::paths;
 use crate::web::request::next::local_path;
 use crate::web::request::state::AppState;
@@ -43,7 +45,7 @@ pub async fn post(
         next,
     } = posted;
     let confirmed = factors::confirm(backend, &caller, now, &current, &code).await;
-    let about = ("code", WRONG_CODE);
+    let about = ("code", second_factor::wrong_code());
     told(&state, &session, parts, (confirmed, next), about).await
 }
 
@@ -68,7 +70,7 @@ pub async fn by_passkey(
         FactorError::Over => FactorError::Wrong,
         other => other,
     });
-    let about = ("passkey", WRONG_PASSKEY);
+    let about = ("passkey", second_factor::wrong_passkey());
     told(&state, &session, parts, (confirmed, posted.next), about).await
 }
 
@@ -78,12 +80,12 @@ async fn told(
     session: &Session,
     parts: Parts,
     (confirmed, next): (Result<(), FactorError>, String),
-    about: (&str, &str),
+    about: (&str, Message),
 ) -> Response {
     let tasks = paths::tasks();
     let next = local_path(&next).unwrap_or(&tasks);
     match confirmed {
-        Ok(()) => done(session, "Confirmed. Go on where you were.", next).await,
+        Ok(()) => done(session, &parts, confirm::confirmed(), next).await,
         Err(error) => {
             let values = ConfirmForm {
                 next: next.to_owned(),

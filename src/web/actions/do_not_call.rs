@@ -7,9 +7,9 @@ use axum::{Extension, Form};
 use backend::Caller;
 use backend::do_not_call::{self, Added, ListForm, ListUpload, TakenIn};
 use backend::drafts::Upload;
-use leads::numbers::{count_with_noun, format_number};
 use leads::views::FormProblem;
 use leptos::prelude::*;
+use localization::Message;
 use tower_sessions::Session;
 
 use crate::web::actions::new_task::form_with_file;
@@ -17,6 +17,8 @@ use crate::web::actions::profile::done;
 use crate::web::error::AppError;
 use crate::web::forms::do_not_call::{AddForm, FindForm, ListPost, RemoveForm};
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::{do_not_call as texts, do_not_call_upload as upload_texts};
 use crate::web::pages::do_not_call::FoundEntries;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
@@ -33,7 +35,10 @@ pub async fn add(
 ) -> Response {
     let (backend, now) = (state.backend(), clock::now());
     match do_not_call::add_by_hand(backend, &caller, now, &form.numbers, &form.reason).await {
-        Ok(added) => done(&session, &added_in_words(&added), &paths::do_not_call()).await,
+        Ok(added) => {
+            let told = added_in_words(&added);
+            done(&session, &parts, told, &paths::do_not_call()).await
+        }
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
@@ -42,14 +47,10 @@ pub async fn add(
     }
 }
 
-fn added_in_words(added: &Added) -> String {
-    let numbers = count_with_noun(added.added, "number", "numbers");
+fn added_in_words(added: &Added) -> Message {
     match added.known {
-        0 => format!("{numbers} added to the company list."),
-        known => format!(
-            "{numbers} added to the company list; {} already on it.",
-            count_with_noun(known, "was", "were")
-        ),
+        0 => texts::added(added.added),
+        known => texts::added_some_known(added.added, known),
     }
 }
 
@@ -98,8 +99,8 @@ pub async fn remove(
     let (backend, now) = (state.backend(), clock::now());
     match do_not_call::remove(backend, &caller, now, list, &form.number, &form.why).await {
         Ok(()) => {
-            let text = "The number was taken off the list.";
-            done(&session, text, &paths::do_not_call()).await
+            let told = texts::taken_off();
+            done(&session, &parts, told, &paths::do_not_call()).await
         }
         Err(backend::Error::Problems(problems)) => {
             not_taken_off(&state, &caller, parts, form, problems).await
@@ -152,10 +153,10 @@ pub async fn upload(
     let file = match posted.upload {
         Some(Upload::File(file)) => file,
         Some(Upload::Refused(sentence)) => {
-            return form_again(&state, parts, posted.form, &sentence).await;
+            return form_again(&state, parts, posted.form, sentence.into()).await;
         }
         Some(Upload::None) | None => {
-            let sentence = "Choose the file with the list.";
+            let sentence = upload_texts::choose_file();
             return form_again(&state, parts, posted.form, sentence).await;
         }
     };
@@ -165,7 +166,10 @@ pub async fn upload(
         new_id: clock::new_id(),
     };
     match do_not_call::take_in(state.backend(), &caller, clock::now(), upload).await {
-        Ok(taken) => done(&session, &taken_in_words(&taken), &paths::do_not_call()).await,
+        Ok(taken) => {
+            let told = taken_in_words(taken);
+            done(&session, &parts, told, &paths::do_not_call()).await
+        }
         Err(backend::Error::Problems(problems)) => {
             let page = paths::upload_do_not_call_list();
             let refused = FormState::refused(posted.form, problems);
@@ -175,35 +179,25 @@ pub async fn upload(
     }
 }
 
-async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: &str) -> Response {
+async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: Message) -> Response {
     let problems = vec![FormProblem::new("file", sentence)];
     let page = paths::upload_do_not_call_list();
     answers::rerender_form(state, parts, &page, FormState::refused(form, problems)).await
 }
 
-fn taken_in_words(taken: &TakenIn) -> String {
-    let numbers = count_with_noun(taken.numbers, "number", "numbers");
-    let told = format!(
-        "“{}” was uploaded: {numbers} of the column “{}”.",
-        taken.name, taken.column
-    );
-    if taken.unreadable == 0 {
-        return told;
-    }
-    let rows: Vec<String> = taken.unreadable_rows.iter().map(u32::to_string).collect();
-    format!(
-        "{told} {} without a readable number: row {}{}.",
-        count_with_noun(taken.unreadable, "row was left out", "rows were left out"),
-        rows.join(", "),
-        if taken.unreadable > rows.len() as u64 {
-            format!(
-                " and {} more",
-                format_number(taken.unreadable - rows.len() as u64)
-            )
-        } else {
-            String::new()
+fn taken_in_words(taken: TakenIn) -> Message {
+    let told = upload_texts::taken_in(taken.column, taken.numbers, taken.name);
+    let named = taken.unreadable_rows.iter().map(u32::to_string);
+    let rows = named.collect::<Vec<_>>().join(", ");
+    let more = taken.unreadable - taken.unreadable_rows.len() as u64;
+    match (taken.unreadable, more) {
+        (0, _) => told,
+        (count, 0) => Message::sentences([told, upload_texts::unreadable(count, rows)]),
+        (count, more) => {
+            let left_out = upload_texts::unreadable_and_more(count, more, rows);
+            Message::sentences([told, left_out])
         }
-    )
+    }
 }
 
 /// Removes a list that was uploaded.
@@ -212,7 +206,7 @@ pub async fn remove_do_not_call_list(list: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let outcome = do_not_call::remove_list(backend, caller, now, parse_id(&list)?).await;
-    let outcome = outcome.map(|()| Some("The list was removed.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::removed())));
     request.after(outcome, paths::do_not_call()).await
 }
 
@@ -222,6 +216,6 @@ pub async fn refuse_outdated_lists(refuse: bool) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let outcome = do_not_call::set_refuse_outdated(backend, caller, now, refuse).await;
-    let outcome = outcome.map(|()| Some("Saved.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(texts::setting_saved())));
     request.after(outcome, paths::do_not_call()).await
 }

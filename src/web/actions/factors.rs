@@ -10,12 +10,15 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::factors::{self, FactorError, RelyingParty};
 use leads::views::FormProblem;
+use localization::{Language, Message};
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::sign_in::{Arrival, begin};
-use crate::web::error::{AppError, too_many_attempts};
+use crate::web::error::AppError;
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
+use crate::web::language::of_request;
+use crate::web::messages::{errors, second_factor};
 use crate::web::paths;
 use crate::web::request::client_address::{client, client_address};
 use crate::web::request::next::local_path;
@@ -23,17 +26,11 @@ use crate::web::request::session;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
 
-/// What is said of a code that is not accepted.
-pub const WRONG_CODE: &str = "This code is wrong or was used already. Enter the next one that your app shows, or an unused recovery code.";
-
-/// What is said of a passkey that is not accepted.
-pub const WRONG_PASSKEY: &str = "This passkey was not accepted. Try again, or choose another way.";
-
 /// The answer to somebody whose second factor was not accepted: the form at `page` once more, or the way to `over` where it took too long.
 pub async fn refused<T: Clone + Send + Sync + 'static>(
     state: &AppState,
     parts: Parts,
-    (error, (input, wrong)): (FactorError, (&str, &str)),
+    (error, (input, wrong)): (FactorError, (&str, Message)),
     (page, values): (&str, T),
     over: &str,
 ) -> Response {
@@ -41,7 +38,7 @@ pub async fn refused<T: Clone + Send + Sync + 'static>(
         FactorError::Wrong => (401, vec![FormProblem::new(input, wrong)], None),
         FactorError::Wait { minutes } => (
             429,
-            vec![FormProblem::new(input, too_many_attempts(minutes))],
+            vec![FormProblem::new(input, errors::too_many_attempts(minutes))],
             Some(minutes.saturating_mul(60)),
         ),
         FactorError::Failed(backend::Error::Problems(problems)) => (422, problems, None),
@@ -97,7 +94,8 @@ pub async fn finish(
             let page = (paths::second_factor(), CodeForm);
             // The page says by itself that it took too long.
             let over = paths::sign_in_then(&waiting.next);
-            refused(&state, parts, (error, ("code", WRONG_CODE)), page, &over).await
+            let about = ("code", second_factor::wrong_code());
+            refused(&state, parts, (error, about), page, &over).await
         }
     }
 }
@@ -108,20 +106,23 @@ pub async fn challenge(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     parts: Parts,
 ) -> Response {
+    let language = of_request(&parts);
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return (StatusCode::NOT_FOUND, NO_PASSKEYS).into_response();
+        return no_passkeys(StatusCode::NOT_FOUND, language);
     };
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
-    options(factors::challenge(state.backend(), clock::now(), &party, address).await)
+    let made = factors::challenge(state.backend(), clock::now(), &party, address).await;
+    options(made, language)
 }
 
 /// The options of a ceremony as JSON, or a sentence.
-pub fn options(made: Result<String, FactorError>) -> Response {
+pub fn options(made: Result<String, FactorError>, language: Language) -> Response {
     let json = HeaderValue::from_static("application/json");
     match made {
         Ok(options) => ([(CONTENT_TYPE, json)], options).into_response(),
         Err(FactorError::Wait { minutes }) => {
-            (StatusCode::TOO_MANY_REQUESTS, too_many_attempts(minutes)).into_response()
+            let sentence = errors::too_many_attempts(minutes).text(language);
+            (StatusCode::TOO_MANY_REQUESTS, sentence).into_response()
         }
         Err(FactorError::Failed(error)) => {
             let refused = AppError::from(error);
@@ -129,12 +130,14 @@ pub fn options(made: Result<String, FactorError>) -> Response {
             let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             (status, refused.sentence).into_response()
         }
-        Err(_) => (StatusCode::BAD_REQUEST, NO_PASSKEYS).into_response(),
+        Err(_) => no_passkeys(StatusCode::BAD_REQUEST, language),
     }
 }
 
-/// What is said where passkeys do not work.
-pub const NO_PASSKEYS: &str = "Passkeys do not work at this address. Choose another way.";
+/// The answer where passkeys do not work.
+pub fn no_passkeys(status: StatusCode, language: Language) -> Response {
+    (status, second_factor::no_passkeys().text(language)).into_response()
+}
 
 /// What the form of a passkey posts.
 #[derive(Deserialize)]
@@ -172,12 +175,13 @@ pub async fn sign_in(
         }
         Err(FactorError::Failed(error)) => answers::refused(error),
         Err(_) => {
+            let wrong = second_factor::wrong_passkey();
             let refused = FormState {
                 values: SignInForm {
                     email: String::new(),
                     next: next.unwrap_or_default().to_owned(),
                 },
-                problems: vec![FormProblem::new("passkey", WRONG_PASSKEY)],
+                problems: vec![FormProblem::new("passkey", wrong)],
                 status: 401,
             };
             let page = paths::sign_in_then(&refused.values.next);

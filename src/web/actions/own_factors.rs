@@ -8,13 +8,16 @@ use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, Change, FactorError, RelyingParty};
 use leptos::prelude::*;
+use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::actions::factors::{CodePost, NO_PASSKEYS, WRONG_PASSKEY, options, refused};
+use crate::web::actions::factors::{CodePost, no_passkeys, options, refused};
 use crate::web::actions::profile::done;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FactorForm, FormState, NewRecoveryCodes};
+use crate::web::language::{of_request, t};
+use crate::web::messages::{factor_setup, profile, second_factor};
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
@@ -46,21 +49,23 @@ pub async fn confirm_app(
     let (backend, now) = (state.backend(), clock::now());
     let random = random_codes();
     let added = factors::confirm_app(backend, &caller, now, &posted.code, random).await;
-    let wrong = "This code is wrong. Enter the code that your app shows now. If that is refused too, check the clock of your phone.";
-    told(&state, &session, parts, added, ("code", wrong)).await
+    let about = ("code", factor_setup::wrong_code());
+    told(&state, &session, parts, added, about).await
 }
 
 /// What a new passkey is to be, for a script.
 pub async fn new_passkey(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
+    parts: Parts,
 ) -> Response {
+    let language = of_request(&parts);
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return (StatusCode::NOT_FOUND, NO_PASSKEYS).into_response();
+        return no_passkeys(StatusCode::NOT_FOUND, language);
     };
     let (backend, now) = (state.backend(), clock::now());
     let made = factors::challenge_of_registration(backend, &caller, now, &party).await;
-    options(made.map_err(FactorError::Failed))
+    options(made.map_err(FactorError::Failed), language)
 }
 
 /// What the form of a new passkey posts.
@@ -89,7 +94,8 @@ pub async fn add_passkey(
         }
         None => Err(FactorError::Wrong),
     };
-    told(&state, &session, parts, added, ("passkey", WRONG_PASSKEY)).await
+    let about = ("passkey", second_factor::wrong_passkey());
+    told(&state, &session, parts, added, about).await
 }
 
 /// Makes new recovery codes. The answer shows them, and nothing else ever does.
@@ -115,12 +121,12 @@ async fn told(
     session: &Session,
     parts: Parts,
     added: Result<Change, FactorError>,
-    about: (&str, &str),
+    about: (&str, Message),
 ) -> Response {
     match added {
         Ok(change) if change.recovery_codes.is_empty() => {
-            let text = "Second factor added. Your other sessions have ended.";
-            done(session, text, &paths::profile()).await
+            let told = profile::factor_added();
+            done(session, &parts, told, &paths::profile()).await
         }
         Ok(change) => shown(state, parts, change).await,
         Err(error) => {
@@ -146,9 +152,8 @@ async fn shown(state: &AppState, parts: Parts, change: Change) -> Response {
 pub async fn remove_app() -> Result<(), AppError> {
     let request = request().await?;
     let removed = factors::remove_app(&request.backend, &request.caller, request.now).await;
-    request
-        .after(removed.map(|()| Some(REMOVED.to_owned())), own())
-        .await
+    let told = removed.map(|()| Some(t(profile::factor_removed())));
+    request.after(told, own()).await
 }
 
 /// Removes one of the own passkeys.
@@ -157,9 +162,8 @@ pub async fn remove_passkey(passkey: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let removed = factors::remove_passkey(backend, caller, now, parse_id(&passkey)?).await;
-    request
-        .after(removed.map(|()| Some(REMOVED.to_owned())), own())
-        .await
+    let told = removed.map(|()| Some(t(profile::factor_removed())));
+    request.after(told, own()).await
 }
 
 /// Gives one of the own passkeys another name.
@@ -168,11 +172,9 @@ pub async fn rename_passkey(passkey: String, label: String) -> Result<(), AppErr
     let request = request().await?;
     let (backend, caller) = (&request.backend, &request.caller);
     let renamed = factors::relabel_passkey(backend, caller, parse_id(&passkey)?, &label).await;
-    let told = renamed.map(|()| Some("Passkey renamed.".to_owned()));
+    let told = renamed.map(|()| Some(t(profile::passkey_renamed())));
     request.after(told, own()).await
 }
-
-const REMOVED: &str = "Second factor removed. Your other sessions have ended.";
 
 fn own() -> String {
     paths::profile().to_owned()

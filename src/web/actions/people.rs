@@ -8,10 +8,13 @@ use backend::mail::{self, Mailed};
 use backend::people::{self, By, Reset};
 use backend::{Caller, Role};
 use leptos::prelude::*;
+use localization::Message;
 use serde::Deserialize;
 
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
+use crate::web::language::t;
+use crate::web::messages::people as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
@@ -40,11 +43,7 @@ pub async fn invite(
     let whom = (&*posted.email, &*posted.name, &*posted.role);
     match people::invite(state.backend(), by, now, whom, random).await {
         Ok(key) => {
-            let text = format!(
-                "{} is invited. Send them this link. It is shown only once, works once and expires in 24 hours. Anyone who has it can \
-                 join as them.",
-                posted.email.trim()
-            );
+            let text = texts::invitation_made(posted.email.trim());
             shown(&state, parts, text, &key).await
         }
         Err(backend::Error::Problems(problems)) => {
@@ -76,9 +75,8 @@ pub async fn start_reset(
     parts: Parts,
     Form(posted): Form<ResetPost>,
 ) -> Response {
-    let text = "The password reset link is ready. Send it to the person. It is shown only once, works once and expires in one hour. \
-                Anyone who has it can sign in as them, unless they have a second factor.";
-    reset(&state, &caller, parts, &posted, (Reset::Password, text)).await
+    let reset_of = (Reset::Password, texts::reset_made());
+    reset(&state, &caller, parts, &posted, reset_of).await
 }
 
 /// Removes the second factors of somebody, whose password no longer works either. The answer shows the link by which they choose another.
@@ -88,16 +86,8 @@ pub async fn remove_factors(
     parts: Parts,
     Form(posted): Form<ResetPost>,
 ) -> Response {
-    let text = "The second factors are removed, and the password no longer works. Send this link to the person: it is shown only once, works \
-                once and expires in one hour. Anyone who has it can sign in as them.";
-    reset(
-        &state,
-        &caller,
-        parts,
-        &posted,
-        (Reset::SecondFactors, text),
-    )
-    .await
+    let reset_of = (Reset::SecondFactors, texts::factors_removed());
+    reset(&state, &caller, parts, &posted, reset_of).await
 }
 
 async fn reset(
@@ -105,7 +95,7 @@ async fn reset(
     caller: &Caller,
     parts: Parts,
     posted: &ResetPost,
-    (reset, text): (Reset, &str),
+    (reset, text): (Reset, Message),
 ) -> Response {
     let person = match parse_id(&posted.person) {
         Ok(person) => person,
@@ -113,26 +103,22 @@ async fn reset(
     };
     let (by, now, random) = (By::Caller(caller), clock::now(), clock::random());
     match people::start_reset(state.backend(), by, now, (person, reset), random).await {
-        Ok(key) => shown(state, parts, text.to_owned(), &key).await,
+        Ok(key) => shown(state, parts, text, &key).await,
         Err(error) => answers::refused(error),
     }
 }
 
 /// The people, with the link that was just made.
-async fn shown(state: &AppState, parts: Parts, text: String, key: &str) -> Response {
+async fn shown(state: &AppState, parts: Parts, text: Message, key: &str) -> Response {
     let link = format!("{}{}", state.site().origin, paths::link(key));
     let mailed = match mail::mail_link(state.backend(), clock::now(), key, &link).await {
-        Ok(Mailed::NotConfigured) => String::new(),
-        Ok(Mailed::Sent(email)) => format!(" It was also mailed to {email}."),
-        Ok(Mailed::Kept) => {
-            " Its mail was written into the folder for mail; nobody gets it.".to_owned()
-        }
-        Ok(Mailed::Failed(email)) => {
-            format!(" It could not be mailed to {email}: pass it on yourself.")
-        }
+        Ok(Mailed::NotConfigured) => None,
+        Ok(Mailed::Sent(email)) => Some(texts::mailed(email)),
+        Ok(Mailed::Kept) => Some(texts::mail_kept()),
+        Ok(Mailed::Failed(email)) => Some(texts::mail_failed(email)),
         Err(error) => return answers::refused(error),
     };
-    let text = format!("{text}{mailed}");
+    let text = Message::sentences([Some(text), mailed].into_iter().flatten());
     let made = FormState {
         values: NewLink { text, link },
         problems: Vec::new(),
@@ -149,7 +135,7 @@ pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let person = parse_id(&person)?;
     let role = match &*role {
         "none" => None,
-        key => Some(Role::from_key(key).ok_or_else(|| AppError::edit("Choose a role."))?),
+        key => Some(Role::from_key(key).ok_or_else(|| AppError::edit(t(texts::choose_role())))?),
     };
     let outcome = people::change_role(backend, by, now, person, role).await;
     let outcome = outcome.map(Some);

@@ -8,15 +8,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::people::{self, OwnPasswordError};
-use leads::numbers::count_with_noun;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice};
 use leptos::prelude::*;
+use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::error::{AppError, too_many_attempts};
+use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
+use crate::web::language::{of_request, t};
+use crate::web::messages::{errors, profile};
 use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::client_address::client;
@@ -40,7 +42,7 @@ pub async fn change_name(
     Form(posted): Form<NamePost>,
 ) -> Response {
     match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
-        Ok(()) => done(&session, "Name saved.", &paths::profile()).await,
+        Ok(()) => done(&session, &parts, profile::name_saved(), &paths::profile()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(OwnName(posted.name), problems);
             answers::rerender_form(&state, parts, &paths::profile(), refused).await
@@ -84,19 +86,18 @@ pub async fn change_password(
             let client = client(peer, &parts.headers, &state.site().trusted_proxies);
             return match session::sign_in(&session, sign_in, began, (&client, is_new)).await {
                 Ok(()) => {
-                    done(
-                        &session,
-                        "Password changed. Your other sessions have ended.",
-                        &paths::profile(),
-                    )
-                    .await
+                    let told = profile::password_changed();
+                    done(&session, &parts, told, &paths::profile()).await
                 }
                 Err(error) => answers::failed(&error),
             };
         }
         Err(OwnPasswordError::Wait { minutes }) => (
             429,
-            vec![FormProblem::new("current", too_many_attempts(minutes))],
+            vec![FormProblem::new(
+                "current",
+                errors::too_many_attempts(minutes),
+            )],
             Some(minutes.saturating_mul(60)),
         ),
         Err(OwnPasswordError::Failed(backend::Error::Problems(problems))) => (422, problems, None),
@@ -112,8 +113,9 @@ pub async fn change_password(
 }
 
 /// On to that page, which tells it once.
-pub async fn done(session: &Session, text: &str, page: &str) -> Response {
-    match session::put_notice(session, &Notice::new(Tone::Good, text)).await {
+pub async fn done(session: &Session, parts: &Parts, told: Message, page: &str) -> Response {
+    let notice = Notice::new(Tone::Good, told.text(of_request(parts)));
+    match session::put_notice(session, &notice).await {
         Ok(()) => Redirect::to(page).into_response(),
         Err(error) => answers::failed(&error),
     }
@@ -125,7 +127,7 @@ pub async fn end_session(session: String) -> Result<(), AppError> {
     let request = request().await?;
     let outcome =
         people::end_session(&request.backend, &request.caller, request.now, &session).await;
-    let outcome = outcome.map(|()| Some("Session ended.".to_owned()));
+    let outcome = outcome.map(|()| Some(t(profile::session_ended())));
     request.after(outcome, paths::profile().to_owned()).await
 }
 
@@ -135,7 +137,6 @@ pub async fn end_other_sessions() -> Result<(), AppError> {
     let request = request().await?;
     let kept = request.session_handle().ok_or_else(AppError::signed_out)?;
     let ended = people::end_others(&request.backend, &request.caller, request.now, &kept).await;
-    let told = |ended| format!("{} ended.", count_with_noun(ended, "session", "sessions"));
-    let outcome = ended.map(|ended| Some(told(ended)));
+    let outcome = ended.map(|ended| Some(t(profile::sessions_ended(ended))));
     request.after(outcome, paths::profile().to_owned()).await
 }

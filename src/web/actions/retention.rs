@@ -10,6 +10,7 @@ use tower_sessions::Session;
 
 use crate::web::actions::profile::done;
 use crate::web::forms::form_state::FormState;
+use crate::web::messages::retention as texts;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock, paths};
 
@@ -22,7 +23,7 @@ pub async fn post(
     Form(form): Form<RetentionForm>,
 ) -> Response {
     match retention::save(state.backend(), &caller, clock::now(), &form).await {
-        Ok(()) => done(&session, "Retention saved.", &paths::retention()).await,
+        Ok(()) => done(&session, &parts, texts::saved(), &paths::retention()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::retention(), refused).await

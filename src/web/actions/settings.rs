@@ -10,6 +10,7 @@ use tower_sessions::Session;
 use crate::web::actions::profile::done;
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::settings::settings_form;
+use crate::web::messages::settings;
 use crate::web::paths;
 use crate::web::request::state::AppState;
 use crate::web::{answers, clock};
@@ -25,7 +26,7 @@ pub async fn post(
     let fields = posted.iter();
     let form = settings_form(fields.map(|(name, value)| (name.as_str(), value.as_str())));
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
-        Ok(()) => done(&session, "Settings saved.", &paths::settings()).await,
+        Ok(()) => done(&session, &parts, settings::saved(), &paths::settings()).await,
         Err(backend::Error::Problems(problems)) => {
             let form_state = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::settings(), form_state).await

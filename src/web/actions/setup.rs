@@ -12,8 +12,8 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::sign_in::{Arrival, enter};
-use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SetupForm};
+use crate::web::messages::{errors, setup as texts};
 use crate::web::paths;
 use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
@@ -69,10 +69,10 @@ pub async fn post(
         }
         // The page says by itself that the set-up is done.
         Err(SetUpError::Done) => (404, Vec::new(), None),
-        Err(SetUpError::WrongKey) => (401, vec![FormProblem::new("key", WRONG_KEY)], None),
+        Err(SetUpError::WrongKey) => (401, vec![FormProblem::new("key", texts::wrong_key())], None),
         Err(SetUpError::Wait { minutes }) => (
             429,
-            vec![FormProblem::new("key", too_many_attempts(minutes))],
+            vec![FormProblem::new("key", errors::too_many_attempts(minutes))],
             Some(minutes.saturating_mul(60)),
         ),
         Err(SetUpError::Failed(backend::Error::Problems(problems))) => (422, problems, None),
@@ -96,6 +96,3 @@ pub async fn post(
     let answer = answers::rerender_form(&state, parts, paths::setup(), form_state).await;
     answers::worth_trying_after(seconds, answer)
 }
-
-const WRONG_KEY: &str = "This key is wrong or older than an hour. Enter it as Coxswain printed it, or run “coxswain setup-key” for a \
-                         new one.";

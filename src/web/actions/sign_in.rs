@@ -19,8 +19,9 @@ use leads::views::{FormProblem, Notice};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::error::too_many_attempts;
 use crate::web::forms::form_state::{FormState, SignInForm};
+use crate::web::language::of_request;
+use crate::web::messages::{errors, sign_in as texts};
 use crate::web::paths;
 use crate::web::request::client_address::client;
 use crate::web::request::next::local_path;
@@ -78,18 +79,14 @@ pub async fn post(
             };
             return enter(&state, &session, &parts, first, arrival).await;
         }
-        Err(SignInError::Wrong) => (
-            401,
-            "The email or password is wrong. Enter both again.".to_owned(),
-            None,
-        ),
+        Err(SignInError::Wrong) => (401, texts::wrong(), None),
         Err(SignInError::Wait { minutes }) => (
             429,
-            too_many_attempts(minutes),
+            errors::too_many_attempts(minutes),
             Some(minutes.saturating_mul(60)),
         ),
         Err(SignInError::Failed(backend::Error::Busy { sentence, seconds })) => {
-            (503, sentence, Some(seconds))
+            (503, sentence.into(), Some(seconds))
         }
         Err(SignInError::Failed(error)) => return answers::refused(error),
     };
@@ -192,10 +189,8 @@ async fn go_on(
         let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
         return (cookie, Redirect::to(to)).into_response();
     };
-    let notice = Notice::new(
-        Tone::Warn,
-        "Your session had ended. What you entered is here again but not saved yet. Check it and send it.",
-    );
+    let told = texts::form_is_back().text(of_request(parts));
+    let notice = Notice::new(Tone::Warn, told);
     match session::put_notice(session, &notice).await {
         Ok(()) => Redirect::to(&form.way_back()).into_response(),
         Err(error) => answers::failed(&error),

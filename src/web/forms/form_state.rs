@@ -2,11 +2,12 @@
 
 use leads::views::{FormProblem, RetentionForm};
 use leptos::prelude::use_context;
+use localization::Message;
 
 use crate::web::request::page_status::set_page_status;
 
 /// A refused form. The server puts it into the context of the page that it draws as the answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FormState<T> {
     /// What was typed; passwords are left out.
     pub values: T,
@@ -78,10 +79,10 @@ pub struct InviteForm {
 }
 
 /// A one-time link that was just made: the answer shows it once. It holds a secret.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct NewLink {
     /// For whom it is, and how long it works.
-    pub text: String,
+    pub text: Message,
     /// Its whole address.
     pub link: String,
 }
@@ -121,5 +122,5 @@ pub struct OwnName(pub String);
 pub struct OwnPassword;
 
 /// Why somebody is at the sign-in page whose session has ended. The server puts it into the context of that page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndedSession(pub String);
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndedSession(pub Message);

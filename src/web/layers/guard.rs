@@ -7,7 +7,8 @@ use std::net::SocketAddr;
 
 use axum::Extension;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
@@ -16,7 +17,9 @@ use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
+use crate::web::language::of_request;
 use crate::web::layers::{confirmation, ended_session, no_account};
+use crate::web::messages::{factor_setup, guard};
 use crate::web::paths;
 use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
@@ -76,7 +79,7 @@ pub async fn signed_in_only(
             let handle = caller.session.as_ref().map(|session| &session.handle);
             caller.source = RequestSource::new(client, handle);
             if caller.owes_second_factor && !may_owe(request.uri().path()) {
-                return owes_second_factor(&request);
+                return owes_second_factor(&request.into_parts().0);
             }
             if confirmation::is_missing(&caller, &request) {
                 return confirmation::ask(&state, &caller, request).await;
@@ -100,7 +103,7 @@ pub async fn signed_in_only(
             }
         }
         // That there is such an account is not told either.
-        Ok(None) => answers::closing(no_account::not_found()),
+        Ok(None) => answers::closing(no_account::not_found(&request.into_parts().0)),
         Err(error) => answers::failed(error.as_ref()),
     }
 }
@@ -113,7 +116,7 @@ fn tell_why_a_session_ended(state: &AppState, request: &mut Request) {
     let (kept, https) = (state.kept_forms(), state.site().https);
     let reason = kept.reason(request.headers(), https, clock::now());
     if let Some(reason) = reason {
-        let ended = EndedSession(reason.to_owned());
+        let ended = EndedSession(reason);
         request.extensions_mut().insert(ended);
     }
 }
@@ -125,13 +128,14 @@ fn may_owe(path: &str) -> bool {
 }
 
 /// The answer to them: the page on which they set one up.
-fn owes_second_factor(request: &Request) -> Response {
-    if answers::is_by_script(request.uri(), request.headers()) {
-        return (StatusCode::FORBIDDEN, "Set up a second factor first.").into_response();
+fn owes_second_factor(parts: &Parts) -> Response {
+    if answers::is_by_script(&parts.uri, &parts.headers) {
+        let sentence = factor_setup::needed_first().text(of_request(parts));
+        return (StatusCode::FORBIDDEN, sentence).into_response();
     }
     // What a form still sends is not read.
     let answer = Redirect::to(&paths::factor_setup()).into_response();
-    match request.method().is_safe() {
+    match parts.method.is_safe() {
         true => answer,
         false => answers::closing(answer),
     }
@@ -157,7 +161,7 @@ async fn unauthenticated(state: &AppState, request: Request) -> Response {
     let key = arrived
         .form
         .map(|(person, form)| state.kept_forms().keep(person, clock::now(), form));
-    let mut answer = unauthenticated_response(&parts.method, &parts.uri, &parts.headers);
+    let mut answer = unauthenticated_response(&parts);
     let is_safe = parts.method.is_safe();
     let is_told = kept_forms::is_of_ended_session(is_safe, &parts.headers, https);
     if answer.status().is_redirection() && is_told {
@@ -176,21 +180,18 @@ async fn unauthenticated(state: &AppState, request: Request) -> Response {
 }
 
 /// A person goes to the sign-in page, and from there back; a script is told 401.
-fn unauthenticated_response(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
-    let is_call = paths::without_account(uri.path()).starts_with("/api/");
-    if answers::is_by_script(uri, headers) {
-        return (
-            StatusCode::UNAUTHORIZED,
-            "Your session has ended. Sign in again.",
-        )
-            .into_response();
+fn unauthenticated_response(parts: &Parts) -> Response {
+    let is_call = paths::without_account(parts.uri.path()).starts_with("/api/");
+    if answers::is_by_script(&parts.uri, &parts.headers) {
+        let sentence = guard::session_ended().text(of_request(parts));
+        return (StatusCode::UNAUTHORIZED, sentence).into_response();
     }
-    let asked_for = uri.path_and_query().map(|path| path.as_str());
+    let asked_for = parts.uri.path_and_query().map(|path| path.as_str());
     // What was posted is gone: the way back leads to the page that it was posted from.
-    let page = if method.is_safe() && !is_call {
+    let page = if parts.method.is_safe() && !is_call {
         asked_for.map(paths::in_account)
     } else {
-        next::referring_page(headers)
+        next::referring_page(&parts.headers)
     };
     Redirect::to(&next::sign_in_page(page.as_deref())).into_response()
 }

@@ -3,12 +3,15 @@
 
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::audit::RequestSource;
 use backend::ids::PersonId;
 use backend::users;
 
+use crate::web::language::{t, written_for};
+use crate::web::messages::{errors, guard};
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::state::AppState;
 use crate::web::{answers, paths};
@@ -47,7 +50,7 @@ pub async fn answer(
         return next.run(request).await;
     }
     if paths::names_account(path) {
-        return answers::closing(not_found());
+        return answers::closing(not_found(&request.into_parts().0));
     }
     let asked = request.uri().path_and_query().map(|asked| asked.as_str());
     let asked = match asked {
@@ -64,19 +67,22 @@ pub async fn answer(
         [only] => {
             answers::closing(Redirect::temporary(&paths::of_account(only, &asked)).into_response())
         }
-        _ => answers::closing(answers::error_page(
-            StatusCode::CONFLICT,
-            "Reload the page",
-            "This form does not say which account it is for. Nothing was changed. Load its page again.",
-        )),
+        _ => answers::closing(no_account(&request.into_parts().0)),
     }
 }
 
+/// The answer to a form that names no account, from a person of several.
+fn no_account(parts: &Parts) -> Response {
+    written_for(parts, || {
+        let (title, sentence) = (t(guard::no_account_title()), t(guard::no_account()));
+        answers::error_page(StatusCode::CONFLICT, &title, &sentence)
+    })
+}
+
 /// The answer where there is no such account, and where the person may not work in it: which of both is not told.
-pub fn not_found() -> Response {
-    answers::error_page(
-        StatusCode::NOT_FOUND,
-        "Page not found",
-        "This page does not exist. Check the address, or go to Tasks.",
-    )
+pub fn not_found(parts: &Parts) -> Response {
+    written_for(parts, || {
+        let (title, sentence) = (t(errors::not_found()), t(errors::no_page()));
+        answers::error_page(StatusCode::NOT_FOUND, &title, &sentence)
+    })
 }

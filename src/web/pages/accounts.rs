@@ -1,7 +1,6 @@
 //! All accounts of a person, each with its time, its tasks of today, and what needs attention.
 
 use backend::overview::overview;
-use leads::numbers::count_with_noun;
 use leads::views::AccountOverview;
 use leptos::prelude::*;
 
@@ -9,6 +8,8 @@ use crate::web::components::empty::Empty;
 use crate::web::components::layout::attention_in_words;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::{accounts, sign_in};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::{OfNoAccount, of_no_account};
@@ -37,11 +38,11 @@ fn draw(accounts: Vec<AccountOverview>) -> AnyView {
         }
     };
     view! {
-        <PageTitle text="Accounts" />
-        <h1>"Accounts"</h1>
+        <PageTitle text=t(accounts::page_title()) />
+        <h1>{t(accounts::page_title())}</h1>
         {content}
         <form method="post" action=paths::sign_out()>
-            <button class="link" type="submit">"Sign out"</button>
+            <button class="link" type="submit">{t(sign_in::sign_out())}</button>
         </form>
     }
     .into_any()
@@ -50,10 +51,10 @@ fn draw(accounts: Vec<AccountOverview>) -> AnyView {
 fn no_account() -> AnyView {
     view! {
         <Empty
-            title="You have no role in an account"
-            text="Ask an administrator to give you one. Then load this page again."
+            title=t(accounts::none_title())
+            text=t(accounts::none())
         >
-            <a class="button" href=paths::all_accounts()>"Load again"</a>
+            <a class="button" href=paths::all_accounts()>{t(accounts::load_again())}</a>
         </Empty>
     }
     .into_any()
@@ -65,8 +66,8 @@ fn card(account: AccountOverview) -> AnyView {
         let (_, words) = attention_in_words(account.needs_attention);
         view! { <a class="badge warn" href=within(paths::tasks_needing_attention())>{words}</a> }
     });
-    let today = count_with_noun(account.tasks_today, "task", "tasks");
-    let drafts = count_with_noun(account.drafts, "open draft", "open drafts");
+    let today = t(accounts::submitted_today(account.tasks_today));
+    let drafts = t(accounts::open_drafts(account.drafts));
     view! {
         <li class="card">
             <div class="body stack">
@@ -75,7 +76,7 @@ fn card(account: AccountOverview) -> AnyView {
                 </h2>
                 <p>{account.clock.clone()} " · " {account.zone.clone()}</p>
                 <p>
-                    {today} " submitted today · "
+                    {today} " · "
                     <a href=within(paths::drafts())>{drafts}</a>
                 </p>
                 {attention}

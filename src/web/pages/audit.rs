@@ -12,10 +12,12 @@ use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::{audit, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
 use crate::web::paths::{self, AskedAudit, asked_audit};
@@ -38,11 +40,7 @@ pub fn AuditPage() -> impl IntoView {
 }
 
 fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
-    let sentence = format!(
-        "Who signed in, changed people or settings, viewed or downloaded phone numbers, or submitted calls, newest first. \
-         Times are in {}.",
-        view.zone
-    );
+    let sentence = t(audit::explained(&view.zone));
     let filters = filters(&view);
     let AuditView {
         lines, next, query, ..
@@ -62,20 +60,20 @@ fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
     let first = query
         .behind
         .is_some()
-        .then(|| (page(None), "Newest entries"));
-    let next = next.map(|behind| (page(Some(behind)), "Older entries"));
+        .then(|| (page(None), t(audit::newest())));
+    let next = next.map(|behind| (page(Some(behind)), t(audit::older())));
     view! {
-        <PageTitle text="Audit log" />
+        <PageTitle text=t(audit::page_title()) />
         <div class="page-head">
             <div>
-                <h1>"Audit log"</h1>
+                <h1>{t(audit::page_title())}</h1>
                 <p>{sentence}</p>
             </div>
-            {has_file.then(|| view! { <a class="button" href=file download="">"Export as CSV"</a> })}
-            <a class="button" href=paths::settings()>"Settings"</a>
+            {has_file.then(|| view! { <a class="button" href=file download="">{t(audit::export())}</a> })}
+            <a class="button" href=paths::settings()>{t(settings::page_title())}</a>
         </div>
         {left_out(unusable)}
-        <section class="card" aria-label="Entries">
+        <section class="card" aria-label=t(audit::entries())>
             <header>{filters}</header>
             {body}
         </section>
@@ -94,13 +92,13 @@ fn filters(view: &AuditView) -> AnyView {
     let typed = [("autocomplete", "off"), ("spellcheck", "false")];
     view! {
         <form class="filters of-days" action=paths::audit()>
-            {Field::new("person", "Person", &[]).filter("Everybody", &view.people, &query.person)}
-            {Field::new("group", "Action", &[]).filter("Everything", &groups, group)}
-            {Field::new("outcome", "Outcome", &[]).filter("Any outcome", &outcomes, outcome)}
-            {Field::new("from", "From", &[]).date(query.from)}
-            {Field::new("to", "To", &[]).date(query.to)}
-            {Field::new("object", "Task, draft or person id", &[]).input("text", &query.object, &typed)}
-            <button class="button" type="submit">"Show"</button>
+            {Field::new("person", t(audit::person()), &[]).filter(&t(audit::everybody()), &view.people, &query.person)}
+            {Field::new("group", t(audit::action()), &[]).filter(&t(audit::everything()), &groups, group)}
+            {Field::new("outcome", t(audit::outcome()), &[]).filter(&t(audit::any_outcome()), &outcomes, outcome)}
+            {Field::new("from", t(audit::from_day()), &[]).date(query.from)}
+            {Field::new("to", t(audit::to_day()), &[]).date(query.to)}
+            {Field::new("object", t(audit::object_id()), &[]).input("text", &query.object, &typed)}
+            <button class="button" type="submit">{t(audit::show())}</button>
         </form>
     }
     .into_any()
@@ -108,16 +106,13 @@ fn filters(view: &AuditView) -> AnyView {
 
 fn nothing(query: &AuditQuery) -> AnyView {
     let (title, text) = match query.is_filtered() || query.behind.is_some() {
-        true => ("No entries found", "No entries match these filters."),
-        false => (
-            "No entries yet",
-            "Entries appear here as people use Coxswain.",
-        ),
+        true => (audit::not_found_title(), audit::not_found()),
+        false => (audit::none_title(), audit::none()),
     };
     let is_filtered = query.is_filtered();
     view! {
-        <Empty title=title text=text>
-            {is_filtered.then(|| view! { <a class="button" href=paths::audit()>"Show all entries"</a> })}
+        <Empty title=t(title) text=t(text)>
+            {is_filtered.then(|| view! { <a class="button" href=paths::audit()>{t(audit::show_all())}</a> })}
         </Empty>
     }
     .into_any()
@@ -126,15 +121,14 @@ fn nothing(query: &AuditQuery) -> AnyView {
 fn table(lines: Vec<AuditLine>) -> AnyView {
     let rows = lines.into_iter().map(row).collect_view();
     let columns = vec![
-        Column::words("What"),
-        Column::words("Who"),
-        Column::words("When"),
-        Column::words("From"),
-        Column::words("Outcome"),
-        Column::numbers("Entry"),
+        Column::words(t(audit::what())),
+        Column::words(t(audit::who())),
+        Column::words(t(audit::when())),
+        Column::words(t(audit::from())),
+        Column::words(t(audit::outcome())),
+        Column::numbers(t(audit::entry())),
     ];
-    view! { <Table label="Entries of the audit log" cards=true columns=columns>{rows}</Table> }
-        .into_any()
+    view! { <Table label=t(audit::table()) cards=true columns=columns>{rows}</Table> }.into_any()
 }
 
 fn row(line: AuditLine) -> AnyView {
@@ -142,7 +136,7 @@ fn row(line: AuditLine) -> AnyView {
     let from: Vec<String> = from.into_iter().flatten().collect();
     let session = line
         .session
-        .map(|session| view! { <small>"Session " {session}</small> });
+        .map(|session| view! { <small>{t(audit::session(session))}</small> });
     let tone = match line.outcome {
         AuditOutcome::Done => Tone::Plain,
         AuditOutcome::Refused => Tone::Warn,
@@ -153,11 +147,11 @@ fn row(line: AuditLine) -> AnyView {
                 <span class="title">{line.sentence}</span>
                 {line.object.map(object)}
             </td>
-            <td data-label="Who">{line.who}</td>
-            <td data-label="When"><Time moment=line.at /></td>
-            <td data-label="From">{from.join(", ")} {session}</td>
-            <td data-label="Outcome"><Badge tone=tone word=line.outcome.label() /></td>
-            <td data-label="Entry" class="number">{format_number(line.number)}</td>
+            <td data-label=t(audit::who())>{line.who}</td>
+            <td data-label=t(audit::when())><Time moment=line.at /></td>
+            <td data-label=t(audit::from())>{from.join(", ")} {session}</td>
+            <td data-label=t(audit::outcome())><Badge tone=tone word=line.outcome.label() /></td>
+            <td data-label=t(audit::entry()) class="number">{number(line.number)}</td>
         </tr>
     }
     .into_any()

@@ -8,14 +8,17 @@ pub use edit::CallingRulePage;
 use leads::states::Tone;
 use leads::views::{CallingRulesView, RuleSetRow};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::message::{with_hidden, with_time};
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
+use crate::web::language::t;
+use crate::web::messages::calling_rules;
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -38,24 +41,22 @@ fn draw(view: CallingRulesView) -> AnyView {
     let missing = missing.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
     let unconfirmed = view.rule_sets.iter().any(|row| row.confirmed.is_none());
     view! {
-        <PageTitle text="Calling rules" />
+        <PageTitle text=t(calling_rules::page_title()) />
         <div class="page-head">
             <div>
-                <h1>"Calling rules"</h1>
-                <p>"When people of a country may be called. For all accounts of this installation. Not legal advice."</p>
+                <h1>{t(calling_rules::page_title())}</h1>
+                <p>{t(calling_rules::explained())}</p>
             </div>
-            <a class="button" href=paths::settings()>"Back to settings"</a>
+            <a class="button" href=paths::settings()>{t(calling_rules::back_to_settings())}</a>
         </div>
         {missing.collect_view()}
-        {unconfirmed.then(|| view! { <NoticeBox tone=Tone::Plain text=NOT_CONFIRMED /> })}
+        {unconfirmed.then(|| view! { <NoticeBox tone=Tone::Plain text=t(calling_rules::unconfirmed()) /> })}
         <section class="card">
-            <header><h2>"Rules"</h2></header>
+            <header><h2>{t(calling_rules::rules())}</h2></header>
             <Table
-                label="Calling rules"
+                label=t(calling_rules::page_title())
                 cards=true
-                columns=["Country", "Sector", "Rule", "Outside of it", "Source", "Confirmed", "Change"]
-                    .map(Column::words)
-                    .to_vec()
+                columns=columns()
             >
                 {view.rule_sets.iter().map(row).collect_view()}
             </Table>
@@ -65,14 +66,23 @@ fn draw(view: CallingRulesView) -> AnyView {
     .into_any()
 }
 
-/// What is said as long as a rule is nobody's word here.
-const NOT_CONFIRMED: &str = "Some rules came with Coxswain and nobody here has confirmed them. They count all the same. Read the source, \
-     ask a lawyer, then confirm or change them.";
+fn columns() -> Vec<Column> {
+    let headers = [
+        calling_rules::country(),
+        calling_rules::sector(),
+        calling_rules::rule(),
+        calling_rules::outside(),
+        calling_rules::source(),
+        calling_rules::confirmation(),
+        calling_rules::change(),
+    ];
+    headers.map(|header| Column::words(t(header))).to_vec()
+}
 
 fn row(row: &RuleSetRow) -> AnyView {
     let outside = match row.is_refused {
-        true => "Refused; a second person can approve a reason",
-        false => "Warned; a reason is enough",
+        true => calling_rules::refused(),
+        false => calling_rules::warned(),
     };
     let source = match row.source_address.clone() {
         Some(address) => {
@@ -80,27 +90,27 @@ fn row(row: &RuleSetRow) -> AnyView {
         }
         None => row.source.clone().into_any(),
     };
-    let name = format!("{}, {}", row.country_name, row.sector_label.to_lowercase());
+    let name = name_of(row);
     let of_account = row
         .is_of_account
-        .then(|| view! { <p class="small muted">"This account"</p> });
+        .then(|| view! { <p class="small muted">{t(calling_rules::this_account())}</p> });
     let purpose = row
         .needs_purpose
-        .then(|| view! { <p class="small muted">"A task must say what its list is for."</p> });
+        .then(|| view! { <p class="small muted">{t(calling_rules::needs_purpose())}</p> });
     view! {
         <tr>
-            <td data-label="Country">{row.country_name.clone()} {of_account}</td>
-            <td data-label="Sector">{row.sector_label.clone()}</td>
-            <td data-label="Rule">{row.rule.clone()} {purpose}</td>
-            <td data-label="Outside of it">{outside}</td>
-            <td data-label="Source">
+            <td data-label=t(calling_rules::country())>{row.country_name.clone()} {of_account}</td>
+            <td data-label=t(calling_rules::sector())>{row.sector_label.clone()}</td>
+            <td data-label=t(calling_rules::rule())>{row.rule.clone()} {purpose}</td>
+            <td data-label=t(calling_rules::outside())>{t(outside)}</td>
+            <td data-label=t(calling_rules::source())>
                 {source}
-                <p class="small muted">"Read on " {row.read_on.clone()} ". Version " {row.version} "."</p>
+                <p class="small muted">{t(calling_rules::read_on(&row.read_on, row.version))}</p>
             </td>
-            <td data-label="Confirmed">{confirmed(row, &name)}</td>
-            <td data-label="Change">
+            <td data-label=t(calling_rules::confirmation())>{confirmed(row, name.clone())}</td>
+            <td data-label=t(calling_rules::change())>
                 <a href=paths::calling_rule(&row.country, &row.sector)>
-                    "Change" <span class="visually-hidden">{format!(" the rule for {name}")}</span>
+                    {with_hidden(&calling_rules::change_rule(name))}
                 </a>
             </td>
         </tr>
@@ -108,17 +118,26 @@ fn row(row: &RuleSetRow) -> AnyView {
     .into_any()
 }
 
-fn confirmed(row: &RuleSetRow, name: &str) -> AnyView {
+/// What people call the rule: its country and its sector.
+fn name_of(row: &RuleSetRow) -> Message {
+    calling_rules::of(&row.country_name, row.sector_label.to_lowercase())
+}
+
+fn confirmed(row: &RuleSetRow, name: Message) -> AnyView {
     match row.confirmed.clone() {
-        Some((by, at)) => view! { {by} ", " <Time moment=at /> }.into_any(),
+        Some((by, at)) => with_time(at, |at| calling_rules::confirmed_by(at, by)).into_any(),
         None => {
             let hidden = vec![
                 ("country", row.country.clone()),
                 ("sector", row.sector.clone()),
                 ("version", row.version.to_string()),
             ];
-            view! { <p>"Not confirmed"</p> <PostButton action=paths::confirm_rule() hidden=hidden text="Confirm" about=name.to_owned() /> }
-                .into_any()
+            let (action, text) = (paths::confirm_rule(), t(calling_rules::confirm()));
+            view! {
+                <p>{t(calling_rules::not_confirmed())}</p>
+                <PostButton action=action hidden=hidden text=text about=t(name) />
+            }
+            .into_any()
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{ConfirmForm, FormState};
+use crate::web::language::t;
+use crate::web::messages::confirm;
 use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
@@ -45,10 +47,10 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
         .to_owned();
     let hidden = || vec![("next", next.clone())];
     let by_password = ways.code || ways.is_password_only();
-    let current = Field::new("current", "Password", &problems);
+    let current = Field::new("current", t(confirm::password()), &problems);
     let code = ways.code.then(|| {
-        let hint = "6 digits of your authenticator app, or a recovery code.";
-        let code = Field::new("code", "Code", &problems).hint(hint);
+        let code = Field::new("code", t(confirm::code()), &problems);
+        let code = code.hint(t(confirm::code_hint()));
         code.input(
             "text",
             "",
@@ -63,10 +65,10 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
                         action=paths::confirm_by_passkey()
                         challenge=paths::passkey_challenge()
                         hidden=hidden()
-                        text="Confirm with a passkey"
+                        text=t(confirm::by_passkey())
                         class="primary"
                     />
-                    <noscript>"Passkeys need scripts. Use your password and a code instead."</noscript>
+                    <noscript><span>{t(confirm::passkey_needs_scripts())}</span></noscript>
                 </div>
             </section>
         }
@@ -78,19 +80,19 @@ fn draw(refused: FormState<ConfirmForm>, ways: WaysToConfirm) -> AnyView {
                     <HiddenValues values=hidden() />
                     {current.input("password", "", &[("autocomplete", "current-password")])}
                     {code}
-                    <button class="button primary" type="submit">"Confirm"</button>
+                    <button class="button primary" type="submit">{t(confirm::submit())}</button>
                 </div>
             </form>
         }
     });
     view! {
-        <PageTitle text="Confirm it is you" error=!problems.is_empty() />
+        <PageTitle text=t(confirm::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
-        <h1>"Confirm it is you"</h1>
-        <p>"Coxswain asks for this before important changes. Nothing has been changed yet. Afterwards you return to where you were."</p>
+        <h1>{t(confirm::page_title())}</h1>
+        <p>{t(confirm::explained())}</p>
         {passkey}
         {form}
-        <div><a class="button" href=paths::tasks()>"Cancel"</a></div>
+        <div><a class="button" href=paths::tasks()>{t(confirm::cancel())}</a></div>
     }
     .into_any()
 }

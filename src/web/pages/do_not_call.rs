@@ -12,8 +12,9 @@ use crate::web::components::badge::Badge;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
+use crate::web::components::message::{with_hidden, with_time};
 use crate::web::components::moment::Time;
-use crate::web::components::numbers::format_number;
+use crate::web::components::numbers::number;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::text_area::TextArea;
@@ -21,6 +22,8 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::do_not_call::{AddForm, FindForm};
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::do_not_call;
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::{may, request};
@@ -80,22 +83,22 @@ fn draw(
     let problems: Vec<FormProblem> = problems.into_iter().flatten().cloned().collect();
     let administers = may(Action::Administer);
     let upload = administers.then(|| {
-        view! { <a class="button" href=paths::upload_do_not_call_list()>"Upload a list"</a> }
+        view! { <a class="button" href=paths::upload_do_not_call_list()>{t(do_not_call::upload())}</a> }
     });
     let setting = administers.then(|| outdated_setting(view.lists.refuse_outdated));
     view! {
-        <PageTitle text="Do not call" error=!problems.is_empty() />
+        <PageTitle text=t(do_not_call::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <div class="page-head">
             <div>
-                <h1>"Do not call"</h1>
-                <p>"Numbers that no task of any account calls. Lists are applied when a list of leads is read, at the check, at the launch, and before each batch is sent. Numbers that are already with AIRudder are cancelled there."</p>
+                <h1>{t(do_not_call::page_title())}</h1>
+                <p>{t(do_not_call::explained())}</p>
             </div>
             {upload}
         </div>
         {(!view.lists.has_key).then(no_key)}
         <section class="card" id="lists">
-            <header><h2>"Lists"</h2></header>
+            <header><h2>{t(do_not_call::lists())}</h2></header>
             {table(view.rows, administers)}
         </section>
         <div class="stack">
@@ -110,7 +113,7 @@ fn draw(
 fn no_key() -> AnyView {
     view! {
         <div class="notice bad" role="status">
-            <p>"Numbers cannot be put on a list yet: Coxswain was started without an encryption key. The README says how to set COXSWAIN_ENCRYPTION_KEYS_FILE."</p>
+            <p>{t(do_not_call::no_key())}</p>
         </div>
     }
     .into_any()
@@ -118,37 +121,44 @@ fn no_key() -> AnyView {
 
 fn table(rows: Vec<Row>, administers: bool) -> AnyView {
     let mut columns = vec![
-        Column::words("List"),
-        Column::words("Applied in"),
-        Column::words("Current until"),
-        Column::numbers("Numbers"),
-        Column::words("Changed"),
+        Column::words(t(do_not_call::list())),
+        Column::words(t(do_not_call::applied_in())),
+        Column::words(t(do_not_call::current_until())),
+        Column::numbers(t(do_not_call::numbers())),
+        Column::words(t(do_not_call::changed())),
     ];
     if administers {
-        columns.push(Column::words("Change"));
+        columns.push(Column::words(t(do_not_call::change())));
     }
     let rows = rows
         .into_iter()
         .map(|(list, changed)| row(list, changed, administers))
         .collect_view();
-    view! { <Table label="Do-not-call lists" cards=true columns=columns>{rows}</Table> }.into_any()
+    view! { <Table label=t(do_not_call::table()) cards=true columns=columns>{rows}</Table> }
+        .into_any()
 }
 
 fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
-    let sector = list.sector.map_or("Every account", |sector| sector.label());
+    let sector = match list.sector {
+        Some(sector) => sector.label().to_owned(),
+        None => t(do_not_call::every_account()),
+    };
     let until = match list.currency {
-        None => view! { "Always" }.into_any(),
+        None => t(do_not_call::always()).into_any(),
         Some((as_of, _, until)) => {
-            let badge = list
-                .is_outdated
-                .then(|| view! { " " <Badge tone=Tone::Warn word="Out of date" /> });
-            view! { {until.to_string()} {badge} <small>{format!("List of {as_of}")}</small> }
-                .into_any()
+            let badge = list.is_outdated.then(
+                || view! { " " <Badge tone=Tone::Warn word=t(do_not_call::out_of_date()) /> },
+            );
+            let list_of = t(do_not_call::list_of(as_of.to_string()));
+            view! { {until.to_string()} {badge} <small>{list_of}</small> }.into_any()
         }
     };
-    let by = list.by.clone().map(|by| format!(" by {by}"));
+    let changed = match list.by.clone() {
+        Some(by) => with_time(changed, |at| do_not_call::changed_by(at, by)).into_any(),
+        None => view! { <Time moment=changed /> }.into_any(),
+    };
     // A card has no line for what the company's list does not offer.
-    let label = (list.kind != DoNotCallKind::Own).then_some("Change");
+    let label = (list.kind != DoNotCallKind::Own).then(|| t(do_not_call::change()));
     let change = administers.then(|| view! { <td data-label=label>{change(&list)}</td> });
     view! {
         <tr>
@@ -156,10 +166,10 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
                 <span class="title">{list.name.clone()}</span>
                 {(list.kind != DoNotCallKind::Own).then(|| view! { <small>{list.kind.label()}</small> })}
             </td>
-            <td data-label="Applied in">{sector}</td>
-            <td data-label="Current until"><span>{until}</span></td>
-            <td class="number" data-label="Numbers">{format_number(list.numbers)}</td>
-            <td data-label="Changed"><span><Time moment=changed /> {by}</span></td>
+            <td data-label=t(do_not_call::applied_in())>{sector}</td>
+            <td data-label=t(do_not_call::current_until())><span>{until}</span></td>
+            <td class="number" data-label=t(do_not_call::numbers())>{number(list.numbers)}</td>
+            <td data-label=t(do_not_call::changed())><span>{changed}</span></td>
             {change}
         </tr>
     }
@@ -174,19 +184,19 @@ fn change(list: &ListView) -> AnyView {
     view! {
         <div class="row">
             <a href=paths::upload_newer_do_not_call_list(&id)>
-                "Upload newer"<span class="visually-hidden">{format!(" version of {}", list.name)}</span>
+                {with_hidden(&do_not_call::upload_newer(&list.name))}
             </a>
             <Asking
                 id=format!("remove-{id}")
-                question=format!("Remove the list “{}”?", list.name)
-                text="Remove"
+                question=t(do_not_call::remove_question(&list.name))
+                text=t(do_not_call::remove())
                 about=list.name.clone()
                 opener="link"
                 action=paths::remove_do_not_call_list()
                 hidden=vec![("list", id)]
                 class="danger"
             >
-                <p>"Its numbers can be called again, unless another list has them."</p>
+                <p>{t(do_not_call::remove_explained())}</p>
             </Asking>
         </div>
     }
@@ -197,8 +207,8 @@ fn add(refused: FormState<AddForm>) -> AnyView {
     let FormState {
         values, problems, ..
     } = refused;
-    let numbers = Field::new("numbers", "Numbers", &problems)
-        .hint("One in each line, with its country code. At most 1,000.");
+    let numbers = Field::new("numbers", t(do_not_call::numbers()), &problems)
+        .hint(t(do_not_call::new_numbers_hint()));
     let (invalid, described_by) = (numbers.invalid(), numbers.described_by());
     let control = view! {
         <TextArea
@@ -211,15 +221,15 @@ fn add(refused: FormState<AddForm>) -> AnyView {
             described_by=described_by
         />
     };
-    let reason = Field::new("reason", "Reason", &problems)
-        .hint("For instance “Asked by email on 27 November”. No names or numbers.");
+    let reason = Field::new("reason", t(do_not_call::reason()), &problems)
+        .hint(t(do_not_call::reason_hint()));
     view! {
         <form class="card" method="post" action=paths::do_not_call() novalidate>
-            <header><h2>"Add to the company list"</h2></header>
+            <header><h2>{t(do_not_call::add_to_company_list())}</h2></header>
             <div class="body stack">
                 {numbers.draw(control.into_any())}
                 {reason.input("text", &values.reason, &[("autocomplete", "off")])}
-                <div><button class="button primary" type="submit">"Add numbers"</button></div>
+                <div><button class="button primary" type="submit">{t(do_not_call::add())}</button></div>
             </div>
         </form>
     }
@@ -229,22 +239,19 @@ fn add(refused: FormState<AddForm>) -> AnyView {
 /// What the account does with lists that are out of date.
 fn outdated_setting(refuses: bool) -> AnyView {
     let (now, button) = match refuses {
-        true => (
-            "With a list that is out of date, nothing is checked and submitted in this account.",
-            "Only warn",
-        ),
+        true => (do_not_call::outdated_refused(), do_not_call::only_warn()),
         false => (
-            "A list that is out of date is still applied in this account, with a warning.",
-            "Refuse instead",
+            do_not_call::outdated_warned(),
+            do_not_call::refuse_instead(),
         ),
     };
     let hidden = vec![("refuse", (!refuses).to_string())];
     view! {
         <section class="card">
-            <header><h2>"Lists that are out of date"</h2></header>
+            <header><h2>{t(do_not_call::outdated_title())}</h2></header>
             <div class="body stack">
-                <p>{now}</p>
-                <div><PostButton action=paths::refuse_outdated_lists() hidden=hidden text=button /></div>
+                <p>{t(now)}</p>
+                <div><PostButton action=paths::refuse_outdated_lists() hidden=hidden text=t(button) /></div>
             </div>
         </section>
     }

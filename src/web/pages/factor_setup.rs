@@ -12,6 +12,8 @@ use crate::web::components::qr_code::QrDrawing;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FactorForm, FormState};
+use crate::web::language::t;
+use crate::web::messages::{factor_setup, profile, sign_in};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -48,34 +50,33 @@ pub fn FactorSetupPage() -> impl IntoView {
 
 fn draw(view: View, problems: &[FormProblem]) -> AnyView {
     let explained = if view.is_owed {
-        "Your role needs a second factor. Set one up now; until then you cannot use anything else."
+        t(factor_setup::owed())
     } else {
-        "It protects your account if somebody learns your password."
+        t(factor_setup::explained())
     };
     let passkey = view.has_passkeys.then(|| passkey(problems));
     let app = view.has_apps.then(|| match view.app {
         Some(setup) => app_code(setup, problems),
         None => app(),
     });
-    let neither = (!view.has_passkeys && !view.has_apps).then(|| {
-        view! { <p>"Second factors cannot be set up here: Coxswain has no encryption key, and its address does not begin with https. Ask whoever runs the server to set COXSWAIN_ENCRYPTION_KEYS_FILE or COXSWAIN_PUBLIC_URL."</p> }
-    });
+    let neither = !view.has_passkeys && !view.has_apps;
+    let neither = neither.then(|| view! { <p>{t(factor_setup::impossible())}</p> });
     let leave = match view.is_owed {
         true => view! {
             <form method="post" action=paths::sign_out()>
-                <button class="link" type="submit">"Sign out"</button>
+                <button class="link" type="submit">{t(sign_in::sign_out())}</button>
             </form>
         }
         .into_any(),
         false => {
-            view! { <div><a class="button" href=paths::profile()>"Back to your profile"</a></div> }
+            view! { <div><a class="button" href=paths::profile()>{t(profile::back())}</a></div> }
                 .into_any()
         }
     };
     view! {
-        <PageTitle text="Set up a second factor" error=!problems.is_empty() />
+        <PageTitle text=t(factor_setup::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.to_vec() />
-        <h1>"Set up a second factor"</h1>
+        <h1>{t(factor_setup::page_title())}</h1>
         <p>{explained}</p>
         {neither}
         {passkey}
@@ -86,23 +87,23 @@ fn draw(view: View, problems: &[FormProblem]) -> AnyView {
 }
 
 fn passkey(problems: &[FormProblem]) -> AnyView {
-    let label = Field::new("label", "Name of the passkey", problems)
-        .hint("A name you will recognise, such as “Work laptop”.");
+    let label = Field::new("label", t(factor_setup::passkey_name()), problems)
+        .hint(t(factor_setup::passkey_name_hint()));
     view! {
         <section class="card">
             <div class="body stack">
-                <h2>"Passkey"</h2>
-                <p>"Your device asks for your finger, your face or its PIN. It also signs you in without a password."</p>
+                <h2>{t(factor_setup::passkey())}</h2>
+                <p>{t(factor_setup::passkey_explained())}</p>
                 <PasskeyForm
                     action=paths::add_passkey()
                     challenge=paths::new_passkey_challenge()
                     makes=true
-                    text="Create a passkey"
+                    text=t(factor_setup::create_passkey())
                     class="primary"
                 >
                     {label.input("text", "", &[("autocomplete", "off")])}
                 </PasskeyForm>
-                <noscript>"Passkeys need scripts. Use an authenticator app instead."</noscript>
+                <noscript><span>{t(factor_setup::passkey_needs_scripts())}</span></noscript>
             </div>
         </section>
     }
@@ -113,9 +114,9 @@ fn app() -> AnyView {
     view! {
         <section class="card">
             <div class="body stack">
-                <h2>"Authenticator app"</h2>
-                <p>"An app on your phone shows a new code every 30 seconds."</p>
-                <PostButton action=paths::start_app() hidden=vec![] text="Use an authenticator app" />
+                <h2>{t(factor_setup::app())}</h2>
+                <p>{t(factor_setup::app_explained())}</p>
+                <PostButton action=paths::start_app() hidden=vec![] text=t(factor_setup::use_app()) />
             </div>
         </section>
     }
@@ -123,18 +124,18 @@ fn app() -> AnyView {
 }
 
 fn app_code(setup: AppSetupView, problems: &[FormProblem]) -> AnyView {
-    let code = Field::new("code", "Code", problems)
-        .hint("The 6 digits that the app shows for Coxswain now.");
+    let code =
+        Field::new("code", t(factor_setup::code()), problems).hint(t(factor_setup::code_hint()));
     let digits = [("autocomplete", "one-time-code"), ("inputmode", "numeric")];
     view! {
         <form class="card" id="app" method="post" action=paths::confirm_app() novalidate>
             <div class="body stack">
-                <h2>"Authenticator app"</h2>
-                <p>"Scan this code with the app, or type in the key below it."</p>
-                <QrDrawing modules=setup.qr label="QR code with the key below" />
+                <h2>{t(factor_setup::app())}</h2>
+                <p>{t(factor_setup::scan())}</p>
+                <QrDrawing modules=setup.qr label=t(factor_setup::qr_code()) />
                 <p><code class="id" id="app-key">{setup.key}</code></p>
                 {code.input("text", "", &digits)}
-                <button class="button primary" type="submit">"Finish"</button>
+                <button class="button primary" type="submit">{t(factor_setup::finish())}</button>
             </div>
         </form>
     }

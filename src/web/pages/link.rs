@@ -11,6 +11,8 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, LinkForm};
+use crate::web::language::t;
+use crate::web::messages::{link, sign_in};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -44,12 +46,12 @@ pub fn LinkPage() -> impl IntoView {
 
 fn does_not_work(sentence: String) -> AnyView {
     view! {
-        <PageTitle text="This link does not work" error=true />
+        <PageTitle text=t(link::broken_title()) error=true />
         <section class="card problem">
             <div class="body stack">
-                <h1>"This link does not work"</h1>
+                <h1>{t(link::broken_title())}</h1>
                 <p>{sentence}</p>
-                <div class="row"><a class="button" href=paths::sign_in()>"Sign in"</a></div>
+                <div class="row"><a class="button" href=paths::sign_in()>{t(sign_in::submit())}</a></div>
             </div>
         </section>
     }
@@ -62,20 +64,28 @@ fn draw(link: LinkView, key: String, refused: Option<FormState<LinkForm>>) -> An
         None => (link.name.clone(), Vec::new()),
     };
     let (title, button) = match link.purpose {
-        LinkPurpose::Invitation => ("Choose your password", "Accept invitation"),
-        LinkPurpose::PasswordReset => ("Choose a new password", "Change password"),
+        LinkPurpose::Invitation => (link::choose_password(), link::accept_invitation()),
+        LinkPurpose::PasswordReset => (link::choose_new_password(), link::change_password()),
     };
+    let (title, button) = (t(title), t(button));
     let name = (link.purpose == LinkPurpose::Invitation).then(|| {
-        Field::new("name", "Name", &problems).input("text", &typed, &[("autocomplete", "name")])
+        Field::new("name", t(link::name()), &problems).input(
+            "text",
+            &typed,
+            &[("autocomplete", "name")],
+        )
     });
     let of_whom = match link.purpose {
-        LinkPurpose::Invitation => vec![fact("Email", link.email)],
-        LinkPurpose::PasswordReset => vec![fact("Name", link.name), fact("Email", link.email)],
+        LinkPurpose::Invitation => vec![fact(t(link::email()), link.email)],
+        LinkPurpose::PasswordReset => vec![
+            fact(t(link::name()), link.name),
+            fact(t(link::email()), link.email),
+        ],
     };
-    let password = Field::new("password", "Password", &problems)
+    let password = Field::new("password", t(link::password()), &problems)
         .hint(leads::Beside::of(link.has_second_factor).hint());
     view! {
-        <PageTitle text=title error=!problems.is_empty() />
+        <PageTitle text=title.clone() error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <form class="card" method="post" action=paths::accept_link() novalidate>
             <div class="body stack">

@@ -12,6 +12,8 @@ use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::{accounts, new_account, retention, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::settings::credentials::credential_fields;
 use crate::web::pages::settings::place::place;
@@ -55,11 +57,10 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
         problems: problems.clone(),
         ..view.choices
     };
-    let name = Field::new("name", "Account name", &problems).hint(
-        "The account’s address comes from this name, and stays the same if you rename the account.",
-    );
-    let platform = Field::new("platform", "Platform", &problems)
-        .hint("The brand or app that new tasks begin with. At most 20 characters.");
+    let name =
+        Field::new("name", t(new_account::name()), &problems).hint(t(new_account::name_hint()));
+    let platform = Field::new("platform", t(new_account::platform()), &problems)
+        .hint(t(new_account::platform_hint()));
     let credentials = view.with_credentials.then(|| {
         view! {
             <section class="card">
@@ -69,19 +70,19 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
         }
     });
     view! {
-        <PageTitle text="Accounts" error=!problems.is_empty() />
+        <PageTitle text=t(accounts::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
-                <h1>"Accounts"</h1>
-                <p>"Each AIRudder account has its own tasks, drafts, robots, settings and roles. People, sign-in and the audit log are shared."</p>
+                <h1>{t(accounts::page_title())}</h1>
+                <p>{t(new_account::explained())}</p>
             </div>
-            <a class="button" href=paths::settings()>"Settings"</a>
+            <a class="button" href=paths::settings()>{t(settings::page_title())}</a>
         </div>
         <section class="card narrow">{table(view.accounts)}</section>
         <form class="stack narrow" method="post" action=paths::accounts() novalidate>
             <section class="card">
-                <header><h2>"Add an account"</h2></header>
+                <header><h2>{t(new_account::add_account())}</h2></header>
                 <div class="body stack">
                     {name.input("text", &values.name, &[("autocomplete", "off")])}
                     {place(&choices)}
@@ -89,11 +90,11 @@ fn draw(view: NewAccountView, refused: Option<FormState<NewAccountForm>>) -> Any
                 </div>
             </section>
             <section class="card">
-                <header><h2>"Retention"</h2></header>
+                <header><h2>{t(retention::page_title())}</h2></header>
                 <div class="body stack">{retention_fields(&values.retention, &problems)}</div>
             </section>
             {credentials}
-            <div><button class="button primary" type="submit">"Add account"</button></div>
+            <div><button class="button primary" type="submit">{t(new_account::submit())}</button></div>
         </form>
     }
     .into_any()
@@ -116,9 +117,9 @@ fn empty(choices: &SettingsView) -> FormState<NewAccountForm> {
 
 fn table(accounts: Vec<AccountOfPerson>) -> AnyView {
     let columns = vec![
-        Column::words("Account"),
-        Column::words("Address"),
-        Column::words("Time zone"),
+        Column::words(t(new_account::account())),
+        Column::words(t(new_account::address())),
+        Column::words(t(new_account::zone())),
     ];
     let rows = accounts
         .into_iter()
@@ -127,11 +128,12 @@ fn table(accounts: Vec<AccountOfPerson>) -> AnyView {
             view! {
                 <tr>
                     <td class="name"><a href=address.clone()>{account.name}</a></td>
-                    <td data-label="Address">{address}</td>
-                    <td data-label="Time zone">{account.zone}</td>
+                    <td data-label=t(new_account::address())>{address}</td>
+                    <td data-label=t(new_account::zone())>{account.zone}</td>
                 </tr>
             }
         })
         .collect_view();
-    view! { <Table label="Accounts" cards=true columns=columns>{rows}</Table> }.into_any()
+    view! { <Table label=t(accounts::page_title()) cards=true columns=columns>{rows}</Table> }
+        .into_any()
 }

@@ -9,6 +9,7 @@ use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
+use crate::web::components::message::{with_hidden, with_time};
 use crate::web::components::moment::Time;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::shown_once::ShownOnce;
@@ -16,6 +17,8 @@ use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
+use crate::web::language::t;
+use crate::web::messages::{people, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -44,26 +47,26 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
     let problems = refused.problems.clone();
     let rows = people.into_iter().map(person_row).collect_view();
     view! {
-        <PageTitle text="People" error=!problems.is_empty() />
+        <PageTitle text=t(people::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <div class="page-head">
             <div>
-                <h1>"People"</h1>
-                <p>"Who can sign in to Coxswain, and who is invited. Roles are for this account; administrators have every account. “Last seen” is accurate to five minutes."</p>
+                <h1>{t(people::page_title())}</h1>
+                <p>{t(people::explained())}</p>
             </div>
-            <a class="button" href=paths::settings()>"Settings"</a>
+            <a class="button" href=paths::settings()>{t(settings::page_title())}</a>
         </div>
-        {made.map(|NewLink { text, link }| view! { <ShownOnce text=text secret=link what="link" /> })}
+        {made.map(|NewLink { text, link }| view! { <ShownOnce text=t(text) secret=link copy=t(people::copy_link()) /> })}
         <section class="card" id="people">
             <Table
-                label="People"
+                label=t(people::page_title())
                 cards=true
                 columns=vec![
-                    Column::words("Person"),
-                    Column::words("Role"),
-                    Column::words("Added"),
-                    Column::words("Last seen"),
-                    Column::words("Access"),
+                    Column::words(t(people::person())),
+                    Column::words(t(people::role())),
+                    Column::words(t(people::added())),
+                    Column::words(t(people::last_seen())),
+                    Column::words(t(people::access())),
                 ]
             >
                 {rows}
@@ -77,38 +80,46 @@ fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>)
 
 fn person_row(person: PersonView) -> AnyView {
     let role = role_form(&person);
-    let is_caller = person.is_caller.then_some(" (you)");
+    let name = match person.is_caller {
+        true => t(people::you(&person.name)),
+        false => person.name.clone(),
+    };
+    let factor = person.has_second_factor;
+    let factor = factor.then(|| format!(" · {}", t(people::has_second_factor())));
     let seen = match person.seen.clone() {
         Some(at) => view! { <Time moment=at /> }.into_any(),
-        None => "Never".into_any(),
+        None => t(people::never_seen()).into_any(),
     };
     let since = person.since.clone();
     view! {
         <tr>
             <td class="name">
-                <span class="title">{person.name.clone()} {is_caller}</span>
-                <small>{person.email.clone()} {person.has_second_factor.then_some(" · has a second factor")}</small>
+                <span class="title">{name}</span>
+                <small>{person.email.clone()} {factor}</small>
             </td>
-            <td data-label="Role">{role}</td>
-            <td data-label="Added"><Time moment=since /></td>
-            <td data-label="Last seen">{seen}</td>
-            <td data-label="Access">{access(person)}</td>
+            <td data-label=t(people::role())>{role}</td>
+            <td data-label=t(people::added())><Time moment=since /></td>
+            <td data-label=t(people::last_seen())>{seen}</td>
+            <td data-label=t(people::access())>{access(person)}</td>
         </tr>
     }
     .into_any()
 }
 
-/// What stands in the form for somebody who may not work in the account.
-const NO_ROLE: (&str, &str) = ("none", "No role");
+/// What the form posts for somebody who may not work in the account.
+const NO_ROLE: &str = "none";
 
 fn role_form(person: &PersonView) -> AnyView {
     let id = format!("role-{}", person.id);
-    let label = format!("Role of {}", person.name);
+    let label = t(people::role_of(&person.name));
     let roles = Role::ALL.map(Some).into_iter().chain([None]);
     let options = roles
         .map(|role| {
             let selected = role == person.role;
-            let (key, label) = role.map_or(NO_ROLE, |role| (role.key(), role.label()));
+            let (key, label) = match role {
+                Some(role) => (role.key(), role.label().to_owned()),
+                None => (NO_ROLE, t(people::no_role())),
+            };
             view! { <option value=key selected=selected>{label}</option> }
         })
         .collect_view();
@@ -120,7 +131,7 @@ fn role_form(person: &PersonView) -> AnyView {
                 <select id=id name="role">{options}</select>
             </div>
             <button class="button" type="submit">
-                "Change"<span class="visually-hidden">{format!(" role of {}", person.name)}</span>
+                {with_hidden(&people::change_role(&person.name))}
             </button>
         </form>
     }
@@ -132,8 +143,8 @@ fn access(person: PersonView) -> AnyView {
     if let Some(since) = person.disabled.clone() {
         return view! {
             <div class="row">
-                <span>"Disabled " <Time moment=since /></span>
-                <PostButton action=paths::enable_person() hidden=hidden() text="Enable" />
+                <span>{with_time(since, people::disabled)}</span>
+                <PostButton action=paths::enable_person() hidden=hidden() text=t(people::enable()) />
             </div>
         }
         .into_any();
@@ -142,16 +153,16 @@ fn access(person: PersonView) -> AnyView {
         view! {
             <Asking
                 id=format!("reset-{}", person.id)
-                question=format!("Start a password reset for {}?", person.name)
-                text="Start a reset"
-                opens="Reset password…"
+                question=t(people::reset_question(&person.name))
+                text=t(people::start_reset())
+                opens=t(people::reset_password())
                 about=person.name.clone()
                 opener="link"
                 action=paths::start_reset()
                 hidden=hidden()
                 class="primary"
             >
-                <p>"You get a link to send them. It works once and expires in one hour. Their current password works until they use it."</p>
+                <p>{t(people::reset_explained())}</p>
             </Asking>
         }
     });
@@ -162,15 +173,15 @@ fn access(person: PersonView) -> AnyView {
             {factors}
             <Asking
                 id=format!("disable-{}", person.id)
-                question=format!("Disable {}?", person.name)
-                text="Disable"
+                question=t(people::disable_question(&person.name))
+                text=t(people::disable())
                 about=person.name.clone()
                 opener="link"
                 action=paths::disable_person()
                 hidden=hidden()
                 class="danger"
             >
-                <p>"They are signed out everywhere at once and cannot sign in again. Invitations and reset links that they made stop working. Their tasks and drafts stay."</p>
+                <p>{t(people::disable_explained())}</p>
             </Asking>
         </div>
     }
@@ -181,15 +192,15 @@ fn remove_factors(person: &PersonView) -> AnyView {
     view! {
         <Asking
             id=format!("factors-{}", person.id)
-            question=format!("Remove the second factors of {}?", person.name)
-            text="Remove second factors"
+            question=t(people::remove_factors_question(&person.name))
+            text=t(people::remove_factors())
             about=person.name.clone()
             opener="link"
             action=paths::remove_factors()
             hidden=vec![("person", person.id.clone())]
             class="danger"
         >
-            <p>"Do this only if they have lost them and you are sure who is asking. They are signed out everywhere, and their password stops working. You get a link to send them, with which they choose a new password. It works once and expires in one hour."</p>
+            <p>{t(people::remove_factors_explained())}</p>
         </Asking>
     }
     .into_any()
@@ -200,10 +211,9 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(place, invitation)| {
-            let verb = if invitation.is_over {
-                "Expired "
-            } else {
-                "Until "
+            let until = match invitation.is_over {
+                true => with_time(invitation.until, people::expired),
+                false => with_time(invitation.until, people::valid_until),
             };
             let hidden = vec![("email", invitation.email.clone())];
             view! {
@@ -212,20 +222,20 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                         <span class="title">{invitation.name}</span>
                         <small>{invitation.email.clone()}</small>
                     </td>
-                    <td data-label="Role">{invitation.role.label()}</td>
-                    <td data-label="Link"><span>{verb} <Time moment=invitation.until /></span></td>
-                    <td data-label="Revoke">
+                    <td data-label=t(people::role())>{invitation.role.label()}</td>
+                    <td data-label=t(people::link())><span>{until}</span></td>
+                    <td data-label=t(people::revoke())>
                         <Asking
                             id=format!("revoke-{place}")
-                            question=format!("Revoke the invitation for {}?", invitation.email)
-                            text="Revoke"
+                            question=t(people::revoke_question(&invitation.email))
+                            text=t(people::revoke())
                             about=invitation.email.clone()
                             opener="link"
                             action=paths::revoke_invitation()
                             hidden=hidden
                             class="danger"
                         >
-                            <p>"The link stops working at once."</p>
+                            <p>{t(people::revoke_explained())}</p>
                         </Asking>
                     </td>
                 </tr>
@@ -233,15 +243,15 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
         })
         .collect_view();
     let columns = vec![
-        Column::words("Invited"),
-        Column::words("Role"),
-        Column::words("Link"),
-        Column::words("Revoke"),
+        Column::words(t(people::invited())),
+        Column::words(t(people::role())),
+        Column::words(t(people::link())),
+        Column::words(t(people::revoke())),
     ];
     view! {
         <section class="card" id="invitations">
-            <header><h2>"Open invitations"</h2></header>
-            <Table label="Open invitations" cards=true columns=columns>{rows}</Table>
+            <header><h2>{t(people::open_invitations())}</h2></header>
+            <Table label=t(people::open_invitations()) cards=true columns=columns>{rows}</Table>
         </section>
     }
     .into_any()
@@ -251,23 +261,23 @@ fn invite(refused: FormState<InviteForm>) -> AnyView {
     let FormState {
         values, problems, ..
     } = refused;
-    let name = Field::new("name", "Name", &problems);
-    let email = Field::new("email", "Email", &problems).hint("They use it to sign in.");
-    let role = Field::new("role", "Role", &problems);
+    let name = Field::new("name", t(people::name()), &problems);
+    let email = Field::new("email", t(people::email()), &problems).hint(t(people::email_hint()));
+    let role = Field::new("role", t(people::role()), &problems);
     let choice = |role: Role| (role.key().to_owned(), role.label().to_owned());
     let roles = Role::ALL.map(choice).to_vec();
     let meanings = Role::ALL.map(|role| fact(role.label(), role.description()));
     let off = [("autocomplete", "off")];
     view! {
         <form class="card narrow" method="post" action=paths::people() novalidate>
-            <header><h2>"Invite somebody"</h2></header>
+            <header><h2>{t(people::invite_somebody())}</h2></header>
             <div class="body stack">
-                <p>"You get a link to send them. It works once and expires in 24 hours. They choose their own password."</p>
+                <p>{t(people::invite_explained())}</p>
                 {name.input("text", &values.name, &off)}
                 {email.input("email", &values.email, &[("autocomplete", "off"), ("spellcheck", "false")])}
                 {role.select(&values.role, roles)}
                 <Facts pairs=meanings.to_vec() />
-                <div><button class="button primary" type="submit">"Invite"</button></div>
+                <div><button class="button primary" type="submit">{t(people::invite())}</button></div>
             </div>
         </form>
     }

@@ -18,6 +18,8 @@ use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
+use crate::web::language::t;
+use crate::web::messages::profile;
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -52,25 +54,28 @@ fn draw(
     password_problems: &[FormProblem],
 ) -> AnyView {
     let problems = [name_problems, password_problems].concat();
-    let facts = vec![fact("Email", view.email), fact("Role", view.role.label())];
+    let facts = vec![
+        fact(t(profile::email()), view.email),
+        fact(t(profile::role()), view.role.label()),
+    ];
     let beside = Beside::of(!view.factors.is_empty());
     let factors = factors::section(view.factors);
-    let name_field = Field::new("name", "Name", name_problems);
+    let name_field = Field::new("name", t(profile::name()), name_problems);
     view! {
-        <PageTitle text="Profile" error=!problems.is_empty() />
+        <PageTitle text=t(profile::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <div class="page-head">
             <div>
-                <h1>"Profile"</h1>
-                <p>"Your name, your password, your second factors and where you are signed in."</p>
+                <h1>{t(profile::page_title())}</h1>
+                <p>{t(profile::explained())}</p>
             </div>
         </div>
         <form class="card narrow" method="post" action=paths::profile() novalidate>
-            <header><h2>"You"</h2></header>
+            <header><h2>{t(profile::you())}</h2></header>
             <div class="body stack">
                 <Facts pairs=facts />
                 {name_field.input("text", name, &[("autocomplete", "name")])}
-                <div><button class="button primary" type="submit">"Save name"</button></div>
+                <div><button class="button primary" type="submit">{t(profile::save_name())}</button></div>
             </div>
         </form>
         {password(password_problems, beside)}
@@ -82,16 +87,16 @@ fn draw(
 }
 
 fn password(problems: &[FormProblem], beside: Beside) -> AnyView {
-    let current = Field::new("current", "Current password", problems);
-    let new = Field::new("password", "New password", problems).hint(beside.hint());
+    let current = Field::new("current", t(profile::current_password()), problems);
+    let new = Field::new("password", t(profile::new_password()), problems).hint(beside.hint());
     view! {
         <form class="card narrow" method="post" action=paths::own_password() novalidate>
-            <header><h2>"Password"</h2></header>
+            <header><h2>{t(profile::password())}</h2></header>
             <div class="body stack">
-                <p>"A new password ends your other sessions. Invitations and reset links that you made stop working."</p>
+                <p>{t(profile::password_explained())}</p>
                 {current.input("password", "", &[("autocomplete", "current-password")])}
                 {new.input("password", "", &[("autocomplete", "new-password")])}
-                <div><button class="button primary" type="submit">"Change password"</button></div>
+                <div><button class="button primary" type="submit">{t(profile::change_password())}</button></div>
             </div>
         </form>
     }
@@ -102,19 +107,19 @@ fn sessions(sessions: Vec<SessionView>) -> AnyView {
     let has_others = sessions.len() > 1;
     let rows = sessions.into_iter().map(session_row).collect_view();
     let columns = vec![
-        Column::words("Browser and system"),
-        Column::words("Signed in"),
-        Column::words("Last used"),
-        Column::words("Ends no later than"),
-        Column::words("End"),
+        Column::words(t(profile::device())),
+        Column::words(t(profile::signed_in())),
+        Column::words(t(profile::last_used())),
+        Column::words(t(profile::ends())),
+        Column::words(t(profile::end())),
     ];
     view! {
         <section class="card" id="sessions">
-            <header><h2>"Where you are signed in"</h2></header>
+            <header><h2>{t(profile::sessions())}</h2></header>
             <div class="body stack">
-                <p>"A session ends 12 hours after its last use, or 7 days after you signed in, whichever comes first. “Last used” is accurate to five minutes."</p>
+                <p>{t(profile::sessions_explained())}</p>
             </div>
-            <Table label="Your sessions" cards=true columns=columns>{rows}</Table>
+            <Table label=t(profile::your_sessions()) cards=true columns=columns>{rows}</Table>
             {has_others.then(end_others)}
         </section>
     }
@@ -123,18 +128,19 @@ fn sessions(sessions: Vec<SessionView>) -> AnyView {
 
 fn session_row(session: SessionView) -> AnyView {
     let end = if session.is_this {
-        view! { <Badge tone=Tone::Good word="This session" /> }.into_any()
+        view! { <Badge tone=Tone::Good word=t(profile::this_session()) /> }.into_any()
     } else {
         let hidden = vec![("session", session.id)];
-        view! { <PostButton action=paths::end_session() hidden=hidden text="End" /> }.into_any()
+        view! { <PostButton action=paths::end_session() hidden=hidden text=t(profile::end()) /> }
+            .into_any()
     };
     view! {
         <tr>
             <td class="name"><span class="title">{session.device}</span></td>
-            <td data-label="Signed in"><Time moment=session.signed_in /></td>
-            <td data-label="Last used"><Time moment=session.seen /></td>
-            <td data-label="Ends no later than"><Time moment=session.until /></td>
-            <td data-label="End">{end}</td>
+            <td data-label=t(profile::signed_in())><Time moment=session.signed_in /></td>
+            <td data-label=t(profile::last_used())><Time moment=session.seen /></td>
+            <td data-label=t(profile::ends())><Time moment=session.until /></td>
+            <td data-label=t(profile::end())>{end}</td>
         </tr>
     }
     .into_any()
@@ -146,17 +152,17 @@ fn recent(events: Vec<OwnEvent>) -> AnyView {
     }
     let rows = events.into_iter().map(recent_row).collect_view();
     let columns = vec![
-        Column::words("What"),
-        Column::words("When"),
-        Column::words("Browser and system"),
+        Column::words(t(profile::what())),
+        Column::words(t(profile::when())),
+        Column::words(t(profile::device())),
     ];
     view! {
         <section class="card" id="recent">
-            <header><h2>"What happened lately"</h2></header>
+            <header><h2>{t(profile::recent())}</h2></header>
             <div class="body stack">
-                <p>"Sign-ins with your email and changes to your account. If one was not you, change your password and tell an administrator."</p>
+                <p>{t(profile::recent_explained())}</p>
             </div>
-            <Table label="What happened lately" cards=true columns=columns>{rows}</Table>
+            <Table label=t(profile::recent()) cards=true columns=columns>{rows}</Table>
         </section>
     }
     .into_any()
@@ -165,15 +171,15 @@ fn recent(events: Vec<OwnEvent>) -> AnyView {
 fn recent_row(event: OwnEvent) -> AnyView {
     let refused = event
         .is_refused
-        .then(|| view! { <Badge tone=Tone::Warn word="Refused" /> });
+        .then(|| view! { <Badge tone=Tone::Warn word=t(profile::refused()) /> });
     let by = event
         .by_other
-        .map(|name| view! { <small>{format!("By {name}")}</small> });
+        .map(|name| view! { <small>{t(profile::by(name))}</small> });
     view! {
         <tr>
             <td class="name"><span class="title">{event.sentence}</span> {refused} {by}</td>
-            <td data-label="When"><Time moment=event.at /></td>
-            <td data-label="Browser and system">{event.device.unwrap_or_else(|| "–".to_owned())}</td>
+            <td data-label=t(profile::when())><Time moment=event.at /></td>
+            <td data-label=t(profile::device())>{event.device.unwrap_or_else(|| "–".to_owned())}</td>
         </tr>
     }
     .into_any()
@@ -184,14 +190,14 @@ fn end_others() -> AnyView {
         <div class="body">
             <Asking
                 id="end-others".to_owned()
-                question="End all other sessions?"
-                text="End all other sessions"
+                question=t(profile::end_others_question())
+                text=t(profile::end_others())
                 opener="button"
                 action=paths::end_other_sessions()
                 hidden=Vec::new()
                 class="danger"
             >
-                <p>"Every browser but this one has to sign in again."</p>
+                <p>{t(profile::end_others_explained())}</p>
             </Asking>
         </div>
     }

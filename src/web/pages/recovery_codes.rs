@@ -1,7 +1,6 @@
 //! Recovery codes: those that were just made, or how many are left.
 
 use backend::factors;
-use leads::numbers::count_with_noun;
 use leads::views::FactorsView;
 use leptos::prelude::*;
 
@@ -9,6 +8,8 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, NewRecoveryCodes};
+use crate::web::language::t;
+use crate::web::messages::{profile, recovery_codes};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -38,13 +39,13 @@ fn new_codes(codes: &[String]) -> AnyView {
         .map(|code| view! { <li><code class="id">{code.clone()}</code></li> });
     let items = items.collect_view();
     view! {
-        <PageTitle text="Recovery codes" />
+        <PageTitle text=t(recovery_codes::page_title()) />
         <section class="card">
             <div class="body stack">
-                <h1>"Recovery codes"</h1>
-                <p>"Your other sessions have ended. Keep these codes in a safe place: each signs you in once when you do not have your second factor. They are shown only now. Older codes no longer work."</p>
+                <h1>{t(recovery_codes::page_title())}</h1>
+                <p>{t(recovery_codes::made())}</p>
                 <ol class="recovery-codes" id=CODES_ID>{items}</ol>
-                <a class="button primary" href=paths::tasks()>"I have saved them"</a>
+                <a class="button primary" href=paths::tasks()>{t(recovery_codes::saved())}</a>
             </div>
         </section>
     }
@@ -52,21 +53,21 @@ fn new_codes(codes: &[String]) -> AnyView {
 }
 
 fn left(view: &FactorsView) -> AnyView {
-    let left = count_with_noun(view.recovery_codes, "code is", "codes are");
+    let left = t(recovery_codes::left(view.recovery_codes));
     let make = (!view.is_empty()).then(|| {
         view! {
-            <p>"New codes replace the old ones and end your other sessions."</p>
-            <PostButton action=paths::recovery_codes() hidden=vec![] text="Make new codes" class="primary" />
+            <p>{t(recovery_codes::new_codes())}</p>
+            <PostButton action=paths::recovery_codes() hidden=vec![] text=t(recovery_codes::make()) class="primary" />
         }
     });
     view! {
-        <PageTitle text="Recovery codes" />
+        <PageTitle text=t(recovery_codes::page_title()) />
         <section class="card">
             <div class="body stack">
-                <h1>"Recovery codes"</h1>
-                <p>{left} " left. Each signs you in once when you do not have your second factor."</p>
+                <h1>{t(recovery_codes::page_title())}</h1>
+                <p>{left}</p>
                 {make}
-                <div><a class="button" href=paths::profile()>"Back to your profile"</a></div>
+                <div><a class="button" href=paths::profile()>{t(profile::back())}</a></div>
             </div>
         </section>
     }

@@ -10,6 +10,8 @@ use crate::web::components::retention_fields::retention_fields;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::{retention, settings};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -34,22 +36,22 @@ fn draw(stored: RetentionForm, refused: Option<FormState<RetentionForm>>) -> Any
         Some(refused) => (refused.values, refused.problems),
     };
     view! {
-        <PageTitle text="Retention" error=!problems.is_empty() />
+        <PageTitle text=t(retention::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
-                <h1>"Retention"</h1>
-                <p>"How long this account keeps leads and calls. What is older than that is deleted, and nobody can bring it back. A shorter time takes effect within minutes."</p>
+                <h1>{t(retention::page_title())}</h1>
+                <p>{t(retention::explained())}</p>
             </div>
-            <a class="button" href=paths::settings()>"Settings"</a>
+            <a class="button" href=paths::settings()>{t(settings::page_title())}</a>
         </div>
         <form class="stack narrow" method="post" action=paths::retention() novalidate>
             <HiddenValues values=vec![drawn_for()] />
             <section class="card">
-                <header><h2>"Leads and calls"</h2></header>
+                <header><h2>{t(retention::leads_and_calls())}</h2></header>
                 <div class="body stack">{retention_fields(&form, &problems)}</div>
                 <div class="sticky-actions">
-                    <button class="button primary" type="submit" data-next="">"Save"</button>
+                    <button class="button primary" type="submit" data-next="">{t(retention::save())}</button>
                 </div>
             </section>
         </form>

@@ -11,6 +11,8 @@ use crate::web::components::passkey::PasskeyForm;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{CodeForm, FormState};
+use crate::web::language::t;
+use crate::web::messages::{second_factor, sign_in};
 use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::{visitor, waiting};
@@ -60,43 +62,43 @@ fn draw(view: View, refused: FormState<CodeForm>) -> AnyView {
                         action=paths::sign_in_by_passkey()
                         challenge=paths::passkey_challenge()
                         hidden=vec![("next", next)]
-                        text="Use a passkey"
+                        text=t(second_factor::use_passkey())
                         class="primary"
                     />
-                    <noscript>"Passkeys need scripts. Use a code instead."</noscript>
+                    <noscript><span>{t(second_factor::passkey_needs_scripts())}</span></noscript>
                 </div>
             </section>
         }
     });
     view! {
-        <PageTitle text="Second factor" error=!problems.is_empty() />
+        <PageTitle text=t(second_factor::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
-        <h1>"Second factor"</h1>
-        <p>"One more step: use your second factor within five minutes."</p>
+        <h1>{t(second_factor::page_title())}</h1>
+        <p>{t(second_factor::one_more_step())}</p>
         {passkey}
         {code}
-        <div><a href=paths::sign_in()>"Sign in as someone else"</a></div>
+        <div><a href=paths::sign_in()>{t(second_factor::someone_else())}</a></div>
     }
     .into_any()
 }
 
 fn code_form(problems: &[leads::views::FormProblem]) -> AnyView {
     let digits = [("autocomplete", "one-time-code"), ("inputmode", "numeric")];
-    let code = Field::new("code", "Code", problems)
-        .hint("The 6 digits that your authenticator app shows now.");
+    let code =
+        Field::new("code", t(second_factor::code()), problems).hint(t(second_factor::code_hint()));
     view! {
         <form class="card" method="post" action=paths::second_factor() novalidate>
             <div class="body stack">
                 {code.input("text", "", &digits)}
-                <button class="button primary" type="submit">"Sign in"</button>
+                <button class="button primary" type="submit">{t(sign_in::submit())}</button>
             </div>
         </form>
         <section class="card">
             <details class="body">
-            <summary>"Use a recovery code"</summary>
+            <summary>{t(second_factor::use_recovery_code())}</summary>
             <form class="stack" method="post" action=paths::second_factor() novalidate>
                 {recovery_field()}
-                <button class="button" type="submit">"Sign in with a recovery code"</button>
+                <button class="button" type="submit">{t(second_factor::submit_recovery_code())}</button>
             </form>
             </details>
         </section>
@@ -108,9 +110,9 @@ fn code_form(problems: &[leads::views::FormProblem]) -> AnyView {
 fn recovery_field() -> AnyView {
     view! {
         <div class="field">
-            <label for="recovery">"Recovery code"</label>
+            <label for="recovery">{t(second_factor::recovery_code())}</label>
             <input id="recovery" name="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="recovery-hint" />
-            <p class="hint" id="recovery-hint">"One of your ten recovery codes. It works once."</p>
+            <p class="hint" id="recovery-hint">{t(second_factor::recovery_code_hint())}</p>
         </div>
     }
     .into_any()

@@ -16,6 +16,8 @@ use crate::web::components::purpose::purpose_fields;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, NewPushAddress, RefusedCredentials};
+use crate::web::language::t;
+use crate::web::messages::{accounts, audit, calling_rules, erasures, people, retention, settings};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -70,51 +72,50 @@ fn draw(
     (stored, wrong): (CredentialsView, Vec<FormProblem>),
 ) -> AnyView {
     let SettingsView { form, problems, .. } = &view;
-    let name =
-        Field::new("name", "Account name", problems).hint("Shown beside the clock on every page.");
+    let name = Field::new("name", t(settings::name()), problems).hint(t(settings::name_hint()));
     let wrong_fields: Vec<FormProblem> = problems.iter().chain(&wrong).cloned().collect();
     // What was typed and never saved counts as changed from the start.
     let guard = if view.is_typed { "changed" } else { "" };
     view! {
-        <PageTitle text="Settings" error=!wrong_fields.is_empty() />
+        <PageTitle text=t(settings::page_title()) error=!wrong_fields.is_empty() />
         <ErrorSummary problems=wrong_fields />
         <div class="page-head">
             <div>
-                <h1>"Settings"</h1>
-                <p>"For the AIRudder account. Submitted tasks do not change."</p>
+                <h1>{t(settings::page_title())}</h1>
+                <p>{t(settings::explained())}</p>
             </div>
-            <nav class="row" aria-label="More settings">
-                <a class="button" href=paths::calling_rules()>"Calling rules"</a>
-                <a class="button" href=paths::accounts()>"Accounts"</a>
-                <a class="button" href=paths::retention()>"Retention"</a>
-                <a class="button" href=paths::erasures()>"Erase a number"</a>
-                <a class="button" href=paths::people()>"People"</a>
-                <a class="button" href=paths::audit()>"Audit log"</a>
+            <nav class="row" aria-label=t(settings::more())>
+                <a class="button" href=paths::calling_rules()>{t(calling_rules::page_title())}</a>
+                <a class="button" href=paths::accounts()>{t(accounts::page_title())}</a>
+                <a class="button" href=paths::retention()>{t(retention::page_title())}</a>
+                <a class="button" href=paths::erasures()>{t(erasures::page_title())}</a>
+                <a class="button" href=paths::people()>{t(people::page_title())}</a>
+                <a class="button" href=paths::audit()>{t(audit::page_title())}</a>
             </nav>
         </div>
         {made.map(shown_once)}
         <form class="stack narrow" method="post" action=paths::settings() novalidate data-guard=guard>
             <HiddenValues values=vec![drawn_for()] />
             <section class="card">
-                <header><h2>"Account"</h2></header>
+                <header><h2>{t(settings::account())}</h2></header>
                 <div class="body stack">{name.input("text", &form.name, &[("autocomplete", "off")])}</div>
             </section>
             <section class="card">
-                <header><h2>"Numbers and time"</h2></header>
+                <header><h2>{t(settings::numbers_and_time())}</h2></header>
                 <div class="body stack">{place(&view)}</div>
             </section>
             <section class="card">
-                <header><h2>"Calling rule"</h2></header>
+                <header><h2>{t(settings::calling_rule())}</h2></header>
                 <div class="body stack">{calling_rule(form, problems)}</div>
             </section>
             <section class="card">
-                <header><h2>"Sending"</h2></header>
+                <header><h2>{t(settings::sending())}</h2></header>
                 <div class="body stack">
                     {lines(form, problems)}
                     {sending(form, problems)}
                 </div>
                 <div class="sticky-actions">
-                    <button class="button primary" type="submit" data-next="">"Save settings"</button>
+                    <button class="button primary" type="submit" data-next="">{t(settings::save())}</button>
                 </div>
             </section>
         </form>
@@ -128,29 +129,23 @@ fn draw(
 fn calling_rule(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
     let sectors = leads::Sector::ALL.iter();
     let sectors = sectors.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
-    let sector = Field::new("sector", "What the account sells", problems)
-        .hint("Calling rules and do-not-call lists are of a country and a sector.");
+    let sector =
+        Field::new("sector", t(settings::sector()), problems).hint(t(settings::sector_hint()));
     view! {
         {sector.select(&form.sector, sectors.collect())}
         {purpose_fields([&form.list_purpose, &form.list_source, &form.legal_basis], problems)}
-        <p class="hint">"New tasks begin with these three. Some calling rules ask for them."</p>
+        <p class="hint">{t(settings::purpose())}</p>
     }
     .into_any()
 }
 
 fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
-    let platform = Field::new("platform", "Platform", problems)
-        .hint("The brand or app that new tasks begin with. At most 20 characters.");
-    let batch_size = Field::new("batch_size", "Leads per batch", problems)
-        .hint("Lists of more than 10,000 leads are sent in batches of this size, at most 500 batches. AIRudder recommends 5,000. From 100 to 10,000.");
-    let cooldown_days = Field::new(
-        "cooldown_days",
-        "Do not call again within (days)",
-        problems,
-    )
-    .hint(
-        "Leaves out numbers called in another task in these days, unless you keep them. 0 turns it off.",
-    );
+    let platform = Field::new("platform", t(settings::platform()), problems)
+        .hint(t(settings::platform_hint()));
+    let batch_size = Field::new("batch_size", t(settings::batch_size()), problems)
+        .hint(t(settings::batch_size_hint()));
+    let cooldown_days = Field::new("cooldown_days", t(settings::cooldown()), problems)
+        .hint(t(settings::cooldown_hint()));
     let number = [("inputmode", "numeric"), ("autocomplete", "off")];
     view! {
         {platform.input("text", &form.platform, &[("autocomplete", "off")])}
@@ -163,8 +158,8 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
             id="dnc_arranged"
             name="dnc_arranged"
             value="true"
-            label="AIRudder’s do-not-call list is switched on"
-            hint="Ask AIRudder to switch it on first. Then tasks can use it."
+            label=t(settings::dnc_arranged())
+            hint=t(settings::dnc_arranged_hint())
             checked=form.dnc_arranged
             problem=problem_of("dnc_arranged", problems)
         />
@@ -173,8 +168,8 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
             id="fill_notes"
             name="fill_notes"
             value="true"
-            label="Fill in missing comments"
-            hint="A lead without a comment gets a short reference when it is sent, such as CX-KQRTW-HJKDFPBZ. AIRudder repeats it with the result, so Coxswain knows which call belongs to which lead."
+            label=t(settings::fill_notes())
+            hint=t(settings::fill_notes_hint())
             checked=form.fill_notes
         />
         <Choice
@@ -182,8 +177,8 @@ fn sending(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
             id="two_persons"
             name="two_persons"
             value="true"
-            label="A second person approves each launch"
-            hint="Whoever changed a draft, administrators too, cannot have its people called until a launcher or an administrator who did not change it approves."
+            label=t(settings::two_persons())
+            hint=t(settings::two_persons_hint())
             checked=form.two_persons
         />
     }

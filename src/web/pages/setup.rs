@@ -8,6 +8,8 @@ use crate::web::components::retention_fields::retention_fields;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, SetupForm};
+use crate::web::language::t;
+use crate::web::messages::setup;
 use crate::web::pages::load::in_centered_layout;
 use crate::web::paths;
 use crate::web::request::caller::visitor;
@@ -33,26 +35,25 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
     let FormState {
         values, problems, ..
     } = form_state;
-    let key = Field::new("key", "Set-up key", &problems).hint(
-        "Coxswain prints it when it starts. It works for one hour. For a new one, run “coxswain setup-key”.",
-    );
-    let name = Field::new("name", "Name", &problems);
-    let email = Field::new("email", "Email", &problems).hint("You use it to sign in.");
-    let password = Field::new("password", "Password", &problems).hint(leads::PASSWORD_HINT);
+    let key = Field::new("key", t(setup::key()), &problems).hint(t(setup::key_hint()));
+    let name = Field::new("name", t(setup::name()), &problems);
+    let email = Field::new("email", t(setup::email()), &problems).hint(t(setup::email_hint()));
+    let password =
+        Field::new("password", t(setup::password()), &problems).hint(leads::PASSWORD_HINT);
     let retention = retention_fields(&values.retention, &problems);
     view! {
-        <PageTitle text="Create the first administrator" error=!problems.is_empty() />
+        <PageTitle text=t(setup::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
         <form class="card" method="post" action=paths::setup() novalidate>
             <div class="body stack">
-                <h1>"Create the first administrator"</h1>
+                <h1>{t(setup::page_title())}</h1>
                 {key.input("text", &values.key, &[("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "characters")])}
                 {name.input("text", &values.name, &[("autocomplete", "name")])}
                 {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
                 {password.input("password", "", &[("autocomplete", "new-password")])}
-                <h2>"How long leads and calls are kept"</h2>
+                <h2>{t(setup::retention())}</h2>
                 {retention}
-                <button class="button primary" type="submit">"Create administrator"</button>
+                <button class="button primary" type="submit">{t(setup::submit())}</button>
             </div>
         </form>
     }

@@ -12,6 +12,8 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{EndedSession, FormState, SignInForm};
+use crate::web::language::t;
+use crate::web::messages::sign_in;
 use crate::web::pages::load::in_centered_layout;
 use crate::web::pages::query_value;
 use crate::web::paths;
@@ -50,8 +52,8 @@ pub fn SignInPage() -> impl IntoView {
 /// On a new server nobody can sign in: the way to its set-up.
 fn nobody_yet() -> AnyView {
     view! {
-        <NoticeBox tone=Tone::Plain text="Nobody can sign in yet. Have the key ready that Coxswain printed when it started.">
-            <a class="button" href=paths::setup()>"Create the first administrator"</a>
+        <NoticeBox tone=Tone::Plain text=t(sign_in::nobody_yet())>
+            <a class="button" href=paths::setup()>{t(sign_in::create_first_administrator())}</a>
         </NoticeBox>
     }
     .into_any()
@@ -68,22 +70,22 @@ fn draw(form_state: FormState<SignInForm>, view: &SignInView) -> AnyView {
     let FormState {
         values, problems, ..
     } = form_state;
-    let email = Field::new("email", "Email", &problems);
-    let password = Field::new("password", "Password", &problems);
+    let email = Field::new("email", t(sign_in::email()), &problems);
+    let password = Field::new("password", t(sign_in::password()), &problems);
     let next = values.next.clone();
     view! {
-        <PageTitle text="Sign in" error=!problems.is_empty() />
+        <PageTitle text=t(sign_in::page_title()) error=!problems.is_empty() />
         <ErrorSummary problems=problems />
-        {ended.map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {ended.map(|EndedSession(text)| view! { <NoticeBox tone=Tone::Warn text=t(text) /> })}
         {setup_is_needed.then(nobody_yet)}
         <form class="card" method="post" action=paths::sign_in() novalidate>
             <div class="body stack">
-                <h1>"Sign in"</h1>
-                {opens.map(|page| view! { <p>{format!("Sign in to open {page}.")}</p> })}
+                <h1>{t(sign_in::page_title())}</h1>
+                {opens.map(|page| view! { <p>{t(sign_in::opens(page))}</p> })}
                 <HiddenValues values=vec![("next", values.next)] />
                 {email.input("email", &values.email, &[("autocomplete", "username"), ("spellcheck", "false")])}
                 {password.input("password", "", &[("autocomplete", "current-password")])}
-                <button class="button primary" type="submit">"Sign in"</button>
+                <button class="button primary" type="submit">{t(sign_in::submit())}</button>
             </div>
         </form>
         {has_passkeys.then(|| by_passkey(next))}
@@ -98,7 +100,7 @@ fn by_passkey(next: String) -> AnyView {
             action=paths::sign_in_by_passkey()
             challenge=paths::passkey_challenge()
             hidden=vec![("next", next)]
-            text="Sign in with a passkey"
+            text=t(sign_in::by_passkey())
         />
     }
     .into_any()

@@ -14,8 +14,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::http::HeaderMap;
 use jiff::{SignedDuration, Timestamp};
+use localization::Message;
 
 use crate::web::clock;
+use crate::web::messages::guard;
 use crate::web::paths;
 use crate::web::request::cookies;
 use crate::web::request::next::local_path;
@@ -132,17 +134,15 @@ impl KeptForms {
     }
 
     /// Why somebody is at the sign-in page, where a session has ended; without a word of what is kept.
-    pub fn reason(&self, headers: &HeaderMap, https: bool, now: Timestamp) -> Option<&'static str> {
+    pub fn reason(&self, headers: &HeaderMap, https: bool, now: Timestamp) -> Option<Message> {
         let key = key_of(headers, https)?;
         let kept = self.lock();
         let Some(entry) = kept.get(key).filter(|entry| entry.since + LASTS > now) else {
-            return Some("Your session has ended, so nothing was done. Sign in and try again.");
+            return Some(guard::session_ended_nothing_done());
         };
         Some(match entry.form.file_name {
-            None => "Your session has ended. What you entered is kept: sign in to continue.",
-            Some(_) => {
-                "Your session has ended. What you entered is kept: sign in to continue. Only the file has to be chosen again."
-            }
+            None => guard::session_ended_form_kept(),
+            Some(_) => guard::session_ended_file_lost(),
         })
     }
 }

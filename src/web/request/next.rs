@@ -1,7 +1,12 @@
 //! Where a person goes on to after signing in.
 
 use axum::http::{HeaderMap, Uri, header};
+use localization::Message;
 
+use crate::web::messages::page_names::{
+    drafts, new_task, people, robots, settings, tasks, this_draft, this_robot, this_task,
+    your_profile,
+};
 use crate::web::paths;
 
 /// The longest path that is gone on to, in bytes. It stands in an address again, percent-encoded, which may have 64 kB.
@@ -17,7 +22,7 @@ pub fn local_path(next: &str) -> Option<&str> {
 }
 
 /// What people call the page at this path: `Tasks`, or `this draft`. `None` where it is none that they would name.
-pub fn page_name(next: &str) -> Option<&'static str> {
+pub fn page_name(next: &str) -> Option<Message> {
     let path = paths::without_account(next.split(['?', '#']).next()?);
     let is_below = |list: &str| {
         let below = path
@@ -26,15 +31,15 @@ pub fn page_name(next: &str) -> Option<&'static str> {
         below.is_some_and(|rest| !rest.is_empty())
     };
     let lists = [
-        (paths::new_task(), "New task", "New task"),
-        (paths::tasks(), "Tasks", "this task"),
-        (paths::drafts(), "Drafts", "this draft"),
-        (paths::robots(), "Robots", "this robot"),
-        (paths::people(), "People", "People"),
-        (paths::settings(), "Settings", "Settings"),
-        (paths::profile(), "your profile", "your profile"),
+        (paths::new_task(), new_task(), new_task()),
+        (paths::tasks(), tasks(), this_task()),
+        (paths::drafts(), drafts(), this_draft()),
+        (paths::robots(), robots(), this_robot()),
+        (paths::people(), people(), people()),
+        (paths::settings(), settings(), settings()),
+        (paths::profile(), your_profile(), your_profile()),
     ];
-    let of_list = |(list, all, one): (String, &'static str, &'static str)| match path {
+    let of_list = |(list, all, one): (String, Message, Message)| match path {
         _ if path == list => Some(all),
         _ if is_below(&list) => Some(one),
         _ => None,
@@ -128,7 +133,8 @@ mod tests {
             ("/tasksandmore", None),
             ("/boats", None),
         ] {
-            assert_eq!(page_name(next), name, "{next}");
+            let named = page_name(next).map(|name| name.to_string());
+            assert_eq!(named.as_deref(), name, "{next}");
         }
     }
 

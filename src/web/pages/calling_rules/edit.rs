@@ -2,6 +2,7 @@
 
 use leads::views::{FormProblem, RuleForm, RuleSetView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, problem_of};
@@ -11,6 +12,8 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::calling_rules::parse_rule_id;
 use crate::web::forms::form_state::FormState;
+use crate::web::language::t;
+use crate::web::messages::calling_rule;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
 use crate::web::paths;
@@ -47,33 +50,33 @@ fn draw(view: &RuleSetView) -> AnyView {
         form,
         problems,
     } = view;
-    let title = format!("{}, {}", row.country_name, row.sector_label.to_lowercase());
+    let title = t(calling_rule::page_title(super::name_of(row)));
     let action = paths::calling_rule(&row.country, &row.sector);
     view! {
-        <PageTitle text=format!("Calling rule: {title}") error=!problems.is_empty() />
+        <PageTitle text=title.clone() error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
-                <h1>{format!("Calling rule: {title}")}</h1>
-                <p>"Saving makes a new version, confirmed by you. Submitted tasks keep the one that they were judged by."</p>
+                <h1>{title}</h1>
+                <p>{t(calling_rule::explained())}</p>
             </div>
-            <a class="button" href=paths::calling_rules()>"Back to the rules"</a>
+            <a class="button" href=paths::calling_rules()>{t(calling_rule::back())}</a>
         </div>
         <form class="stack narrow" method="post" action=action novalidate>
             <HiddenValues values=vec![("version", row.version.to_string())] />
             <section class="card">
-                <header><h2>"When people may be called"</h2></header>
+                <header><h2>{t(calling_rule::when())}</h2></header>
                 <div class="body stack">{days(form, problems)} {hours(form, problems)}</div>
             </section>
             <section class="card">
-                <header><h2>"Outside of it"</h2></header>
+                <header><h2>{t(calling_rule::outside())}</h2></header>
                 <div class="body stack">{outside(form, problems)}</div>
             </section>
             <section class="card">
-                <header><h2>"Source"</h2></header>
+                <header><h2>{t(calling_rule::source())}</h2></header>
                 <div class="body stack">{source(form, problems)}</div>
                 <div class="sticky-actions">
-                    <button class="button primary" type="submit">"Save as a new version"</button>
+                    <button class="button primary" type="submit">{t(calling_rule::save())}</button>
                 </div>
             </section>
         </form>
@@ -83,23 +86,23 @@ fn draw(view: &RuleSetView) -> AnyView {
 
 fn days(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
     let days = [
-        ("monday", "Monday", form.monday),
-        ("tuesday", "Tuesday", form.tuesday),
-        ("wednesday", "Wednesday", form.wednesday),
-        ("thursday", "Thursday", form.thursday),
-        ("friday", "Friday", form.friday),
-        ("saturday", "Saturday", form.saturday),
-        ("sunday", "Sunday", form.sunday),
+        ("monday", calling_rule::monday(), form.monday),
+        ("tuesday", calling_rule::tuesday(), form.tuesday),
+        ("wednesday", calling_rule::wednesday(), form.wednesday),
+        ("thursday", calling_rule::thursday(), form.thursday),
+        ("friday", calling_rule::friday(), form.friday),
+        ("saturday", calling_rule::saturday(), form.saturday),
+        ("sunday", calling_rule::sunday(), form.sunday),
     ];
     let days = days.map(|(name, label, checked)| {
         let problem = problem_of(name, problems);
         view! {
-            <Choice kind="checkbox" id=name name=name value="true" label=label checked=checked problem=problem />
+            <Choice kind="checkbox" id=name name=name value="true" label=t(label) checked=checked problem=problem />
         }
     });
     view! {
         <fieldset class="stack">
-            <legend>"Days"</legend>
+            <legend>{t(calling_rule::days())}</legend>
             <div class="fields whens">{days.into_iter().collect_view()}</div>
         </fieldset>
     }
@@ -107,51 +110,49 @@ fn days(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
 }
 
 fn hours(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
-    let choices = |choices: &[(&str, &str)]| {
-        let choices = choices.iter();
-        choices
-            .map(|(value, text)| ((*value).to_owned(), (*text).to_owned()))
-            .collect()
-    };
-    let zones = choices(&[
-        ("account", "The account’s time zone"),
-        ("strictest", "Every time zone of the country at once"),
+    let zones = choices([
+        ("account", calling_rule::clock_of_account()),
+        ("strictest", calling_rule::clock_of_country()),
     ]);
-    let holidays = choices(&[
-        ("as_other_days", "Calls are allowed as on other days"),
-        ("no_calls", "No calls"),
+    let holidays = choices([
+        ("as_other_days", calling_rule::as_other_days()),
+        ("no_calls", calling_rule::no_calls()),
     ]);
     let plain = [("autocomplete", "off")];
     view! {
         <div class="fields">
-            {Field::new("from", "From", problems).hint("08:00").input("text", &form.from, &plain)}
-            {Field::new("to", "To", problems)
-                .hint("20:00; 24:00 is the end of the day. The last redial has to begin by then.")
+            {Field::new("from", t(calling_rule::from()), problems).hint("08:00").input("text", &form.from, &plain)}
+            {Field::new("to", t(calling_rule::to()), problems)
+                .hint(t(calling_rule::to_hint()))
                 .input("text", &form.to, &plain)}
         </div>
         <div class="fields">
-            {Field::new("zones", "Whose clock counts", problems).select(&form.zones, zones)}
-            {Field::new("on_holidays", "On holidays", problems).select(&form.on_holidays, holidays)}
+            {Field::new("zones", t(calling_rule::whose_clock()), problems).select(&form.zones, zones)}
+            {Field::new("on_holidays", t(calling_rule::on_holidays()), problems).select(&form.on_holidays, holidays)}
         </div>
     }
     .into_any()
 }
 
+fn choices(choices: [(&str, Message); 2]) -> Vec<(String, String)> {
+    let choices = choices.map(|(value, text)| (value.to_owned(), t(text)));
+    choices.to_vec()
+}
+
 fn outside(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
-    let actions = [
-        ("warn", "Warn: a reason is enough"),
-        ("refuse", "Refuse: a second person has to approve a reason"),
-    ];
-    let actions = actions.map(|(value, text)| (value.to_owned(), text.to_owned()));
+    let actions = choices([
+        ("warn", calling_rule::warn()),
+        ("refuse", calling_rule::refuse()),
+    ]);
     view! {
-        {Field::new("action", "What happens", problems).select(&form.action, actions.to_vec())}
+        {Field::new("action", t(calling_rule::action()), problems).select(&form.action, actions)}
         <Choice
             kind="checkbox"
             id="needs_purpose"
             name="needs_purpose"
             value="true"
-            label="A task must say what its list is for"
-            hint="Purpose, source of the list and legal basis."
+            label=t(calling_rule::needs_purpose())
+            hint=t(calling_rule::needs_purpose_hint())
             checked=form.needs_purpose
         />
     }
@@ -160,10 +161,10 @@ fn outside(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
 
 fn source(form: &RuleForm, problems: &[FormProblem]) -> AnyView {
     view! {
-        {Field::new("source", "Source", problems)
-            .hint("The law or rule, or its address. Say so where it is your own choice.")
+        {Field::new("source", t(calling_rule::source()), problems)
+            .hint(t(calling_rule::source_hint()))
             .input("text", &form.source, &[("autocomplete", "off")])}
-        {Field::new("read_on", "Read on", problems).date(Some(&form.read_on))}
+        {Field::new("read_on", t(calling_rule::read_on()), problems).date(Some(&form.read_on))}
     }
     .into_any()
 }

@@ -5,9 +5,10 @@ use leads::views::{HolidayRow, HolidaysOfYear};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
-use crate::web::components::numbers::count_with_noun;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
+use crate::web::language::t;
+use crate::web::messages::holidays;
 use crate::web::paths;
 
 /// The holidays that are known, each year folded, and the form below.
@@ -15,14 +16,14 @@ pub fn holidays(years: &[HolidaysOfYear]) -> AnyView {
     let known = years.iter().map(year).collect_view();
     view! {
         <section class="card">
-            <header><h2>"Holidays"</h2></header>
+            <header><h2>{t(holidays::title())}</h2></header>
             <div class="body stack">
-                <p>"These count for rules that allow no calls on holidays. Add holidays that are declared later."</p>
+                <p>{t(holidays::explained())}</p>
                 {known}
             </div>
         </section>
         <section class="card">
-            <header><h2>"Add a holiday"</h2></header>
+            <header><h2>{t(holidays::add_title())}</h2></header>
             <div class="body">{add()}</div>
         </section>
     }
@@ -30,20 +31,21 @@ pub fn holidays(years: &[HolidaysOfYear]) -> AnyView {
 }
 
 fn year(of: &HolidaysOfYear) -> AnyView {
-    let count = count_with_noun(of.holidays.len() as u64, "holiday", "holidays");
-    let title = format!("{} {}: {count}", of.country_name, of.year);
+    let (count, year) = (of.holidays.len(), of.year.to_string());
+    let title = t(holidays::of_year(count, &of.country_name, year));
+    let columns = [
+        holidays::day(),
+        holidays::name(),
+        holidays::source(),
+        holidays::remove(),
+    ];
+    let columns = columns.map(|header| Column::words(t(header))).to_vec();
     let rows = of.holidays.iter().map(|holiday| row(of, holiday));
     let rows = rows.collect_view();
     view! {
         <details>
             <summary>{title}</summary>
-            <Table
-                label="Holidays"
-                cards=true
-                columns=["Day", "Name", "Source", "Remove"].map(Column::words).to_vec()
-            >
-                {rows}
-            </Table>
+            <Table label=t(holidays::title()) cards=true columns=columns>{rows}</Table>
         </details>
     }
     .into_any()
@@ -54,13 +56,13 @@ fn row(of: &HolidaysOfYear, holiday: &HolidayRow) -> AnyView {
         ("country", of.country.clone()),
         ("date", holiday.date.clone()),
     ];
-    let text = format!("Remove {}", holiday.day);
+    let text = t(holidays::remove_day(&holiday.day));
     view! {
         <tr>
-            <td data-label="Day">{holiday.day.clone()}</td>
-            <td data-label="Name">{holiday.name.clone()}</td>
-            <td data-label="Source" class="small">{holiday.source.clone()}</td>
-            <td data-label="Remove">
+            <td data-label=t(holidays::day())>{holiday.day.clone()}</td>
+            <td data-label=t(holidays::name())>{holiday.name.clone()}</td>
+            <td data-label=t(holidays::source()) class="small">{holiday.source.clone()}</td>
+            <td data-label=t(holidays::remove())>
                 <PostButton action=paths::remove_holiday() hidden=hidden text=text />
             </td>
         </tr>
@@ -75,16 +77,16 @@ fn add() -> AnyView {
     view! {
         <form class="stack" method="post" action=paths::add_holiday() novalidate>
             <div class="fields">
-                {Field::new("country", "Country", none).select("ID", countries)}
-                {Field::new("date", "Day", none).date(None::<String>)}
+                {Field::new("country", t(holidays::country()), none).select("ID", countries)}
+                {Field::new("date", t(holidays::day()), none).date(None::<String>)}
             </div>
             <div class="fields">
-                {Field::new("name", "Name", none).input("text", "", &[("autocomplete", "off")])}
-                {Field::new("source", "Source", none)
-                    .hint("Where you read it: a decree, or an address.")
+                {Field::new("name", t(holidays::name()), none).input("text", "", &[("autocomplete", "off")])}
+                {Field::new("source", t(holidays::source()), none)
+                    .hint(t(holidays::source_hint()))
                     .input("text", "", &[("autocomplete", "off")])}
             </div>
-            <div class="row"><button class="button" type="submit">"Add holiday"</button></div>
+            <div class="row"><button class="button" type="submit">{t(holidays::submit())}</button></div>
         </form>
     }
     .into_any()

@@ -5,6 +5,9 @@ use leads::views::{AccountForm, FormProblem, LineForm};
 use leptos::prelude::*;
 
 use crate::web::components::field::problem_of;
+use crate::web::components::message::with_hidden;
+use crate::web::language::t;
+use crate::web::messages::settings;
 
 /// Empty rows at the end, to add lines in.
 const EMPTY_ROWS: usize = 2;
@@ -18,13 +21,11 @@ pub fn lines(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
     let more = (after..after + EMPTY_ROWS).map(|place| new_row(place, &empty));
     view! {
         <fieldset class="lines">
-            <legend>"Lines"</legend>
-            <p class="small muted">
-                "The name of each line as AIRudder gave it, and what you call it. New tasks begin with the default."
-            </p>
+            <legend>{t(settings::lines())}</legend>
+            <p class="small muted">{t(settings::lines_explained())}</p>
             <div class="line line-heads small muted" aria-hidden="true">
-                <span>"Name at AIRudder"</span>
-                <span>"Your label"</span>
+                <span>{t(settings::line_name())}</span>
+                <span>{t(settings::line_label())}</span>
             </div>
             {rows.collect_view()}
             {more.collect_view()}
@@ -49,9 +50,9 @@ fn row(place: usize, line: &LineForm, default: usize, problems: &[FormProblem]) 
         format!("remove-line-{place}"),
     );
     view! {
-        <div class=class role="group" aria-label=format!("Line {number}")>
+        <div class=class role="group" aria-label=t(settings::line(number))>
             <div class="field">
-                <label for=id.clone()>"Name at AIRudder" <span class="visually-hidden">{format!(" of line {number}")}</span></label>
+                <label for=id.clone()>{with_hidden(&settings::line_name_of(number))}</label>
                 <input
                     type="text"
                     id=id.clone()
@@ -72,10 +73,7 @@ fn row(place: usize, line: &LineForm, default: usize, problems: &[FormProblem]) 
                     value=place.to_string()
                     checked=place == default
                 />
-                <label for=default_id>
-                    "Default"
-                    <span class="visually-hidden">{format!(": line {number}")}</span>
-                </label>
+                <label for=default_id>{with_hidden(&settings::default_line(number))}</label>
             </span>
             <span class="row">
                 <input
@@ -85,10 +83,7 @@ fn row(place: usize, line: &LineForm, default: usize, problems: &[FormProblem]) 
                     value="true"
                     checked=line.remove
                 />
-                <label for=remove_id>
-                    "Remove"
-                    <span class="visually-hidden">{format!(" line {number}")}</span>
-                </label>
+                <label for=remove_id>{with_hidden(&settings::remove_line(number))}</label>
             </span>
             {problem.map(|problem| view! { <p class="error small" id=error_id>{problem}</p> })}
         </div>
@@ -100,13 +95,13 @@ fn new_row(place: usize, empty: &LineForm) -> AnyView {
     let number = place + 1;
     let id = line_input(place);
     view! {
-        <div class="line" role="group" aria-label=format!("New line {number}")>
+        <div class="line" role="group" aria-label=t(settings::new_line(number))>
             <div class="field">
-                <label for=id.clone()>"Name at AIRudder" <span class="visually-hidden">{format!(" of line {number}")}</span></label>
+                <label for=id.clone()>{with_hidden(&settings::line_name_of(number))}</label>
                 <input type="text" id=id.clone() name=id autocomplete="off" spellcheck="false" />
             </div>
             {label(place, number, empty)}
-            <span class="small muted">"New"</span>
+            <span class="small muted">{t(settings::new())}</span>
         </div>
     }
     .into_any()
@@ -116,7 +111,7 @@ fn label(place: usize, number: usize, line: &LineForm) -> AnyView {
     let id = format!("lines[{place}][label]");
     view! {
         <div class="field">
-            <label for=id.clone()>"Your label" <span class="visually-hidden">{format!(" of line {number}")}</span></label>
+            <label for=id.clone()>{with_hidden(&settings::line_label_of(number))}</label>
             <input type="text" id=id.clone() name=id value=line.label.clone() autocomplete="off" />
         </div>
     }

@@ -4,14 +4,16 @@ use leads::views::{CountryChoice, SettingsView, ZonesOfCountry};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
+use crate::web::language::t;
+use crate::web::messages::settings;
 
 /// Country, example and zone. The page's script says at once how numbers of another country are read, and proposes its zone.
 pub fn place(view: &SettingsView) -> AnyView {
     let form = &view.form;
-    let country = Field::new("country", "Country", &view.problems)
-        .hint("Numbers without a country code are read as numbers of this country.");
-    let zone = Field::new("zone", "Time zone", &view.problems)
-        .hint("All times use it, here and at AIRudder.");
+    let country = Field::new("country", t(settings::country()), &view.problems)
+        .hint(t(settings::country_hint()));
+    let zone =
+        Field::new("zone", t(settings::zone()), &view.problems).hint(t(settings::zone_hint()));
     let example = view
         .countries
         .iter()
@@ -26,8 +28,8 @@ pub fn place(view: &SettingsView) -> AnyView {
             aria-describedby=country.described_by()
         >
             {unlisted(&form.country, view.countries.iter().any(|choice| choice.code == form.country))}
-            <optgroup label="Your countries">{countries(&view.countries, true, &form.country)}</optgroup>
-            <optgroup label="All others">{countries(&view.countries, false, &form.country)}</optgroup>
+            <optgroup label=t(settings::your_countries())>{countries(&view.countries, true, &form.country)}</optgroup>
+            <optgroup label=t(settings::other_countries())>{countries(&view.countries, false, &form.country)}</optgroup>
         </select>
     };
     let mut all = view.zones.iter().flat_map(|country| &country.zones);

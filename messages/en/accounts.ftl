@@ -1,0 +1,12 @@
+page-title = Accounts
+none-title = You have no role in an account
+none = Ask an administrator to give you one. Then load this page again.
+load-again = Load again
+submitted-today = { $count ->
+    [one] { $count } task submitted today
+   *[other] { $count } tasks submitted today
+}
+open-drafts = { $count ->
+    [one] { $count } open draft
+   *[other] { $count } open drafts
+}

@@ -1,0 +1,11 @@
+page-title = Confirm it is you
+explained = Coxswain asks for this before important changes. Nothing has been changed yet. Afterwards you return to where you were.
+password = Password
+code = Code
+code-hint = 6 digits of your authenticator app, or a recovery code.
+by-passkey = Confirm with a passkey
+passkey-needs-scripts = Passkeys need scripts. Use your password and a code instead.
+submit = Confirm
+cancel = Cancel
+confirmed = Confirmed. Go on where you were.
+needed-first = Confirm that it is you first: reload the page.

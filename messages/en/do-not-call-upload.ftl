@@ -1,0 +1,28 @@
+page-title = Upload a do-not-call list
+page-title-newer = Upload a newer version of { $name }
+explained = Any format that Coxswain reads lists of leads in. Only a keyed hash and the last four digits of each number are kept.
+explained-newer = It takes the place of the version before once all of it is read: what is no longer on it can be called again.
+file = File
+file-hint = The column with the numbers is found by its header, for instance “Mobile” or “Phone”. At most 64 MB.
+choose-file = Choose the file with the list.
+submit = Upload the list
+kind = Kind
+name = Name
+sector = Applied in accounts that sell
+sector-hint = REPEP is said to leave financial products to REUS. If you are not sure, choose every account.
+as-of = List of
+as-of-hint = The day on which whoever keeps the list handed it out.
+valid-days = Current for (days)
+valid-days-hint = After that Coxswain warns, or refuses to check. We propose 30 for REPEP, 45 for REUS and 1 for NCPR: ask your lawyer.
+taken-in = { $count ->
+    [one] “{ $name }” was uploaded: { $count } number of the column “{ $column }”.
+   *[other] “{ $name }” was uploaded: { $count } numbers of the column “{ $column }”.
+}
+unreadable = { $count ->
+    [one] { $count } row was left out without a readable number: row { $rows }.
+   *[other] { $count } rows were left out without a readable number: row { $rows }.
+}
+unreadable-and-more = { $count ->
+    [one] { $count } row was left out without a readable number: row { $rows } and { NUMBER($more) } more.
+   *[other] { $count } rows were left out without a readable number: row { $rows } and { NUMBER($more) } more.
+}

@@ -1,0 +1,11 @@
+explained = Each AIRudder account has its own tasks, drafts, robots, settings and roles. People, sign-in and the audit log are shared.
+name = Account name
+name-hint = The account’s address comes from this name, and stays the same if you rename the account.
+platform = Platform
+platform-hint = The brand or app that new tasks begin with. At most 20 characters.
+add-account = Add an account
+submit = Add account
+account = Account
+address = Address
+zone = Time zone
+added = The account “{ $name }” was added. Complete its settings.

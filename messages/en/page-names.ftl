@@ -1,0 +1,10 @@
+new-task = New task
+tasks = Tasks
+this-task = this task
+drafts = Drafts
+this-draft = this draft
+robots = Robots
+this-robot = this robot
+people = People
+settings = Settings
+your-profile = your profile

@@ -1,0 +1,14 @@
+page-title = Second factor
+one-more-step = One more step: use your second factor within five minutes.
+use-passkey = Use a passkey
+passkey-needs-scripts = Passkeys need scripts. Use a code instead.
+someone-else = Sign in as someone else
+code = Code
+code-hint = The 6 digits that your authenticator app shows now.
+use-recovery-code = Use a recovery code
+submit-recovery-code = Sign in with a recovery code
+recovery-code = Recovery code
+recovery-code-hint = One of your ten recovery codes. It works once.
+wrong-code = This code is wrong or was used already. Enter the next one that your app shows, or an unused recovery code.
+wrong-passkey = This passkey was not accepted. Try again, or choose another way.
+no-passkeys = Passkeys do not work at this address. Choose another way.

@@ -1,0 +1,10 @@
+page-title = Create the first administrator
+key = Set-up key
+key-hint = Coxswain prints it when it starts. It works for one hour. For a new one, run “coxswain setup-key”.
+name = Name
+email = Email
+email-hint = You use it to sign in.
+password = Password
+retention = How long leads and calls are kept
+submit = Create administrator
+wrong-key = This key is wrong or older than an hour. Enter it as Coxswain printed it, or run “coxswain setup-key” for a new one.

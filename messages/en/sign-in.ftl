@@ -1,0 +1,11 @@
+page-title = Sign in
+opens = Sign in to open { $page }.
+email = Email
+password = Password
+submit = Sign in
+by-passkey = Sign in with a passkey
+nobody-yet = Nobody can sign in yet. Have the key ready that Coxswain printed when it started.
+create-first-administrator = Create the first administrator
+wrong = The email or password is wrong. Enter both again.
+form-is-back = Your session had ended. What you entered is here again but not saved yet. Check it and send it.
+sign-out = Sign out

@@ -1,0 +1,11 @@
+page-title = Confirme que es usted
+explained = Coxswain lo pide antes de cambios importantes. Todavía no se ha cambiado nada. Después regresa a donde estaba.
+password = Contraseña
+code = Código
+code-hint = Los 6 dígitos de su aplicación de autenticación, o un código de recuperación.
+by-passkey = Confirmar con una llave de acceso
+passkey-needs-scripts = Las llaves de acceso necesitan scripts. Use su contraseña y un código.
+submit = Confirmar
+cancel = Cancelar
+confirmed = Confirmado. Continúe donde estaba.
+needed-first = Primero confirme que es usted: vuelva a cargar la página.

@@ -1,0 +1,28 @@
+page-title = Subir una lista de no llamar
+page-title-newer = Subir una versión más reciente de { $name }
+explained = Cualquier formato en el que Coxswain lee listas de leads. De cada número solo se guardan un hash con clave y los últimos cuatro dígitos.
+explained-newer = Reemplaza a la versión anterior en cuanto se lee completa: se puede volver a llamar a lo que ya no esté en ella.
+file = Archivo
+file-hint = La columna con los números se encuentra por su encabezado, por ejemplo “Mobile” o “Phone”. Máximo 64 MB.
+choose-file = Elija el archivo con la lista.
+submit = Subir la lista
+kind = Tipo
+name = Nombre
+sector = Se aplica en cuentas que venden
+sector-hint = Se dice que REPEP deja los productos financieros a REUS. Si no está seguro, elija todas las cuentas.
+as-of = Fecha de la lista
+as-of-hint = El día en que la entregó quien lleva la lista.
+valid-days = Vigente por (días)
+valid-days-hint = Después Coxswain advierte, o no permite verificar. Proponemos 30 para REPEP, 45 para REUS y 1 para NCPR: consulte a su abogado.
+taken-in = { $count ->
+    [one] “{ $name }” se subió: { $count } número de la columna “{ $column }”.
+   *[other] “{ $name }” se subió: { $count } números de la columna “{ $column }”.
+}
+unreadable = { $count ->
+    [one] Se omitió { $count } fila sin un número legible: fila { $rows }.
+   *[other] Se omitieron { $count } filas sin un número legible: filas { $rows }.
+}
+unreadable-and-more = { $count ->
+    [one] Se omitió { $count } fila sin un número legible: fila { $rows } y { NUMBER($more) } más.
+   *[other] Se omitieron { $count } filas sin un número legible: filas { $rows } y { NUMBER($more) } más.
+}

@@ -1,0 +1,11 @@
+explained = Cada cuenta de AIRudder tiene sus propias tareas, borradores, robots, configuración y roles. Las personas, el inicio de sesión y el registro de auditoría se comparten.
+name = Nombre de la cuenta
+name-hint = La dirección de la cuenta se forma con este nombre y no cambia si después lo modifica.
+platform = Plataforma
+platform-hint = La marca o aplicación con la que empiezan las tareas nuevas. Máximo 20 caracteres.
+add-account = Agregar una cuenta
+submit = Agregar cuenta
+account = Cuenta
+address = Dirección
+zone = Zona horaria
+added = Se agregó la cuenta “{ $name }”. Complete su configuración.

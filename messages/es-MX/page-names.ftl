@@ -1,0 +1,10 @@
+new-task = Nueva tarea
+tasks = Tareas
+this-task = esta tarea
+drafts = Borradores
+this-draft = este borrador
+robots = Robots
+this-robot = este robot
+people = Personas
+settings = Configuración
+your-profile = su perfil

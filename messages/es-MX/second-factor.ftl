@@ -1,0 +1,14 @@
+page-title = Segundo factor
+one-more-step = Un paso más: use su segundo factor en los próximos cinco minutos.
+use-passkey = Usar una llave de acceso
+passkey-needs-scripts = Las llaves de acceso necesitan scripts. Use un código.
+someone-else = Iniciar sesión con otra cuenta
+code = Código
+code-hint = Los 6 dígitos que su aplicación de autenticación muestra en este momento.
+use-recovery-code = Usar un código de recuperación
+submit-recovery-code = Iniciar sesión con un código de recuperación
+recovery-code = Código de recuperación
+recovery-code-hint = Uno de sus diez códigos de recuperación. Sirve una sola vez.
+wrong-code = Este código es incorrecto o ya se usó. Escriba el siguiente que muestre su aplicación, o un código de recuperación sin usar.
+wrong-passkey = Esta llave de acceso no se aceptó. Inténtelo de nuevo o elija otra forma.
+no-passkeys = Las llaves de acceso no funcionan en esta dirección. Elija otra forma.

@@ -1,0 +1,10 @@
+page-title = Crear el primer administrador
+key = Clave de configuración inicial
+key-hint = Coxswain la muestra al arrancar. Sirve durante una hora. Para obtener otra, ejecute “coxswain setup-key”.
+name = Nombre
+email = Correo electrónico
+email-hint = Con él inicia sesión.
+password = Contraseña
+retention = Cuánto tiempo se conservan los leads y las llamadas
+submit = Crear administrador
+wrong-key = Esta clave es incorrecta o tiene más de una hora. Escríbala como la mostró Coxswain, o ejecute “coxswain setup-key” para obtener otra.

@@ -1,0 +1,11 @@
+page-title = Iniciar sesión
+opens = Inicie sesión para abrir { $page }.
+email = Correo electrónico
+password = Contraseña
+submit = Iniciar sesión
+by-passkey = Iniciar sesión con una llave de acceso
+nobody-yet = Todavía nadie puede iniciar sesión. Tenga a la mano la clave que Coxswain mostró al arrancar.
+create-first-administrator = Crear el primer administrador
+wrong = El correo o la contraseña son incorrectos. Escriba ambos de nuevo.
+form-is-back = Su sesión había terminado. Lo que escribió está aquí de nuevo, pero todavía no se guarda. Revíselo y envíelo.
+sign-out = Cerrar sesión

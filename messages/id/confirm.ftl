@@ -1,0 +1,11 @@
+page-title = Konfirmasi bahwa ini Anda
+explained = Coxswain memintanya sebelum perubahan penting. Belum ada yang diubah. Setelah itu Anda kembali ke tempat semula.
+password = Kata sandi
+code = Kode
+code-hint = 6 angka dari aplikasi autentikator Anda, atau kode pemulihan.
+by-passkey = Konfirmasi dengan kunci sandi
+passkey-needs-scripts = Kunci sandi memerlukan skrip. Gunakan kata sandi dan kode saja.
+submit = Konfirmasi
+cancel = Batal
+confirmed = Terkonfirmasi. Lanjutkan dari tempat semula.
+needed-first = Konfirmasi dahulu bahwa ini Anda: muat ulang halaman.

@@ -1,0 +1,14 @@
+title = Hari libur
+explained = Berlaku untuk aturan yang tidak mengizinkan panggilan pada hari libur. Tambahkan hari libur yang diumumkan kemudian.
+add-title = Tambahkan hari libur
+of-year = { $country } { $year }: { NUMBER($count) } hari libur
+day = Hari
+name = Nama
+source = Sumber
+remove = Hapus
+remove-day = Hapus { $day }
+country = Negara
+source-hint = Tempat Anda membacanya: keputusan resmi, atau alamat.
+submit = Tambahkan hari libur
+added = Hari libur ditambahkan.
+removed = Hari libur dihapus.

@@ -1,0 +1,11 @@
+explained = Setiap akun AIRudder punya tugas, draf, robot, pengaturan, dan perannya sendiri. Orang, proses masuk, dan log audit dipakai bersama.
+name = Nama akun
+name-hint = Alamat akun diambil dari nama ini, dan tetap sama bila nama akun diubah.
+platform = Platform
+platform-hint = Merek atau aplikasi awal untuk tugas baru. Paling banyak 20 karakter.
+add-account = Tambahkan akun
+submit = Tambahkan akun
+account = Akun
+address = Alamat
+zone = Zona waktu
+added = Akun “{ $name }” ditambahkan. Lengkapi pengaturannya.

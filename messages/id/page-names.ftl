@@ -1,0 +1,10 @@
+new-task = Tugas baru
+tasks = Tugas
+this-task = tugas ini
+drafts = Draf
+this-draft = draf ini
+robots = Robot
+this-robot = robot ini
+people = Orang
+settings = Pengaturan
+your-profile = profil Anda

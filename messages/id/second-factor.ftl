@@ -1,0 +1,14 @@
+page-title = Faktor kedua
+one-more-step = Satu langkah lagi: gunakan faktor kedua Anda dalam lima menit.
+use-passkey = Gunakan kunci sandi
+passkey-needs-scripts = Kunci sandi memerlukan skrip. Gunakan kode saja.
+someone-else = Masuk sebagai orang lain
+code = Kode
+code-hint = 6 angka yang sedang ditampilkan aplikasi autentikator Anda.
+use-recovery-code = Gunakan kode pemulihan
+submit-recovery-code = Masuk dengan kode pemulihan
+recovery-code = Kode pemulihan
+recovery-code-hint = Salah satu dari sepuluh kode pemulihan Anda. Hanya berlaku sekali.
+wrong-code = Kode ini salah atau sudah dipakai. Masukkan kode berikutnya yang ditampilkan aplikasi Anda, atau kode pemulihan yang belum dipakai.
+wrong-passkey = Kunci sandi ini tidak diterima. Coba lagi, atau pilih cara lain.
+no-passkeys = Kunci sandi tidak berfungsi di alamat ini. Pilih cara lain.

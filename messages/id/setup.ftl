@@ -1,0 +1,10 @@
+page-title = Buat administrator pertama
+key = Kunci penyiapan
+key-hint = Coxswain menampilkannya saat dijalankan. Berlaku satu jam. Untuk kunci baru, jalankan “coxswain setup-key”.
+name = Nama
+email = Email
+email-hint = Anda memakainya untuk masuk.
+password = Kata sandi
+retention = Berapa lama prospek dan panggilan disimpan
+submit = Buat administrator
+wrong-key = Kunci ini salah atau sudah lebih dari satu jam. Masukkan persis seperti yang ditampilkan Coxswain, atau jalankan “coxswain setup-key” untuk kunci baru.

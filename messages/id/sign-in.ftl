@@ -1,0 +1,11 @@
+page-title = Masuk
+opens = Masuk untuk membuka { $page }.
+email = Email
+password = Kata sandi
+submit = Masuk
+by-passkey = Masuk dengan kunci sandi
+nobody-yet = Belum ada yang dapat masuk. Siapkan kunci yang ditampilkan Coxswain saat dijalankan.
+create-first-administrator = Buat administrator pertama
+wrong = Email atau kata sandi salah. Masukkan keduanya lagi.
+form-is-back = Sesi Anda sempat berakhir. Yang Anda masukkan ada lagi di sini tetapi belum disimpan. Periksa lalu kirim.
+sign-out = Keluar

@@ -1,0 +1,11 @@
+page-title = 确认是您本人
+explained = 在进行重要更改之前，Coxswain 会要求确认。目前尚未做任何更改。确认后您将回到原来的页面。
+password = 密码
+code = 验证码
+code-hint = 身份验证器应用显示的 6 位数字，或一个恢复码。
+by-passkey = 使用通行密钥确认
+passkey-needs-scripts = 通行密钥需要启用脚本。请改用密码和验证码。
+submit = 确认
+cancel = 取消
+confirmed = 已确认。您可以继续之前的操作。
+needed-first = 请先确认是您本人：请重新加载页面。

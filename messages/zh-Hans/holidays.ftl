@@ -1,0 +1,14 @@
+title = 节假日
+explained = 适用于节假日不允许呼叫的规则。请添加之后公布的节假日。
+add-title = 添加节假日
+of-year = { $country } { $year }：{ NUMBER($count) } 个节假日
+day = 日期
+name = 名称
+source = 来源
+remove = 移除
+remove-day = 移除 { $day }
+country = 国家
+source-hint = 您从何处得知：法令或网址。
+submit = 添加节假日
+added = 节假日已添加。
+removed = 节假日已移除。

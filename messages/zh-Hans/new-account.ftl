@@ -1,0 +1,11 @@
+explained = 每个 AIRudder 账户都有各自的任务、草稿、机器人、设置和角色。人员、登录和审计日志为共用。
+name = 账户名称
+name-hint = 账户的地址由此名称生成；重命名账户后，地址保持不变。
+platform = 平台
+platform-hint = 新任务默认使用的品牌或应用。最多 20 个字符。
+add-account = 添加账户
+submit = 添加账户
+account = 账户
+address = 地址
+zone = 时区
+added = 账户“{ $name }”已添加。请完善其设置。

@@ -1,0 +1,10 @@
+new-task = 新建任务
+tasks = 任务
+this-task = 此任务
+drafts = 草稿
+this-draft = 此草稿
+robots = 机器人
+this-robot = 此机器人
+people = 人员
+settings = 设置
+your-profile = 您的个人资料

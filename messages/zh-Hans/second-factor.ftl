@@ -1,0 +1,14 @@
+page-title = 第二重验证
+one-more-step = 还差一步：请在五分钟内完成第二重验证。
+use-passkey = 使用通行密钥
+passkey-needs-scripts = 通行密钥需要启用脚本。请改用验证码。
+someone-else = 以其他人的身份登录
+code = 验证码
+code-hint = 身份验证器应用当前显示的 6 位数字。
+use-recovery-code = 使用恢复码
+submit-recovery-code = 使用恢复码登录
+recovery-code = 恢复码
+recovery-code-hint = 您的十个恢复码之一，只能使用一次。
+wrong-code = 验证码不正确或已使用过。请输入应用显示的下一个验证码，或一个未使用的恢复码。
+wrong-passkey = 此通行密钥未被接受。请重试，或选择其他方式。
+no-passkeys = 通行密钥在此地址无法使用。请选择其他方式。
