@@ -38,7 +38,7 @@ async fn a_number_is_added_found_and_taken_off_with_a_reason(pool: PgPool) {
         .page();
     let text = visible_text(&found);
     assert!(text.contains("Company list …7890"), "{text}");
-    assert!(text.contains("by Test Person : “Asked by email”"), "{text}");
+    assert!(text.contains("by Test Person: “Asked by email”"), "{text}");
     let without = administrator.press(&found, "Take off the list").await;
     assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(visible_text(&without.text).contains("Write why, in a few words."));
