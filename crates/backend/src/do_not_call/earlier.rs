@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::entries::{Addition, Source, add};
+use super::entries::{Addition, add};
 use super::keys::NumberKeys;
 use crate::Backend;
 use crate::error::Error;
@@ -48,14 +48,7 @@ async fn of_account(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
     }
     let mut added = 0;
     for ((task, sandbox), numbers) in by_task {
-        let addition = Addition {
-            numbers: &numbers,
-            source: Source::Result,
-            by: None,
-            reason: None,
-            task: Some(task),
-            sandbox,
-        };
+        let addition = Addition::by_result(task, sandbox, &numbers);
         added += add(&mut transaction, backend, now, &addition).await?;
     }
     transaction.commit().await?;

@@ -84,6 +84,20 @@ pub(crate) struct Addition<'a> {
     pub sandbox: bool,
 }
 
+impl<'a> Addition<'a> {
+    /// Numbers whose calls of a task say so.
+    pub fn by_result(task: TaskId, sandbox: bool, numbers: &'a [i64]) -> Addition<'a> {
+        Addition {
+            numbers,
+            source: Source::Result,
+            by: None,
+            reason: None,
+            task: Some(task),
+            sandbox,
+        }
+    }
+}
+
 /// Puts numbers on the company's list, and has every account look whether it is calling one of them; how many were not on it yet.
 ///
 /// # Errors

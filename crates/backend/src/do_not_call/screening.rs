@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use leads::results::classify::CallGroup;
 use sqlx::PgConnection;
 
-use super::entries::{Addition, Source, add};
+use super::entries::{Addition, add};
 use super::keys::NumberKeys;
 use crate::Backend;
 use crate::drafts::{ValidationRules, resolve_all_duplicates};
@@ -155,13 +155,6 @@ pub(crate) async fn add_opt_outs(
         return Ok(0);
     }
     let numbers = store::do_not_call::numbers_of_calls(connection, task, &rows).await?;
-    let addition = Addition {
-        numbers: &numbers,
-        source: Source::Result,
-        by: None,
-        reason: None,
-        task: Some(task),
-        sandbox: backend.sandbox,
-    };
+    let addition = Addition::by_result(task, backend.sandbox, &numbers);
     add(connection, backend, now, &addition).await
 }
