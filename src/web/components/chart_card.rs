@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use localization::{Message, Number};
 
 use crate::web::components::charts::{Part, bar, interval, scale_of};
+use crate::web::components::message::with_hidden;
 use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::charts;
 
 /// What a card shows. Its heading, its chart and its figures are partials of their own, so that figures that somebody has unfolded stay
@@ -27,9 +28,7 @@ pub struct Card {
 /// The card as a whole.
 pub fn card(card: Card) -> AnyView {
     let labelled_by = heading_id(card.id);
-    let summary = with_elements(&charts::show_figures(&card.heading), |_, of| {
-        view! { <span class="visually-hidden">{of}</span> }.into_any()
-    });
+    let summary = with_hidden(&charts::show_figures(&card.heading));
     let [heading, chart, figures] = parts(card).map(|(_, part)| part);
     view! {
         <section class="card" aria-labelledby=labelled_by>

@@ -4,7 +4,8 @@ use leads::views::PageOfLeads;
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::language::{t, with_elements};
+use crate::web::components::message::with_hidden;
+use crate::web::language::t;
 use crate::web::messages::components;
 
 /// `51–100 of 300`, with the pages before and behind where there are any; `address` is that of the page that begins behind so many.
@@ -14,9 +15,7 @@ pub fn pages_of_leads(
     address: impl Fn(u32) -> String,
 ) -> AnyView {
     let link = |from: u32, text: &Message| {
-        let text = with_elements(text, |_, hidden| {
-            view! { <span class="visually-hidden">{hidden}</span> }.into_any()
-        });
+        let text = with_hidden(text);
         view! { <a class="button" href=address(from)>{text}</a> }
     };
     let previous = page.previous;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::web::language::{t, with_elements};
+use crate::web::components::message::with_hidden;
+use crate::web::language::t;
 use crate::web::messages::components;
 
 /// One step of the way.
@@ -45,9 +46,7 @@ fn step(step: Step) -> AnyView {
     let marked = is_current.then_some("step");
     match state {
         StepState::Done(href) => {
-            let text = with_elements(&components::step_done(label), |_, hidden| {
-                view! { <span class="visually-hidden">{hidden}</span> }.into_any()
-            });
+            let text = with_hidden(&components::step_done(label));
             view! {
                 <li class="done" aria-current=marked>
                     <a href=href>{text}</a>

@@ -12,10 +12,11 @@ use crate::web::components::as_of::as_of;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::left_out::left_out;
+use crate::web::components::message::with_hidden;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::calls as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
@@ -133,9 +134,7 @@ fn pages(page: &CallsPage, label: Message) -> AnyView {
     let last = before.saturating_add(shown);
     let words = texts::range(before.saturating_add(1), page.found, last);
     let link = |number: u32, text: Message| {
-        let text = with_elements(&text, |_, aloud| {
-            view! { <span class="visually-hidden">{aloud}</span> }.into_any()
-        });
+        let text = with_hidden(&text);
         let query = CallQuery {
             page: number,
             ..page.query.clone()

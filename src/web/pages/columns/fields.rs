@@ -2,12 +2,12 @@
 
 use leads::{ColumnChoices, ColumnUse, Field};
 use leptos::prelude::*;
-use localization::Message;
 
 use super::ShownForm;
 use super::choices;
 use crate::web::components::control::Control;
-use crate::web::language::{t, with_elements};
+use crate::web::components::message::with_hidden;
+use crate::web::language::t;
 use crate::web::messages::columns as texts;
 
 /// The fields that are needed and that no column fills: as the columns are matched, or as they are chosen now.
@@ -50,14 +50,14 @@ fn line(shown: &ShownForm, field: Field) -> AnyView {
     let column = Control::new(&ColumnChoices::input_of_field(field), &shown.problems);
     let chosen = shown.choices.at_fields.get(&field).copied();
     let (id, class, error) = (column.id.clone(), column.class("field"), column.error());
-    let value =
-        (field != Field::Mobile).then(|| value(shown, field, label(&texts::or_one_value(&name))));
+    let value = (field != Field::Mobile)
+        .then(|| value(shown, field, with_hidden(&texts::or_one_value(&name))));
     view! {
         <fieldset class="needed-field">
             <legend>{t(told)}</legend>
             <div class="filters">
                 <div class=class>
-                    <label for=id>{label(&texts::column_for(&name))}</label>
+                    <label for=id>{with_hidden(&texts::column_for(&name))}</label>
                     {choices::columns(&shown.view, &column, chosen)}
                     {error}
                 </div>
@@ -68,16 +68,8 @@ fn line(shown: &ShownForm, field: Field) -> AnyView {
     .into_any()
 }
 
-/// A label, of which a part is only read aloud.
-fn label(message: &Message) -> AnyView {
-    let label = with_elements(message, |_, hidden| {
-        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
-    });
-    label.into_any()
-}
-
 /// The input of the field's one value for every row.
-fn value(shown: &ShownForm, field: Field, label: AnyView) -> AnyView {
+fn value(shown: &ShownForm, field: Field, label: Vec<AnyView>) -> AnyView {
     let control = Control::new(&ColumnChoices::input_of_value(field), &shown.problems);
     let typed = shown
         .choices
@@ -116,7 +108,7 @@ pub fn values(shown: &ShownForm) -> AnyView {
         .into_iter()
         .map(|field| {
             let name = shown.view.name(field);
-            value(shown, field, label(&texts::in_every_row(name)))
+            value(shown, field, with_hidden(&texts::in_every_row(name)))
         })
         .collect_view();
     view! {

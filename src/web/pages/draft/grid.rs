@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::empty::Empty;
+use crate::web::components::message::with_hidden;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::language::{t, with_elements};
 use crate::web::messages::draft as texts;
@@ -179,9 +180,7 @@ pub fn row(draft: &DraftView, lead: &LeadView) -> AnyView {
         true => "",
         false => "not-sent",
     };
-    let number = with_elements(&texts::row_number(lead.row), |_, hidden| {
-        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
-    });
+    let number = with_hidden(&texts::row_number(lead.row));
     view! {
         <tr id=row_id(lead.row) class=class data-row=lead.row.to_string()>
             <th class="number" scope="row">

@@ -6,7 +6,8 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::language::{t, with_elements};
+use crate::web::components::message::with_hidden;
+use crate::web::language::t;
 use crate::web::messages::draft as texts;
 use crate::web::pages::draft::{columns, repeats};
 use crate::web::paths;
@@ -31,9 +32,7 @@ fn call(draft: &DraftView) -> AnyView {
         true => t(texts::settings_to_complete()),
         false => draft.call.join(" · "),
     };
-    let change = with_elements(&texts::change_call(), |_, hidden| {
-        view! { <span class="visually-hidden">{hidden}</span> }.into_any()
-    });
+    let change = with_hidden(&texts::change_call());
     view! {
         <p>
             <b>{t(texts::call())}</b>

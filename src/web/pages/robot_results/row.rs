@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::control::Control;
+use crate::web::components::message::with_hidden;
 use crate::web::forms::robot_results::ResultRow;
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::robot_results as texts;
 
 /// A field of a row: its control, and its label with the number of the row.
@@ -16,19 +17,12 @@ struct Cell {
     label: Message,
 }
 
-/// A label, with what is only read aloud.
-fn label(label: &Message) -> Vec<AnyView> {
-    with_elements(label, |_, aloud| {
-        view! { <span class="visually-hidden">{aloud}</span> }.into_any()
-    })
-}
-
 impl Cell {
     /// The label with its control.
     fn field(&self, control: AnyView) -> AnyView {
         view! {
             <div class="field">
-                <label for=self.control.id.clone()>{label(&self.label)}</label>
+                <label for=self.control.id.clone()>{with_hidden(&self.label)}</label>
                 {control}
             </div>
         }
@@ -112,7 +106,7 @@ fn reached(place: usize, is_reached: bool) -> AnyView {
     view! {
         <span class="row">
             <input type="checkbox" id=id.clone() name=id.clone() value="true" checked=is_reached />
-            <label for=id>{label(&texts::counts_as_reached(place + 1))}</label>
+            <label for=id>{with_hidden(&texts::counts_as_reached(place + 1))}</label>
         </span>
     }
     .into_any()
