@@ -1,14 +1,16 @@
 # Rates, how sure they are, and how they differ.
-percent = { NUMBER($percent) } %
-under-percent = menos de { NUMBER($percent) } %
-over-percent = más de { NUMBER($percent) } %
+percent = { NUMBER($percent) }%
+under-percent = menos de { NUMBER($percent) }%
+over-percent = más de { NUMBER($percent) }%
 with-base = { NUMBER($part) } ({ $rate } de { $base })
 part = { NUMBER($part) }
-interval = de { NUMBER($low) } a { NUMBER($high) } %
+interval = de { NUMBER($low) } a { NUMBER($high) }%
 too-few = { $one } y { $other }: muy pocas llamadas para saberlo. Cada uno necesita al menos { NUMBER($least) }.
 no-difference = { $one } y { $other }: no se puede ver una diferencia, de { $low } a { $high } puntos.
 reaches-more = { $one } contacta { NUMBER($points) } puntos más que { $other }, de { NUMBER($low) } a { NUMBER($high) }.
 reaches-less = { $one } contacta { NUMBER($points) } puntos menos que { $other }, de { NUMBER($low) } a { NUMBER($high) }.
+interests-more = { $one } interesa { NUMBER($points) } puntos más que { $other }, de { NUMBER($low) } a { NUMBER($high) }.
+interests-less = { $one } interesa { NUMBER($points) } puntos menos que { $other }, de { NUMBER($low) } a { NUMBER($high) }.
 points = { NUMBER($points) }
 points-more = +{ NUMBER($points) }
 points-less = −{ NUMBER($points) }

@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use localization::{Message, Number};
 
 use super::rate::Rate;
-use super::statistics::{Interval, compare, wilson};
+use super::statistics::{ComparedRate, Interval, compare, wilson};
 use super::talk::TalkClass;
 use crate::english::english;
 use crate::messages::insights as messages;
@@ -289,21 +289,16 @@ pub fn interval_text(rate: Rate) -> Option<String> {
 }
 
 /// Each of them but the first is compared with the first, which is the best known: its calls are the most.
-pub fn comparisons_messages(compared: &[Compared]) -> Vec<Message> {
+pub fn comparisons(compared: &[Compared]) -> Vec<Message> {
     let Some((best_known, others)) = compared.split_first() else {
         return Vec::new();
     };
     let of_best_known = best_known.sums.reach_rate();
     let others = others.iter().map(|other| {
-        compare(other.sums.reach_rate(), of_best_known).message(&other.name, &best_known.name)
+        let difference = compare(other.sums.reach_rate(), of_best_known);
+        difference.message(ComparedRate::Reach, &other.name, &best_known.name)
     });
     others.collect()
-}
-
-/// The same in English. `_verb` is that of the sentence, `reaches`.
-pub fn comparisons(compared: &[Compared], _verb: &str) -> Vec<String> {
-    let messages = comparisons_messages(compared).into_iter();
-    messages.map(|message| message.to_string()).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! * The difference of two independent rates: R. G. Newcombe (1998), “Interval estimation for the difference between independent
 //!   proportions: comparison of eleven methods”, Statistics in Medicine 17:873–890, method 10.
 
-use localization::{Message, Number};
+use localization::{Argument, Message, Number};
 
 use super::rate::Rate;
 use crate::messages::rates;
@@ -105,9 +105,23 @@ pub fn compare(one: Rate, other: Rate) -> Comparison {
     }
 }
 
+/// Which rates are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComparedRate {
+    /// How many of those who were dialled were reached.
+    Reach,
+    /// How many of those who were reached were interested.
+    Interest,
+}
+
 impl Comparison {
     /// The comparison in words: `v3 reaches 4.3 points more than v2, 3.2 to 5.4`. `one` and `other` name what is compared.
-    pub fn message(self, one: &str, other: &str) -> Message {
+    pub fn message(
+        self,
+        of: ComparedRate,
+        one: impl Into<Argument>,
+        other: impl Into<Argument>,
+    ) -> Message {
         match self {
             Comparison::TooFew => rates::too_few(TOO_FEW, one, other),
             Comparison::NoDifference(found) => {
@@ -116,18 +130,19 @@ impl Comparison {
             }
             Comparison::Higher(found) => {
                 let [low, points, high] = in_points(found);
-                rates::reaches_more(high, low, one, other, points)
+                match of {
+                    ComparedRate::Reach => rates::reaches_more(high, low, one, other, points),
+                    ComparedRate::Interest => rates::interests_more(high, low, one, other, points),
+                }
             }
             Comparison::Lower(found) => {
                 let [low, points, high] = in_points(turned(found));
-                rates::reaches_less(high, low, one, other, points)
+                match of {
+                    ComparedRate::Reach => rates::reaches_less(high, low, one, other, points),
+                    ComparedRate::Interest => rates::interests_less(high, low, one, other, points),
+                }
             }
         }
-    }
-
-    /// The same in English. `_verb` is that of the sentence, `reaches`.
-    pub fn sentence(self, one: &str, _verb: &str, other: &str) -> String {
-        self.message(one, other).to_string()
     }
 }
 

@@ -75,10 +75,10 @@ fn side_by_side(
         of: Base::Dialled,
         href: link(line),
     });
-    let sentences = comparisons(compared, "reaches").into_iter();
+    let sentences = comparisons(compared).into_iter();
     let sentences = sentences
         .take(MAX_DRAWN - 1)
-        .map(|sentence| view! { <li>{sentence}</li> })
+        .map(|sentence| view! { <li>{t(sentence)}</li> })
         .collect_view();
     let best_known = compared.first().filter(|_| compared.len() > 1);
     let best_known = best_known.map(|line| note(t((words.best_known)(&line.name))));

@@ -48,19 +48,27 @@ fn two_rates_have_the_published_interval_of_their_difference() {
 fn a_difference_is_told_in_points_and_only_where_there_is_one() {
     let (v3, v2) = (rate(6_050, 11_840), rate(8_902, 19_022));
     assert_eq!(
-        compare(v3, v2).sentence("v3", "reaches", "v2"),
+        compare(v3, v2)
+            .message(ComparedRate::Reach, "v3", "v2")
+            .to_string(),
         "v3 reaches 4.3 points more than v2, 3.2 to 5.4."
     );
     assert_eq!(
-        compare(v2, v3).sentence("v2", "reaches", "v3"),
+        compare(v2, v3)
+            .message(ComparedRate::Reach, "v2", "v3")
+            .to_string(),
         "v2 reaches 4.3 points less than v3, 3.2 to 5.4."
     );
     assert_eq!(
-        compare(rate(50, 100), rate(48, 100)).sentence("v3", "reaches", "v2"),
+        compare(rate(50, 100), rate(48, 100))
+            .message(ComparedRate::Reach, "v3", "v2")
+            .to_string(),
         "v3 and v2: no difference can be told, −11.6 to +15.5 points."
     );
     assert_eq!(
-        compare(rate(29, 29), rate(0, 1_000)).sentence("v3", "reaches", "v2"),
+        compare(rate(29, 29), rate(0, 1_000))
+            .message(ComparedRate::Reach, "v3", "v2")
+            .to_string(),
         "v3 and v2: too few calls to tell. Each needs at least 30."
     );
     assert!(matches!(
@@ -121,4 +129,14 @@ proptest! {
     fn a_rate_differs_from_itself_by_nothing(one in rates()) {
         prop_assert!(!matches!(compare(one, one), Comparison::Higher(_) | Comparison::Lower(_)));
     }
+}
+
+#[test]
+fn a_comparison_of_interest_does_not_speak_of_reaching() {
+    let (now, before) = (rate(300, 1_000), rate(200, 1_000));
+    let told = compare(now, before).message(ComparedRate::Interest, "This task", "the task before");
+    assert_eq!(
+        told.to_string(),
+        "This task interests 10.0 points more than the task before, 6.2 to 13.7."
+    );
 }

@@ -1,7 +1,7 @@
 //! The results beside those of the task whose settings this one began with.
 
 use leads::results::rate::Rate;
-use leads::results::statistics::compare;
+use leads::results::statistics::{ComparedRate, compare};
 use leads::views::{ComparedTask, ResultsView, TaskView};
 use leptos::prelude::*;
 use localization::Message;
@@ -64,14 +64,17 @@ fn lines(earlier: &ComparedTask, results: &ResultsView) -> [Message; 2] {
         rate(interested, results.reached),
         rate(earlier.interested, earlier.reached),
     );
-    let difference = |(now, before)| {
-        compare(now, before).message(&t(texts::this_task()), &t(texts::task_before()))
+    let difference = |of, (now, before)| {
+        compare(now, before).message(of, texts::this_task(), texts::task_before())
     };
     let told = |(now, before): (Rate, Rate)| (before.message(), now.message());
     let (before, now) = told(reach);
     let reached = texts::compared_reached(before, now);
     let (before, now) = told(interest);
     let interested = texts::compared_interested(before, now);
-    [(reached, reach), (interested, interest)]
-        .map(|(rates, of)| Message::sentences([rates, difference(of)]))
+    [
+        (reached, ComparedRate::Reach, reach),
+        (interested, ComparedRate::Interest, interest),
+    ]
+    .map(|(rates, of, both)| Message::sentences([rates, difference(of, both)]))
 }
