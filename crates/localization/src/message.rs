@@ -257,6 +257,10 @@ mod tests {
         let message = Message::of(&LEADS, "rate", vec![("rate", rate), ("row", row)]);
         assert_eq!(message.to_string(), "Reached 12.5%, row 12345");
         assert_eq!(message.text(Language::Indonesian), "12,5% 12345");
+        let highest = Argument::Number(Number::decimal(99.65, 1));
+        let row = Argument::Number(1_u32.into());
+        let message = Message::of(&LEADS, "rate", vec![("rate", highest), ("row", row)]);
+        assert_eq!(message.to_string(), "Reached 99.7, row 1");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use fixed_decimal::{Decimal, FloatPrecision};
+use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
@@ -45,13 +45,12 @@ static LISTS: LazyLock<[ListFormatter; 5]> = LazyLock::new(|| {
 
 /// The number with the separators of the language.
 pub(crate) fn write(number: Number, language: Language) -> String {
-    let digits = i16::try_from(number.fraction_digits).unwrap_or(i16::MAX);
-    let Ok(mut decimal) = Decimal::try_from_f64(number.value, FloatPrecision::RoundTrip) else {
+    // Rounded as Rust rounds: by the exact value of the number.
+    let digits = format!("{:.*}", number.fraction_digits, number.value);
+    let Ok(decimal) = digits.parse::<Decimal>() else {
         // What is no number is never counted here.
-        return number.value.to_string();
+        return digits;
     };
-    decimal.round(-digits);
-    decimal.absolute.pad_end(-digits);
     let written = DECIMALS[language.index()].format(&decimal).to_string();
     if number.is_percent {
         // The pattern of percentages is the same in these languages.
