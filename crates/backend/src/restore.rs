@@ -26,9 +26,9 @@ pub struct Reapplied {
     pub entries: u64,
     /// Those that the database did not have.
     pub missing: u64,
-    /// Numbers that were erased again, and the rows of lists that they stood in.
+    /// Numbers that were erased again.
     pub erased: u64,
-    /// Rows of lists that were erased again.
+    /// Rows of lists that these stood in.
     pub rows: u64,
     /// Numbers that are on the do-not-call list again.
     pub listed: u64,

@@ -31,10 +31,12 @@ async fn of_account(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
     };
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
+    if !store::do_not_call::begin_earlier_opt_outs(&mut transaction, now, account).await? {
+        return Ok(0);
+    }
     let keys = NumberKeys::load(&mut transaction, backend.encryption_keys.as_ref()).await?;
-    if keys.is_empty()
-        || !store::do_not_call::begin_earlier_opt_outs(&mut transaction, now, account).await?
-    {
+    if keys.is_empty() {
+        // What was begun is not committed.
         return Ok(0);
     }
     let mut by_task: BTreeMap<(TaskId, bool), Vec<i64>> = BTreeMap::new();
