@@ -39,6 +39,9 @@ pub struct StopRequest {
     pub by: Option<PersonId>,
 }
 
+/// After so many tries without a yes a cancellation has failed, for the time being: as [`FAILED`] has it.
+pub const MANY_TRIES: i32 = 5;
+
 /// Of a row of `stops`: a number is to be cancelled, and the provider refused, or has not said yes to five tries.
 pub(super) const FAILED: &str = "stops.row > 0 and (stops.state = 'refused' \
     or stops.state in ('waiting', 'unclear') and stops.attempts >= 5 or stops.state = 'asking' and stops.attempts > 5)";
@@ -181,15 +184,32 @@ pub async fn take_due(
     lease: Duration,
     sandbox: bool,
 ) -> sqlx::Result<Option<TakenStop>> {
+    if let Some(taken) = take(pool, now, lease, sandbox, "state = 'waiting'").await? {
+        return Ok(Some(taken));
+    }
+    sqlx::query(&format!(
+        "update stops set not_before = 'infinity' where (task_id, part, row) in (select task_id, part, row from stops \
+         where state = 'unclear' and row > 0 and not_before <= $1 and not {MAY_BE_CALLED} for update skip locked)"
+    ))
+    .bind(at(now))
+    .execute(pool)
+    .await?;
+    take(pool, now, lease, sandbox, "state = 'unclear' and row > 0").await
+}
+
+/// The same of those stop requests. Each kind is found by an index of its own.
+async fn take(
+    pool: &PgPool,
+    now: Timestamp,
+    lease: Duration,
+    sandbox: bool,
+    kind: &str,
+) -> sqlx::Result<Option<TakenStop>> {
     sqlx::query_as(&format!(
-        "with over as (update stops set not_before = 'infinity' where (task_id, part, row) in (select task_id, part, row from stops \
-             where state = 'unclear' and row > 0 and not_before <= $1 and not {MAY_BE_CALLED} for update skip locked)), \
-         due as materialized (select task_id, part, row, asked_at from stops \
-             where (state = 'waiting' and not_before <= $1 \
-                 or state = 'unclear' and row > 0 and not_before <= $1 and {MAY_BE_CALLED}) \
+        "with due as materialized (select task_id, part, row, asked_at from stops where {kind} and not_before <= $1 \
              and exists (select from parts join tasks on tasks.id = parts.task_id where parts.task_id = stops.task_id \
                  and parts.number = stops.part and parts.state = 'created' and tasks.sandbox = $3) \
-             order by state = 'unclear', not_before, part, row limit 1 for update skip locked) \
+             order by not_before, part, row limit 1 for update skip locked) \
          update stops set state = 'asking', asked_at = $1, attempts = stops.attempts + 1, fence = stops.fence + 1, \
              lease_until = clock_timestamp() + make_interval(secs => $2) \
          from due join parts on parts.task_id = due.task_id and parts.number = due.part \

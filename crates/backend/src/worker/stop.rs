@@ -98,7 +98,7 @@ fn outcome(now: Timestamp, stop: &TakenStop, answer: Result<(), Failure>) -> Sto
     }
 }
 
-/// It may have been asked. A batch is not asked about again by itself: when it might be is of no account.
+/// It may have been asked. A batch is not asked about again by itself: when it might be does not matter.
 fn unclear(now: Timestamp, stop: &TakenStop, words: impl Into<String>) -> StopOutcome {
     StopOutcome {
         state: StopState::Unclear,
@@ -131,11 +131,21 @@ async fn record<C: Clock>(
         store::call_polls::hurry(&mut transaction, now, stop.task_id, stop.batch).await?;
         events::insert(&mut transaction, &event).await?;
     }
-    // It counts the numbers that the provider was asked in vain to cancel.
-    tasks::update_readable_state(&mut transaction, stop.task_id).await?;
+    if changes_failed_cancels(stop, outcome)? {
+        tasks::update_readable_state(&mut transaction, stop.task_id).await?;
+    }
     transaction.commit().await?;
     tracing::info!(task = %stop.task_id, batch = stop.batch, state = outcome.state.key(), "the provider was asked to stop");
     Ok(())
+}
+
+/// Whether the task may have another count of failed cancellations since: a refusal and the fifth try without a yes are counted, what was
+/// counted may have succeeded, and a batch that is stopped calls nobody. To count takes a look at every stop request of the task.
+fn changes_failed_cancels(stop: &TakenStop, outcome: &StopOutcome) -> Result<bool, Error> {
+    let is_of_batch = stop.row()?.is_none();
+    Ok(is_of_batch
+        || outcome.state == StopState::Refused
+        || stop.attempts >= store::stops::MANY_TRIES)
 }
 
 /// What the history tells of it; nothing where the provider was not asked, or where it is as unclear as before: it may be asked for days.
