@@ -60,15 +60,16 @@ pub(crate) async fn put_back(
     let wait = wait_after_failures(poll.failures()? + 1);
     let due = now + wait.max(retry_after.unwrap_or_default());
     let due = Some(due).filter(|_| !is_too_old(created_at(poll, now), now));
-    call_polls::failed(&backend.pool, poll, due).await?;
+    let mut transaction = backend.pool.begin().await?;
+    if due.is_none() {
+        store::tasks::lock(&mut transaction, poll.task_id).await?;
+    }
+    call_polls::failed(&mut transaction, poll, due).await?;
     if due.is_none() {
         // It calls nobody any more, so that nobody has to be cancelled.
-        let mut transaction = backend.pool.begin().await?;
-        store::tasks::lock(&mut transaction, poll.task_id).await?;
         tasks::update_readable_state(&mut transaction, poll.task_id).await?;
-        transaction.commit().await?;
     }
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
 fn created_at(poll: &PollRecord, now: Timestamp) -> Timestamp {

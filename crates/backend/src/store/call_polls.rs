@@ -219,7 +219,11 @@ const HURRIED: &str = "hinted = lease_until is not null, \
     due_at = least(due_at, greatest($1::timestamptz, asked_at + make_interval(secs => $2)))";
 
 /// Gives a batch back that could not be asked for. Without `due` it is not asked for any more.
-pub async fn failed(pool: &PgPool, poll: &PollRecord, due: Option<Timestamp>) -> sqlx::Result<()> {
+pub async fn failed(
+    connection: &mut PgConnection,
+    poll: &PollRecord,
+    due: Option<Timestamp>,
+) -> sqlx::Result<()> {
     sqlx::query(
         "update call_polls set lease_until = null, due_at = $4, failures = failures + 1 \
          where task_id = $1 and part = $2 and fence = $3",
@@ -228,7 +232,7 @@ pub async fn failed(pool: &PgPool, poll: &PollRecord, due: Option<Timestamp>) ->
     .bind(poll.batch)
     .bind(poll.fence)
     .bind(due.map(at))
-    .execute(pool)
+    .execute(connection)
     .await?;
     Ok(())
 }
