@@ -141,6 +141,9 @@ pub async fn erase(
         journal.expect_writable()?;
     }
     let mut transaction = backend.pool.begin().await?;
+    if keep_on_list {
+        do_not_call::expect_key(&mut transaction, backend).await?;
+    }
     // It waits for the accounts, which read every lead.
     store::allow_for_a_whole_list(&mut transaction).await?;
     let held = erase_in_all_accounts(backend, now, wanted, Some(caller)).await?;

@@ -58,8 +58,8 @@ pub(crate) async fn record(
     Ok(())
 }
 
-/// Applies what the journal tells of do-not-call lists and the database does not know: a process may have ended between the two. How many
-/// entries that were.
+/// Applies what the journal tells of the company's do-not-call list and the database does not know: a process may have ended between the two.
+/// How many entries that were.
 ///
 /// # Errors
 /// [`Error::Conflict`] with what to do where the database was restored from a backup.
@@ -68,10 +68,11 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
         return Ok(0);
     };
     let missing = missing(backend, journal.read()?).await?;
-    let wanted = missing
-        .iter()
-        .filter(|(_, entry)| !entry.is_of_one_number());
-    match wanted.count() {
+    let mut wanted = 0;
+    for (_, entry) in &missing {
+        wanted += u64::from(needs_a_person(backend, entry).await?);
+    }
+    match wanted {
         0 => {}
         wanted => {
             return Err(Error::Conflict(format!(
@@ -107,13 +108,15 @@ pub async fn check(
     })
 }
 
-impl Entry {
-    /// Whether it is applied without a person: it looks at one entry of a list and not at everything that the database holds.
-    fn is_of_one_number(&self) -> bool {
-        matches!(
-            self.change,
-            Change::NumbersListed(_) | Change::NumberTakenOff(_)
-        )
+/// Whether it is not applied at the start: it looks at everything that the database holds, or leaves something to do for a person.
+async fn needs_a_person(backend: &Backend, entry: &Entry) -> Result<bool, Error> {
+    match &entry.change {
+        Change::NumberErased(_) | Change::ListUploaded { .. } => Ok(true),
+        Change::NumberTakenOff(_) => Ok(false),
+        Change::NumbersListed(listed) => {
+            let mut connection = backend.pool.acquire().await?;
+            Ok(!do_not_call::has_key(&mut connection, backend, listed).await?)
+        }
     }
 }
 
@@ -143,6 +146,8 @@ async fn apply(
         _ => None,
     });
     let numbers = erasures::numbers_of(backend, erased).await?;
+    // What a person has still to do is told again until it was told once.
+    let mut only_told = Vec::new();
     for (digest, entry) in entries {
         let mut transaction = backend.pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
@@ -157,7 +162,11 @@ async fn apply(
                 let count = listed.numbers.len() as u64;
                 match do_not_call::list_again(connection, backend, entry.at, &listed).await? {
                     Some(listed) => reapplied.listed += listed,
-                    None => reapplied.without_key += count,
+                    None => {
+                        reapplied.without_key += count;
+                        only_told.push(digest);
+                        continue;
+                    }
                 }
             }
             Change::NumberTakenOff(taken_off) => {
@@ -166,10 +175,16 @@ async fn apply(
             }
             Change::ListUploaded { list, as_of } => {
                 reapplied.uploads.push(format!("{list} ({as_of})"));
+                only_told.push(digest);
+                continue;
             }
         }
         store::restore_journal::insert(connection, now, &digest).await?;
         transaction.commit().await?;
+    }
+    let mut transaction = backend.pool.begin().await?;
+    for digest in &only_told {
+        store::restore_journal::insert(&mut transaction, now, digest).await?;
     }
     if reapplied.listed + reapplied.taken_off > 0 {
         let action = AuditAction::DoNotCallReapplied {
@@ -177,7 +192,8 @@ async fn apply(
             taken_off: reapplied.taken_off,
         };
         let entry = AuditEntry::by(Actor::COMMAND_LINE, now, action);
-        audit::insert(&backend.pool, &entry).await?;
+        audit::insert(&mut *transaction, &entry).await?;
     }
+    transaction.commit().await?;
     Ok(reapplied)
 }

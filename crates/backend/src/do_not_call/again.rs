@@ -1,5 +1,7 @@
 //! Changes of lists as the restore journal has them, and how they are made again.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -46,7 +48,21 @@ pub(crate) struct TakenOff {
     pub reason: String,
 }
 
-/// Puts numbers on the company's list that were on it at that moment; how many were not there. `None` where the database has no such key.
+/// Whether the database has the key of the hashes.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`], and when the database fails.
+pub(crate) async fn has_key(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    listed: &Listed,
+) -> Result<bool, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    Ok(keys.with_fingerprint(listed.key).is_some())
+}
+
+/// Puts numbers on the company's list that were put on it at that moment, but for those that were taken off since; how many were not there.
+/// `None` where the database has no such key.
 ///
 /// # Errors
 /// [`Error::NoEncryptionKey`], and when the database fails.
@@ -69,7 +85,16 @@ pub(crate) async fn list_again(
         task: listed.task,
         sandbox: listed.sandbox,
     };
-    let entries = listed.numbers.iter().map(|number| NewEntry {
+    let hashes: Vec<&[u8]> = listed
+        .numbers
+        .iter()
+        .map(|number| &number.hash[..])
+        .collect();
+    let taken_off = do_not_call::taken_off_since(connection, &hashes, listed_at).await?;
+    let taken_off: HashSet<&[u8]> = taken_off.iter().map(Vec::as_slice).collect();
+    let numbers = listed.numbers.iter();
+    let numbers = numbers.filter(|number| !taken_off.contains(&number.hash[..]));
+    let entries = numbers.map(|number| NewEntry {
         hash: number.hash,
         key,
         last_four: number.last_four,
@@ -99,6 +124,7 @@ pub(crate) async fn take_off_again(
         hashes: &hashes,
         by: taken_off.by,
         reason: &taken_off.reason,
+        added_until: Some(taken_off_at),
     };
     Ok(do_not_call::remove(connection, taken_off_at, &removal).await?)
 }

@@ -1,8 +1,9 @@
 //! Who asked not to be called before there was a list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::Timestamp;
+use sqlx::PgConnection;
 
 use super::entries::{Addition, add};
 use super::keys::NumberKeys;
@@ -50,9 +51,28 @@ async fn of_account(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
     }
     let mut added = 0;
     for ((task, sandbox), numbers) in by_task {
+        let numbers = never_taken_off(&mut transaction, &keys, numbers).await?;
         let addition = Addition::by_result(task, sandbox, &numbers);
         added += add(&mut transaction, backend, now, &addition).await?;
     }
     transaction.commit().await?;
     Ok(added)
+}
+
+/// Those of the numbers that nobody has taken off the list: calls that said so are also of the time since there is one.
+async fn never_taken_off(
+    connection: &mut PgConnection,
+    keys: &NumberKeys,
+    mut numbers: Vec<i64>,
+) -> Result<Vec<i64>, Error> {
+    let hashed = keys.hashed(&numbers).await?;
+    let hashes: Vec<&[u8]> = hashed.keys().map(|hash| &hash[..]).collect();
+    let taken_off =
+        store::do_not_call::taken_off_since(connection, &hashes, Timestamp::UNIX_EPOCH).await?;
+    let taken_off: HashSet<i64> = taken_off
+        .iter()
+        .filter_map(|hash| hashed.get(hash.as_slice()).copied())
+        .collect();
+    numbers.retain(|number| !taken_off.contains(number));
+    Ok(numbers)
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 use leads::do_not_call::DoNotCallKind;
+use leads::numbers::mask_numbers;
 use leads::{Action, Country};
 use sqlx::PgConnection;
 
@@ -138,6 +139,18 @@ pub(crate) async fn add(
     Ok(added)
 }
 
+/// Makes sure that numbers can be put on the list.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`] where there is no key for hashes.
+pub(crate) async fn expect_key(
+    connection: &mut PgConnection,
+    backend: &Backend,
+) -> Result<(), Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    keys.newest_fingerprint().map(drop)
+}
+
 /// What the restore journal has of them.
 fn listed(
     keys: &NumberKeys,
@@ -153,7 +166,7 @@ fn listed(
         numbers: numbers.collect(),
         source: addition.source.key().to_owned(),
         by: addition.by,
-        reason: addition.reason.map(str::to_owned),
+        reason: addition.reason.map(mask_numbers),
         task: addition.task,
         sandbox: addition.sandbox,
     })
@@ -191,11 +204,12 @@ pub async fn add_by_hand(
         task: None,
         sandbox: false,
     };
+    // Before the numbers are in the restore journal: whoever may not add them any more adds none.
+    people::expect_still_there(&mut transaction, caller).await?;
     let added = add(&mut transaction, backend, now, &addition).await?;
     let action = AuditAction::DoNotCallAdded { numbers: added };
     let entry = AuditEntry::of(caller, now, action);
     audit::insert(&mut *transaction, &entry).await?;
-    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(Added {
@@ -302,6 +316,7 @@ pub async fn remove(
         hashes: &hashes,
         by: caller.person,
         reason: &reason,
+        added_until: None,
     };
     let removed = do_not_call::remove(&mut transaction, now, &removal).await?;
     if removed == 0 {
@@ -319,7 +334,7 @@ pub async fn remove(
         list,
         hashes: hashes.iter().map(hex::encode).collect(),
         by: caller.person,
-        reason,
+        reason: mask_numbers(&reason),
     };
     let mut connection = backend.pool.acquire().await?;
     restore::record(

@@ -332,6 +332,24 @@ pub struct Removal<'a> {
     pub hashes: &'a [Vec<u8>],
     pub by: PersonId,
     pub reason: &'a str,
+    /// Where an earlier removal is made again, what was added after that moment stays.
+    pub added_until: Option<Timestamp>,
+}
+
+/// Which of those hashes were taken off the company's list at that moment or later.
+pub async fn taken_off_since(
+    connection: &mut PgConnection,
+    hashes: &[&[u8]],
+    since: Timestamp,
+) -> sqlx::Result<Vec<Vec<u8>>> {
+    sqlx::query_scalar(
+        "select hash from do_not_call_removals join do_not_call_lists on id = list_id \
+         where kind = 'own' and hash = any($1) and do_not_call_removals.removed_at >= $2",
+    )
+    .bind(hashes)
+    .bind(at(since))
+    .fetch_all(connection)
+    .await
 }
 
 /// Takes a number off a list, and keeps that it was on it; how many entries that were. Whoever did it may not be there any more, after a
@@ -342,7 +360,8 @@ pub async fn remove(
     removal: &Removal<'_>,
 ) -> sqlx::Result<u64> {
     let removed = sqlx::query(
-        "with gone as (delete from do_not_call_entries where list_id = $1 and hash = any($2) returning *), \
+        "with gone as (delete from do_not_call_entries where list_id = $1 and hash = any($2) \
+             and ($6::timestamptz is null or added_at <= $6) returning *), \
          counted as (update do_not_call_lists set entries = entries - (select count(*) from gone) where id = $1) \
          insert into do_not_call_removals (hash, key_id, list_id, last_four, added_at, source, removed_at, removed_by, reason) \
          select hash, key_id, list_id, last_four, added_at, source, $3, (select id from users where id = $4), $5 from gone",
@@ -352,6 +371,7 @@ pub async fn remove(
     .bind(at(now))
     .bind(removal.by)
     .bind(removal.reason)
+    .bind(removal.added_until.map(at))
     .execute(connection)
     .await?;
     Ok(removed.rows_affected())

@@ -140,8 +140,13 @@ async fn a_number_by_a_key_that_is_gone_is_told_whatever_key_has_its_id(pool: Pg
     do_not_call::add_key(&kept.world.backend, now, &key(2))
         .await
         .unwrap();
+    let program = kept.world.of_no_account(true).await;
+    let program = program.with_restore_journal(kept.journal.clone());
+    let refused = restore::apply_at_start(&program, now).await;
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
     let done = kept.check().await;
     assert_eq!((done.listed, done.without_key), (0, 1), "{done:?}");
+    assert_eq!(restore::apply_at_start(&program, now).await.unwrap(), 0);
     assert_eq!(kept.world.lists().await[0].2, 0);
 }
 
@@ -197,4 +202,46 @@ async fn who_said_so_before_there_was_a_list_is_put_on_it_once(pool: PgPool) {
         "only once: whoever is taken off stays off"
     );
     assert!(!kept.is_listed(SAYS_NO).await);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_entry_that_was_never_noted_changes_nothing_that_came_later(pool: PgPool) {
+    let kept = Kept::new(pool).await;
+    let forward = || kept.world.clock.forward(jiff::SignedDuration::from_mins(1));
+    kept.world.add_to_do_not_call(FIRST).await.unwrap();
+    forward();
+    kept.take_off(FIRST).await;
+    let nothing_noted = async || {
+        let delete = "delete from restore_journal_entries";
+        sqlx::query(delete)
+            .execute(&kept.world.owner)
+            .await
+            .unwrap();
+    };
+    nothing_noted().await;
+    kept.check().await;
+    assert!(!kept.is_listed(FIRST).await, "it was taken off since");
+    forward();
+    kept.world.add_to_do_not_call(FIRST).await.unwrap();
+    nothing_noted().await;
+    kept.check().await;
+    assert!(kept.is_listed(FIRST).await, "it was listed again since");
+    let journal = std::fs::read_to_string(kept.journal.path()).unwrap();
+    assert!(!journal.contains("812300000"), "{journal}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_in_a_reason_is_masked_in_the_journal(pool: PgPool) {
+    let kept = Kept::new(pool).await;
+    let (backend, caller, now) = (
+        &kept.world.backend,
+        &kept.world.caller,
+        kept.world.clock.now(),
+    );
+    let reason = "Mail about +62812300000";
+    let added = do_not_call::add_by_hand(backend, caller, now, FIRST, reason).await;
+    added.unwrap();
+    let journal = std::fs::read_to_string(kept.journal.path()).unwrap();
+    assert!(journal.contains("Mail about"), "{journal}");
+    assert!(!journal.contains("62812300000"), "{journal}");
 }
