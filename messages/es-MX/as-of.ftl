@@ -1,6 +1,6 @@
 as-of = Actualizado: { $time }
-asked-again = AIRudder se vuelve a consultar a las { $time }
-no-answer = AIRudder no respondió; se vuelve a consultar a las { $time }
+asked-again = Se vuelve a consultar a AIRudder a las { $time }
+no-answer = AIRudder no respondió; se le vuelve a consultar a las { $time }
 not-asked = Ya no se consulta a AIRudder
 open = { $calls ->
     [one] { $calls } llamada aún no termina

@@ -22,12 +22,12 @@ left-out = A quién se omite de todos modos
 name = Nombre de la tarea
 robot = Robot
 cooldown = { $days ->
-    [one] Ningún número se llama dos veces en { $days } día: esta tarea llamó a todos estos
-   *[other] Ningún número se llama dos veces en { $days } días: esta tarea llamó a todos estos
+    [one] A ningún número se le llama dos veces en { $days } día: esta tarea llamó a todos estos
+   *[other] A ningún número se le llama dos veces en { $days } días: esta tarea llamó a todos estos
 }
-call-again = Llamarles de nuevo de todos modos
-call-again-hint = Los números que otras tareas llamaron hace poco se siguen omitiendo.
+call-again = Llamarlos de nuevo de todos modos
+call-again-hint = Los números a los que otras tareas llamaron hace poco se siguen omitiendo.
 leave-out = { $days ->
-    [one] Omitir a quienes se llamó en { $days } día
-   *[other] Omitir a quienes se llamó en { $days } días
+    [one] Omitir a quienes se llamó en el último día
+   *[other] Omitir a quienes se llamó en los últimos { $days } días
 }

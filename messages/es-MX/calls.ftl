@@ -13,7 +13,7 @@ download = { $count ->
 }
 as-csv = Como CSV
 show-whole-numbers = Mostrar números completos
-mask-numbers = Ocultar números
+mask-numbers = Ocultar parte de los números
 pages = Páginas
 pages-below = Páginas, debajo de las llamadas
 range = { NUMBER($first) }–{ NUMBER($last) } de { NUMBER($found) }

@@ -33,5 +33,5 @@ rate-of-talks = { $rate } de { $count ->
    *[other] { $count } conversaciones
 }
 show-figures = Mostrar las cifras<of>: { $heading }</of>
-scale = De 0 a { NUMBER($scale) } %: la marca es la tasa y la línea a su alrededor, su intervalo del 95 %.
+scale = De 0 a { NUMBER($scale) }%: la marca es la tasa y la línea a su alrededor, su intervalo del 95%.
 too-few = Con rayas: menos de { NUMBER($count) } llamadas, muy pocas para sacar conclusiones.

@@ -1,7 +1,7 @@
 page-title = Subir una lista de no llamar
 page-title-newer = Subir una versión más reciente de { $name }
 explained = Cualquier formato en el que Coxswain lee listas de leads. De cada número solo se guardan un hash con clave y los últimos cuatro dígitos.
-explained-newer = Reemplaza a la versión anterior en cuanto se lee completa: se puede volver a llamar a lo que ya no esté en ella.
+explained-newer = Reemplaza a la versión anterior en cuanto se lee completa: se puede volver a llamar a los números que ya no estén en ella.
 file = Archivo
 file-hint = La columna con los números se encuentra por su encabezado, por ejemplo “Mobile” o “Phone”. Máximo 64 MB.
 choose-file = Elija el archivo con la lista.
@@ -9,7 +9,7 @@ submit = Subir la lista
 kind = Tipo
 name = Nombre
 sector = Se aplica en cuentas que venden
-sector-hint = Se dice que REPEP deja los productos financieros a REUS. Si no está seguro, elija todas las cuentas.
+sector-hint = Se dice que REPEP deja los productos financieros a REUS. Si tiene dudas, elija todas las cuentas.
 as-of = Fecha de la lista
 as-of-hint = El día en que la entregó quien lleva la lista.
 valid-days = Vigente por (días)

@@ -8,8 +8,11 @@ step-check = Verificación
 step-submit = Envío
 to-complete = por completar
 not-finished = sin terminar
-refused-word = rechazado
-some-refused = { NUMBER($count) } rechazados
+refused-word = rechazada
+some-refused = { $count ->
+    [one] { $count } rechazado
+   *[other] { $count } rechazados
+}
 # What can be done with the whole of it.
 back-to-drafts = Volver a los borradores
 replace-list = Reemplazar la lista
@@ -78,10 +81,10 @@ checking = Verificando con AIRudder
 calls-nobody = Esto no llama a nadie. Puede salir de esta página.
 cancel-check = Cancelar la verificación
 check-failed = <strong>La verificación no terminó.</strong> No se llama a nadie. Verifique de nuevo en un minuto.
-checked = Verificado <time>{ $moment }</time>.
-checked-until = Verificado <time>{ $moment }</time>, <until></until>.
+checked = Verificación: <time>{ $moment }</time>.
+checked-until = Verificación: <time>{ $moment }</time>, <until></until>.
 accepts-all = { $count ->
-    [one] AIRudder acepta el lead (total: { $count }).
+    [one] AIRudder acepta { $count } lead.
    *[other] AIRudder acepta los { $count } leads.
 }
 show-refused = { $count ->
@@ -105,8 +108,8 @@ fix-named = Corrija lo que AIRudder indica y verifique de nuevo.
 # Leads that AIRudder refuses without naming them.
 looking-for-refused = Buscando los leads rechazados
 search-takes = { $checks ->
-    [one] Toma cerca de { $checks } verificación de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
-   *[other] Toma cerca de { $checks } verificaciones de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
+    [one] Requiere cerca de { $checks } verificación de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
+   *[other] Requiere cerca de { $checks } verificaciones de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
 }
 find-it = Encontrarlo
 find-them = Encontrarlos
@@ -164,7 +167,7 @@ show-leads = { $count ->
 problem = Problema
 leads-on-page = Leads de esta página
 row = Fila
-grid-help = Flechas: mover. Enter o F2: editar. Tab: siguiente problema. Escape: salir. Ctrl+Z: deshacer.
+grid-help = Flechas: mover. Enter o F2: editar. Tab: siguiente problema. Esc: salir. Ctrl+Z: deshacer.
 beyond-end = Esta página está después del final
 only-matching = { $count ->
     [one] Solo { $count } lead coincide. Es posible que otros se hayan corregido entretanto.
@@ -199,17 +202,17 @@ sentence = { $words }.
 error = Error: { $sentence }
 warning = Advertencia: { $sentence }
 # Rows that are held back.
-hold-back = Retenerlos
-call-too = Llamarlos también
+hold-back = Retenerlas
+call-too = Llamarles también
 # Counts of leads.
 filter = Filtrar leads
 all = Todos
 not-called-yet = aún sin llamar
-will-be-called = se llamarán
+will-be-called = se les llamará
 with-and-without-warnings = con y sin advertencias
-called-but-look = se llaman, pero revise
-not-called-until-fixed = no se llaman hasta corregirlos
-not-called = no se llaman
+called-but-look = se les llama, pero revise
+not-called-until-fixed = no se les llama hasta corregirlos
+not-called = no se les llama
 in-earlier-task = por AIRudder, en la tarea anterior
 by-hand = a mano
 in-the-list = en la lista
@@ -218,8 +221,8 @@ last-is-called = se llama al último
 every-row-is-called = se llama a todas las filas
 in-a-recent-task = en una tarea reciente
 within-days = { $days ->
-    [one] en { $days } día
-   *[other] en { $days } días
+    [one] en el último día
+   *[other] en los últimos { $days } días
 }
 # Questions.
 do-not-call-lists = Listas de no llamar
@@ -240,11 +243,11 @@ use-there = Usarla ahí
 # Numbers that come twice.
 duplicates-setting = Duplicados
 called-within = { $days ->
-    [one] Llamados en { $days } día
-   *[other] Llamados en { $days } días
+    [one] Llamados en el último día
+   *[other] Llamados en los últimos { $days } días
 }
 are-left-out = se omiten
-are-called-again = se llaman de nuevo
+are-called-again = se les llama de nuevo
 # The second element is only read aloud.
 change-duplicates = <link>Cambiar</link><hidden> qué pasa con los duplicados</hidden>
 not-again-within = { $days ->

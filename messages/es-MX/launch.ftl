@@ -39,4 +39,4 @@ empty-in = vacío en { NUMBER($empty) } de { $leads ->
     }
 check-heading = Verificación
 # The element “until” stands for until when the check is good, with the seconds that are left.
-checked = Verificado <at>{ $at }</at>, <until></until>
+checked = Verificación: <at>{ $at }</at>, <until></until>

@@ -12,14 +12,14 @@ read-list = Leer la lista
 uploading = Subiendo y leyendo su lista. Puede tardar unos segundos.
 upload-progress = Progreso de la subida
 # Stands behind a number: “50 % sent”.
-percent-sent = { "" } % subido
+percent-sent = { "" }% subido
 # Said by the script where something goes wrong on the way.
-unreachable = No se puede conectar con Coxswain. Lo que escribió y el archivo siguen aquí: compruebe que tiene conexión y pulse “Revisar leads” de nuevo.
-signed-out = Su sesión terminó, así que ya no se guarda nada. Lo que escribió y el archivo siguen aquí: pulse “Revisar leads” e inicie sesión.
-broken-off = Se perdió la conexión al subir “{ $file }”. Tal vez el archivo cambió o se movió desde que lo eligió, o un proxy delante de Coxswain rechaza archivos de este tamaño. Lo que escribió sigue aquí: elija el archivo otra vez y pulse “Revisar leads”. Si vuelve a suceder, avise a su administrador.
+unreachable = No se puede conectar con Coxswain. Lo que escribió y el archivo siguen aquí: compruebe que tiene conexión y presione “Revisar leads” de nuevo.
+signed-out = Su sesión terminó, así que ya no se guarda nada. Lo que escribió y el archivo siguen aquí: presione “Revisar leads” e inicie sesión.
+broken-off = Se perdió la conexión al subir “{ $file }”. Tal vez el archivo cambió o se movió desde que lo eligió, o un proxy delante de Coxswain rechaza archivos de este tamaño. Lo que escribió sigue aquí: elija el archivo otra vez y presione “Revisar leads”. Si vuelve a suceder, avise a su administrador.
 too-large = Un servidor delante de Coxswain rechazó un archivo de este tamaño (413), así que Coxswain no lo recibió. Lo que escribió y el archivo siguen aquí. Avise a su administrador: el README de Coxswain dice qué debe dejar pasar un proxy. Mientras tanto, divida el archivo.
 not-waited = Un servidor delante de Coxswain no esperó la respuesta de Coxswain ({ $status }). Lo que escribió y el archivo siguen aquí. Es posible que Coxswain todavía esté leyendo la lista: mire en Borradores dentro de un minuto, antes de subirla otra vez.
-not-ours = Un servidor delante de Coxswain respondió en su lugar ({ $status }). Lo que escribió y el archivo siguen aquí. Pulse “Revisar leads” de nuevo. Si vuelve a suceder, avise a su administrador.
+not-ours = Un servidor delante de Coxswain respondió en su lugar ({ $status }). Lo que escribió y el archivo siguen aquí. Presione “Revisar leads” de nuevo. Si vuelve a suceder, avise a su administrador.
 # The list that is kept.
 leads = { $count ->
     [one] { $count } lead
@@ -48,7 +48,7 @@ no-lines = Todavía no hay líneas. Pida a un administrador que agregue una en C
 name = Nombre de la tarea
 name-hint = AIRudder muestra este nombre con un código que lo hace único. Máximo { NUMBER($most) } caracteres. Si se deja vacío, toma el nombre de la lista.
 platform = Plataforma
-platform-hint = La marca o app de los leads que no indican ninguna. Máximo 20 caracteres.
+platform-hint = La marca o aplicación de los leads que no indican ninguna. Máximo 20 caracteres.
 mode = Modo
 language = Idioma
 variables = Variables
@@ -97,5 +97,5 @@ check = Verificar con AIRudder
 saved-once-chosen = Su lista se guarda en un borrador en cuanto la elige.
 saved = Guardado como borrador
 # What is told once the form was sent.
-time-changed = Se cambió la hora de llamar.
+time-changed = Se cambió el horario de llamadas.
 replaced = Su versión reemplazó a una más reciente, guardada en otra pestaña o por otra persona. Compare antes de continuar.

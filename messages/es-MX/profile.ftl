@@ -52,7 +52,7 @@ name-of-passkey = Nombre de la llave de acceso “{ $label }”
 rename-passkey = Cambiar nombre<hidden> de la llave de acceso “{ $label }”</hidden>
 never-used = Nunca
 codes-left = { $count ->
-    [one] Queda { $count } código de recuperación. Cada uno le permite iniciar sesión una vez cuando no tenga su segundo factor.
+    [one] Queda { $count } código de recuperación. Le permite iniciar sesión una vez cuando no tenga su segundo factor.
    *[other] Quedan { $count } códigos de recuperación. Cada uno le permite iniciar sesión una vez cuando no tenga su segundo factor.
 }
 factor-added = Segundo factor agregado. Sus otras sesiones terminaron.

@@ -11,11 +11,11 @@ approved-by = Aprobada por
 person-at = { $person }, { $moment }
 checked = Verificación
 checked-at = { $leads ->
-    [one] { $moment }: { $leads } lead, de los cuales AIRudder rechazó { NUMBER($refused) }
+    [one] { $moment }: { $leads } lead; AIRudder rechazó { NUMBER($refused) }
    *[other] { $moment }: { $leads } leads, de los cuales AIRudder rechazó { NUMBER($refused) }
 }
 checked-by = { $leads ->
-    [one] { $moment }, por { $person }: { $leads } lead, de los cuales AIRudder rechazó { NUMBER($refused) }
+    [one] { $moment }, por { $person }: { $leads } lead; AIRudder rechazó { NUMBER($refused) }
    *[other] { $moment }, por { $person }: { $leads } leads, de los cuales AIRudder rechazó { NUMBER($refused) }
 }
 list = La lista
@@ -47,7 +47,7 @@ id-at-provider = ID en AIRudder
 digest-of-sent = SHA-256 de lo enviado
 calls = Llamadas
 no-calls = No se inició ninguna llamada.
-counts = { NUMBER($sent) } enviados, { NUMBER($dialled) } marcados, { NUMBER($reached) } contactados.
+counts = Enviados: { NUMBER($sent) }; marcados: { NUMBER($dialled) }; contactados: { NUMBER($reached) }.
 opt-outs = { $people ->
     [one] { $people } persona pidió que no se le volviera a llamar.
    *[other] { $people } personas pidieron que no se les volviera a llamar.

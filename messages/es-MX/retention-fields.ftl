@@ -1,6 +1,6 @@
-result-days = Borrar leads y llamadas después de (días)
-result-days-hint = Se cuenta desde la última llamada de una tarea. Se borran los leads, los números, las palabras de AIRudder y cada llamada; las cifras se conservan. De 1 a { NUMBER($most) }.
-draft-days = Borrar los borradores sin cambios después de (días)
+result-days = Eliminar leads y llamadas después de (días)
+result-days-hint = Se cuenta desde la última llamada de una tarea. Se eliminan los leads, los números, las palabras de AIRudder y cada llamada; las cifras se conservan. De 1 a { NUMBER($most) }.
+draft-days = Eliminar los borradores sin cambios después de (días)
 draft-days-hint = Se cuenta desde el último cambio de un borrador. De 1 a { NUMBER($most) }.
 unused-columns = Columnas que no se usan, después del envío
 drop = Eliminarlas

@@ -3,7 +3,7 @@ total = { $count ->
     [one] { $count } robot
    *[other] { $count } robots
 }
-total-as-of = { $total }. Al <time>{ $moment }</time>
+total-as-of = { $total }. Actualizado: <time>{ $moment }</time>
 # Behind a moment, or behind how many robots there are.
 in-zone = ({ $zone })
 refresh = Actualizar ahora

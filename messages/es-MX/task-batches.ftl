@@ -4,8 +4,8 @@ batch = Lote
 status = Estado
 leads = Leads
 calls = Llamadas
-sent-at = Se enviará a las <time>{ $at }</time>.
-as-of = Al <time>{ $at }</time>
+sent-at = Se enviará: <time>{ $at }</time>.
+as-of = Actualizado: <time>{ $at }</time>
 provider-status = Estado en AIRudder: { $status }
 reached = { $rate } contactados de { $dialled ->
     [one] { $dialled } marcado
@@ -30,7 +30,7 @@ unconfirmed = Coxswain busca una vez más entre las tareas de AIRudder. Si el lo
     [one] su { $leads } lead se envía
    *[other] sus { $leads } leads se envían
     } de nuevo con el mismo nombre, lo que AIRudder puede rechazar.
-unconfirmed-risk = Si AIRudder creó la tarea sin mostrarla, podría llamarse dos veces a las personas. Si no está seguro, pregunte antes a AIRudder.
+unconfirmed-risk = Si AIRudder creó la tarea sin mostrarla, podría llamarse dos veces a las personas. Si tiene dudas, pregunte antes a AIRudder.
 # Giving a batch up.
 give-up = Abandonar el lote { NUMBER($batch, useGrouping: "false") }
 give-up-question = ¿Abandonar el lote { NUMBER($batch, useGrouping: "false") }?

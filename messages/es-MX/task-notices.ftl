@@ -1,6 +1,6 @@
 refreshed = Actualizado desde AIRudder.
 counted-again = Contado con los nombres nuevos.
-waiting-again = El lote { NUMBER($batch, useGrouping: "false") } espera a enviarse de nuevo.
+waiting-again = El lote { NUMBER($batch, useGrouping: "false") } está en espera de enviarse de nuevo.
 given-up = Lote { NUMBER($batch, useGrouping: "false") } abandonado.
 stopped = { $batches ->
     [one] { $batches } lote detenido.

@@ -46,13 +46,13 @@ hours-chart = Llamadas por la hora de su última marcación: { $reached ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas
     }.
-no-dials = AIRudder aún no ha informado ninguna marcación.
+no-dials = AIRudder aún no ha informado de ninguna marcación.
 hour = Hora
 day-and-hour = { $day }, { $hour }
 calls = Llamadas
 not-reached = No contactados
 not-finished = Sin terminar
-share-reached = Proporción contactada
+share-reached = Proporción de contactados
 legend = <good>Contactados</good> <plain>No contactados</plain>. Cada llamada está en la hora de su última marcación, en { $zone }.
 legend-with-open = <good>Contactados</good> <plain>No contactados</plain> <busy>Sin terminar</busy>. Cada llamada está en la hora de su última marcación, en { $zone }.
 last-dials-only = De los números que se volvieron a marcar solo se conoce la última marcación.
@@ -77,7 +77,7 @@ talk-average = { $average } en promedio en { $calls ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas
     }, desde el inicio de la última marcación hasta su fin.
-no-talks = AIRudder aún no ha informado ninguna conversación.
+no-talks = AIRudder aún no ha informado de ninguna conversación.
 talk-length = Conversación
 # What people said.
 said = Qué dijo la gente
@@ -104,10 +104,10 @@ unnamed = Un resultado aún no tiene nombre y cuenta como contactado. <link>Nomb
 # Why the others were not reached.
 why-not = Por qué no se contactó a los demás
 why-not-some = { $calls ->
-    [one] Por qué { $calls } no se contactó
-   *[other] Por qué { $calls } no se contactaron
+    [one] Por qué no se contactó a { $calls }
+   *[other] Por qué no se contactó a { $calls }
 }
-why-not-figures = Cifras: por qué no se contactaron
+why-not-figures = Cifras: por qué no se les contactó
 why-not-chart = Cómo { $numbers ->
     [one] timbró { $numbers } número que no se contactó
    *[other] timbraron { $numbers } números que no se contactaron
@@ -123,7 +123,7 @@ summary = Resumen para un chat
 copy-summary = Copiar el resumen
 # Beside another task.
 compared = En comparación con la tarea anterior
-compared-with = Con <link>{ $task }</link>, con cuya configuración empezó esta tarea. El intervalo tiene una confianza del 95 %.
+compared-with = Con <link>{ $task }</link>, con cuya configuración empezó esta tarea. El intervalo tiene una confianza del 95%.
 compared-so-far = Hasta ahora: las llamadas de esta tarea no han terminado.
 compared-reached = Contactados: { $now } de los marcados, antes { $before }.
 compared-interested = Interesados: { $now } de los contactados, antes { $before }.

@@ -28,16 +28,16 @@ activity = Actividad
 part-title = { $part } · { $task }
 # The list, and what was sent.
 rows = Qué pasó con las filas
-rows-file = El archivo tiene todas las filas de la lista: las que se llamaron, con sus resultados; las demás, con el motivo por el que se omitieron.
+rows-file = El archivo tiene todas las filas de la lista: aquellas a las que se llamó, con sus resultados; las demás, con el motivo por el que se omitieron.
 download-list = Descargar la lista con resultados
 as-csv = Como CSV
 sent = Lo que se envió
 values = Valores
 values-of-row = Fila { NUMBER($row) } de { $file }
-proof = <link>Descargar el comprobante</link>: la lista, la verificación, quién envió y aprobó, las listas y reglas que se aplicaron y en qué terminaron las llamadas.
+proof = <link>Descargar la constancia</link>: la lista, la verificación, quién envió y aprobó, las listas y reglas que se aplicaron y en qué terminaron las llamadas.
 download-leads = Descargar los leads como se enviaron
 # What happens next.
-sandbox-stands-in = El entorno de prueba reemplaza a AIRudder: en realidad no se llama a nadie.
+sandbox-stands-in = El entorno de prueba sustituye a AIRudder: en realidad no se llama a nadie.
 rest-can-be-stopped = Lo que aún no se envía puede detenerse abajo.
 calling-can-be-stopped = “Detener las llamadas”, abajo, detiene el resto, también en AIRudder.
 # Stopping.

@@ -15,4 +15,4 @@ robot = Robot
 cooldown = Tidak ada nomor yang ditelepon dua kali dalam { NUMBER($days) } hari: tugas ini sudah menelepon semuanya
 call-again = Tetap telepon lagi
 call-again-hint = Nomor yang baru saja ditelepon tugas lain tetap dikeluarkan.
-leave-out = Keluarkan yang sudah ditelepon dalam { NUMBER($days) } hari
+leave-out = Keluarkan yang sudah ditelepon dalam { NUMBER($days) } hari terakhir

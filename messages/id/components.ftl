@@ -20,10 +20,10 @@ shares-of-calls = { NUMBER($reached) }% terhubung, { NUMBER($ended) }% tidak ter
 no-longer-listed = { $choice } (tidak lagi terdaftar)
 call-at-night = Tetap telepon pada malam hari
 search = Cari
-left-out = Alamat ini menyaring menurut { $what } yang tidak dapat digunakan Coxswain. Bagian penyaring itu dikeluarkan, sehingga yang ditampilkan bisa lebih banyak daripada yang diminta.
+left-out = Alamat ini menyaring menurut { $what } yang tidak dapat digunakan Coxswain. Bagian filter itu diabaikan, sehingga yang ditampilkan bisa lebih banyak daripada yang diminta.
 good-until = berlaku sampai <time>{ $moment }</time>
 seconds-left = (sisa { $seconds } dtk)
-over = (lewat: periksa lagi)
+over = (kedaluwarsa: periksa lagi)
 # Pages of a list.
 pages = Halaman
 previous = <hidden>Halaman </hidden>Sebelumnya

@@ -1,11 +1,11 @@
 page-title = Tinjauan: { $name }
 pages = Halaman
-pages-again = Halaman, lagi
+pages-again = Halaman (bawah)
 # The steps.
 step-form = Daftar dan pengaturan panggilan
 step-review = Tinjauan
 step-check = Pemeriksaan
-step-submit = Kirim
+step-submit = Pengiriman
 to-complete = perlu dilengkapi
 not-finished = belum selesai
 refused-word = ditolak
@@ -17,7 +17,7 @@ replace-list = Ganti daftar
 saving = Menyimpan…
 saved = Tersimpan
 offline = Perubahan yang belum disimpan: <count></count>. Coxswain tidak merespons. Mencoba lagi…
-signed-out = Anda keluar dari sesi. <link>Masuk di tab lain</link>, dan perubahan Anda akan disimpan.
+signed-out = Anda sudah keluar. <link>Masuk di tab lain</link>, dan perubahan Anda akan disimpan.
 no-step = Coxswain tidak merespons. Muat ulang halaman untuk melihat apakah langkah itu dilakukan.
 refused = Tidak disimpan. <reason></reason> Muat ulang halaman untuk melihat versi terkini.
 still-saving = Masih menyimpan. Coba lagi sebentar lagi.
@@ -101,7 +101,7 @@ show-leads = Tampilkan { NUMBER($count) } prospek
 problem = Masalah
 leads-on-page = Prospek di halaman ini
 row = Baris
-grid-help = Panah: pindah. Enter atau F2: ubah. Tab: masalah berikutnya. Escape: keluar. Ctrl+Z: urungkan.
+grid-help = Panah: pindah. Enter atau F2: ubah. Tab: masalah berikutnya. Esc: keluar. Ctrl+Z: urungkan.
 beyond-end = Halaman ini melewati akhir
 only-matching = Hanya { NUMBER($count) } prospek yang cocok. Yang lain mungkin sudah diperbaiki.
 last-page = Tampilkan halaman terakhir
@@ -148,7 +148,7 @@ first-is-called = yang pertama ditelepon
 last-is-called = yang terakhir ditelepon
 every-row-is-called = setiap baris ditelepon
 in-a-recent-task = di tugas baru-baru ini
-within-days = dalam { NUMBER($days) } hari
+within-days = dalam { NUMBER($days) } hari terakhir
 # Questions.
 do-not-call-lists = Daftar jangan hubungi
 which-has-numbers = Kolom mana yang berisi nomor telepon?
@@ -167,7 +167,7 @@ second-numbers = “{ $header }” juga berisi nomor telepon ({ $samples }). And
 use-there = Gunakan di sana
 # Numbers that come twice.
 duplicates-setting = Duplikat
-called-within = Ditelepon dalam { NUMBER($days) } hari
+called-within = Ditelepon dalam { NUMBER($days) } hari terakhir
 are-left-out = dikeluarkan
 are-called-again = ditelepon lagi
 # The second element is only read aloud.
@@ -193,7 +193,7 @@ split = { NUMBER($leads) } prospek dalam { NUMBER($batches) } kelompok: { $sizes
 one-batch-of = satu berisi { NUMBER($size) }
 batches-of = { NUMBER($count) } berisi { NUMBER($size) }
 # The file.
-rows-of-it = { NUMBER($count) } barisnya
+rows-of-it = { NUMBER($count) } baris di antaranya
 wrong-sheet = Lembar yang salah?
 sheet = Lembar
 other-encodings = Pengodean lain

@@ -12,7 +12,7 @@ read-list = Baca daftar
 uploading = Mengunggah dan membaca daftar Anda. Ini bisa memerlukan beberapa detik.
 upload-progress = Kemajuan unggahan
 # Stands behind a number: “50 % sent”.
-percent-sent = { "" } % terunggah
+percent-sent = { "" }% terunggah
 # Said by the script where something goes wrong on the way.
 unreachable = Coxswain tidak dapat dihubungi. Yang Anda masukkan dan berkasnya masih di sini: pastikan Anda daring, lalu tekan “Tinjau prospek” lagi.
 signed-out = Sesi Anda berakhir, jadi tidak ada lagi yang disimpan. Yang Anda masukkan dan berkasnya masih di sini: tekan “Tinjau prospek” lalu masuk.
@@ -56,13 +56,13 @@ advanced = Lanjutan
 asynchronous = Biarkan AIRudder membuat tugas di latar belakang
 asynchronous-hint = AIRudder menjawab sebelum menerima setiap nomor. Gunakan hanya jika AIRudder setuju.
 stop-percent = Hentikan jika yang terhubung kurang dari (%)
-stop-percent-hint = Dari prospek yang sudah ditelepon. Kosongkan kedua kolom untuk menelepon semuanya.
+stop-percent-hint = Dari prospek yang sudah ditelepon. Kosongkan kedua isian untuk menelepon semuanya.
 stop-calls = Setelah sekian panggilan
 stop-calls-hint = Panggilan yang sedang berlangsung dihitung setelah berakhir. Halaman tugas menyebutkan kapan tugas dihentikan.
 # When to call.
 when-to-call = Kapan menelepon
 time-in = Waktu di { $zone }
-now-hint = Panggilan dimulai setelah Anda mengirim. AIRudder menentukan akhirnya.
+now-hint = Panggilan dimulai setelah Anda mengirim. AIRudder menentukan waktu selesainya.
 later-hint = Pilih hari dan jamnya.
 choose-day = Pilih hari
 choose-time = Pilih jam
@@ -75,9 +75,9 @@ calling-rule = Aturan panggilan: { $rule }.
 move-to = Pindahkan ke { $time }
 redials = Panggil ulang
 redials-hint = Berapa kali AIRudder menelepon lagi jika tidak dijawab. 0 sampai 15.
-redial-minutes = Menit antar panggil ulang
+redial-minutes = Jeda panggil ulang (menit)
 redial-minutes-hint = 0 sampai 30.
-stagger = Menit antar kelompok
+stagger = Jeda antarkelompok (menit)
 stagger-hint = Daftar ini dikirim dalam { NUMBER($batches) } kelompok. 0: semua mulai bersamaan. 30: masing-masing mulai 30 menit setelah yang sebelumnya. Dengan “Sekarang” Anda dapat menghentikan kelompok yang belum dikirim.
 # What the task will be, and the way on.
 summary = Ringkasan
@@ -88,5 +88,5 @@ check = Periksa dengan AIRudder
 saved-once-chosen = Daftar Anda disimpan dalam draf begitu Anda memilihnya.
 saved = Tersimpan sebagai draf
 # What is told once the form was sent.
-time-changed = Waktu menelepon diubah.
+time-changed = Waktu panggilan diubah.
 replaced = Versi Anda menggantikan versi yang lebih baru, yang disimpan di tab lain atau oleh orang lain. Bandingkan sebelum melanjutkan.

@@ -1,6 +1,6 @@
 page-title = Bukti { $task }
 heading = Bukti “{ $task }”
-made = Dibuat oleh Coxswain pada <time>{ $moment }</time> ({ $zone }). list-with-calls.csv memuat setiap baris daftar, opt-outs.csv memuat panggilan ketika seseorang meminta tidak ditelepon lagi. SHA256SUMS memuat digest berkas-berkas ini.
+made = Dibuat oleh Coxswain pada <time>{ $moment }</time> ({ $zone }). list-with-calls.csv memuat setiap baris daftar, opt-outs.csv memuat panggilan yang di dalamnya seseorang meminta tidak ditelepon lagi. SHA256SUMS memuat digest berkas-berkas ini.
 made-after-deletion = Dibuat oleh Coxswain pada <time>{ $moment }</time> ({ $zone }). Daftar dan panggilannya sudah dihapus: lists-deleted.txt menyebutkan kapan. SHA256SUMS memuat digest berkas-berkas ini.
 simulator = Tugas ini dikirim ke simulator: tidak ada yang ditelepon.
 who-and-how = Siapa dan bagaimana

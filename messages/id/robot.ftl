@@ -1,8 +1,8 @@
 from-airudder = Dari AIRudder, <time>{ $moment }</time>
 call-me-first = Telepon saya dulu
 new-task = Tugas baru dengan robot ini
-script = Yang dikatakannya
-script-not-told = AIRudder tidak memberi tahu apa yang dikatakan robot ini.
+script = Yang diucapkannya
+script-not-told = AIRudder tidak memberi tahu apa yang diucapkan robot ini.
 variables = Variabel
 no-variables = Tanpa variabel. Satu nomor telepon untuk setiap prospek sudah cukup.
 fills = <name>{ $variable }</name> <field>mengisi { $field }</field>

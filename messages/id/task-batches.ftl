@@ -21,9 +21,9 @@ send-again = Kirim ulang kelompok { NUMBER($batch, useGrouping: "false") }
 send-again-question = Kirim ulang kelompok { NUMBER($batch, useGrouping: "false") }?
 cannot-be-sent-again = Tidak dapat dikirim ulang: { $why }
 unconfirmed = Coxswain mencari sekali lagi di tugas-tugas AIRudder. Jika kelompok ini tidak ada di sana, { NUMBER($leads) } prospeknya dikirim ulang dengan nama yang sama, dan AIRudder dapat menolaknya.
-unconfirmed-risk = Jika AIRudder membuat tugasnya tanpa mencantumkannya, orang mungkin dihubungi dua kali. Jika ragu, tanyakan dahulu kepada AIRudder.
+unconfirmed-risk = Jika AIRudder membuat tugasnya tanpa mencantumkannya, orang mungkin ditelepon dua kali. Jika ragu, tanyakan dahulu kepada AIRudder.
 # Giving a batch up.
 give-up = Lepaskan kelompok { NUMBER($batch, useGrouping: "false") }
 give-up-question = Lepaskan kelompok { NUMBER($batch, useGrouping: "false") }?
-give-up-text = Kelompok ini tidak akan pernah dikirim. { NUMBER($leads) } prospeknya dihitung sebagai tidak dihubungi; tugas lain dapat menghubunginya.
+give-up-text = Kelompok ini tidak akan pernah dikirim. { NUMBER($leads) } prospeknya dihitung sebagai tidak ditelepon; tugas lain dapat meneleponnya.
 give-up-later = Jika AIRudder mencantumkan kelompok ini nanti, “Segarkan sekarang” menemukannya.

@@ -1,4 +1,4 @@
-call-again = Hubungi orang lagi…
+call-again = Telepon orang lagi…
 # What must be known to read the numbers.
 cannot-be-told-apart = { NUMBER($leads) } prospek tidak dapat dibedakan.
 strangers = AIRudder memberitahukan panggilan yang nomornya tidak dikirim: { $ends }. Panggilan itu tidak dihitung.
@@ -13,7 +13,7 @@ funnel-of-list = Di daftar: { NUMBER($listed) }, dikirim: { NUMBER($sent) }, dit
 funnel-of-test = Dikirim: { NUMBER($sent) }, ditelepon: { NUMBER($dialled) }, terhubung: { NUMBER($reached) }, berminat: { NUMBER($interested) }.
 level = Tahap
 leads = Prospek
-share = Bagian
+share = Porsi
 listed = Di daftar
 sent = Dikirim
 dialled = Ditelepon
@@ -34,7 +34,7 @@ day-and-hour = { $day }, { $hour }
 calls = Panggilan
 not-reached = Tidak terhubung
 not-finished = Belum selesai
-share-reached = Bagian terhubung
+share-reached = Porsi terhubung
 legend = <good>Terhubung</good> <plain>Tidak terhubung</plain>. Setiap panggilan berada di jam panggilan terakhirnya, dalam { $zone }.
 legend-with-open = <good>Terhubung</good> <plain>Tidak terhubung</plain> <busy>Belum selesai</busy>. Setiap panggilan berada di jam panggilan terakhirnya, dalam { $zone }.
 last-dials-only = Untuk nomor yang ditelepon ulang, hanya panggilan terakhir yang diketahui.
@@ -42,9 +42,9 @@ hour-unknown = AIRudder tidak memberitahukan kapan { NUMBER($calls) } panggilan 
 # Read aloud behind an hour.
 calls-of-hour = : { NUMBER($calls) } panggilan
 # How long they talked.
-talk = Berapa lama mereka bicara
-talk-so-far = Berapa lama mereka bicara sejauh ini
-talk-figures = Angka: berapa lama mereka bicara
+talk = Lama percakapan
+talk-so-far = Lama percakapan sejauh ini
+talk-figures = Angka: lama percakapan
 talk-chart = Berapa lama { NUMBER($calls) } panggilan berlangsung.
 talk-average = Rata-rata { $average } dari { NUMBER($calls) } panggilan, sejak awal panggilan terakhir sampai selesai.
 no-talks = AIRudder belum melaporkan satu pun percakapan.
@@ -57,14 +57,14 @@ said-chart = Hasil { NUMBER($calls) } panggilan menurut apa kata orang, sesuai u
 no-results = Belum ada panggilan yang punya hasil.
 result = Hasil
 group = Grup
-share-of-reached = Bagian dari yang terhubung
+share-of-reached = Porsi dari yang terhubung
 result-of-robot = { $result }, { $robot }
-shares-of-reached = Bagian dihitung dari { NUMBER($reached) } yang terhubung.
+shares-of-reached = Porsi dihitung dari { NUMBER($reached) } yang terhubung.
 results-not-reached = { NUMBER($calls) } panggilan dengan hasil tidak dihitung terhubung.
 unnamed = Satu hasil belum bernama dan dihitung terhubung. <link>Namai hasil robot ini</link>
 # Why the others were not reached.
 why-not = Mengapa yang lain tidak terhubung
-why-not-some = Mengapa { NUMBER($calls) } tidak terhubung
+why-not-some = Mengapa { NUMBER($calls) } nomor tidak terhubung
 why-not-figures = Angka: mengapa tidak terhubung
 why-not-chart = Bagaimana { NUMBER($numbers) } nomor yang tidak terhubung berdering pada panggilan terakhir, yang paling sering lebih dulu.
 none-unanswered = Belum ada panggilan yang berakhir tanpa jawaban.

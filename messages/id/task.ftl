@@ -18,8 +18,8 @@ batches = Kelompok
 activity = Aktivitas
 part-title = { $part } · { $task }
 # The list, and what was sent.
-rows = Nasib baris-baris
-rows-file = Berkas ini berisi semua baris daftar: yang dihubungi beserta hasilnya, yang lain beserta alasan dikeluarkan.
+rows = Yang terjadi pada setiap baris
+rows-file = Berkas ini berisi semua baris daftar: yang ditelepon beserta hasilnya, yang lain beserta alasan dikeluarkan.
 download-list = Unduh daftar dengan hasil
 as-csv = Sebagai CSV
 sent = Yang dikirim
@@ -28,7 +28,7 @@ values-of-row = Baris { NUMBER($row) } dari { $file }
 proof = <link>Unduh bukti</link>: daftar, pemeriksaan, siapa yang mengirim dan menyetujui, daftar dan aturan yang diterapkan, serta hasil panggilannya.
 download-leads = Unduh prospek seperti yang dikirim
 # What happens next.
-sandbox-stands-in = Sandbox menggantikan AIRudder: tidak ada yang benar-benar dihubungi.
+sandbox-stands-in = Sandbox menggantikan AIRudder: tidak ada yang benar-benar ditelepon.
 rest-can-be-stopped = Yang belum dikirim dapat dihentikan di bawah.
 calling-can-be-stopped = “Hentikan panggilan” di bawah menghentikan sisanya, juga di AIRudder.
 # Stopping.

@@ -3,4 +3,4 @@ none-title = 您在任何账户中都没有角色
 none = 请联系管理员为您分配角色，然后重新加载此页面。
 load-again = 重新加载
 submitted-today = 今天已提交 { NUMBER($count) } 个任务
-open-drafts = { NUMBER($count) } 个未完成的草稿
+open-drafts = { NUMBER($count) } 份未提交的草稿

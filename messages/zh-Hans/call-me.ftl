@@ -1,7 +1,7 @@
 heading = 先呼叫我
 no-number = 您的号码是哪个？
 blocked = 现在还不能呼叫您
-complete-settings = 补全设置
+complete-settings = 完善设置
 back-to-review = 返回审核
 back-to-robot = 返回机器人
 you = 您

@@ -10,9 +10,9 @@ found = { NUMBER($found) } / { NUMBER($all) } 次呼叫
 download = 下载 { NUMBER($count) } 次呼叫
 as-csv = CSV 格式
 show-whole-numbers = 显示完整号码
-mask-numbers = 隐去号码
-pages = 页
-pages-below = 页（呼叫下方）
+mask-numbers = 隐去部分数字
+pages = 分页
+pages-below = 分页（呼叫下方）
 range = 第 { NUMBER($first) }–{ NUMBER($last) } 条，共 { NUMBER($found) } 条
 # The element is only read aloud.
 previous = 上一页<aloud>呼叫</aloud>
@@ -41,7 +41,7 @@ cancel = 取消此号码
 # Read aloud behind the name of the button.
 of-row = 第 { NUMBER($row) } 行
 cancel-question = 要取消第 { NUMBER($row) } 行的号码 { $number } 吗？
-cancel-text = 将请求 AIRudder 在此任务中不再拨打该号码。正在进行的通话可能会继续到结束。
+cancel-text = 将请求 AIRudder 在此任务中不再拨打该号码。正在进行的呼叫可能会继续到结束。
 not-told = 未告知
 rang = 响铃：{ $ring }
 last-dial-at = 最后拨打：{ $hour }

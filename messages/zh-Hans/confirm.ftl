@@ -8,4 +8,4 @@ passkey-needs-scripts = 通行密钥需要启用脚本。请改用密码和验�
 submit = 确认
 cancel = 取消
 confirmed = 已确认。您可以继续之前的操作。
-needed-first = 请先确认是您本人：请重新加载页面。
+needed-first = 请重新加载页面，先确认是您本人。

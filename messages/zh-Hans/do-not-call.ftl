@@ -1,4 +1,4 @@
-page-title = 勿扰
+page-title = 勿扰名单
 explained = 任何账户的任务都不会呼叫的号码。在读取线索名单时、预检时、启动时以及每个批次发送前都会应用这些名单。已在 AIRudder 的号码会在那里取消。
 upload = 上传名单
 lists = 名单

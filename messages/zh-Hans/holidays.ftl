@@ -1,7 +1,7 @@
 title = 节假日
 explained = 适用于节假日不允许呼叫的规则。请添加之后公布的节假日。
 add-title = 添加节假日
-of-year = { $country } { $year }：{ NUMBER($count) } 个节假日
+of-year = { $country } { $year } 年：{ NUMBER($count) } 个节假日
 day = 日期
 name = 名称
 source = 来源

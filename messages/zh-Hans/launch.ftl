@@ -1,8 +1,8 @@
-checking = 正在向 AIRudder 预检
+checking = 正在由 AIRudder 预检
 nobody-yet = 目前还不能呼叫任何人
-check = 向 AIRudder 预检
+check = 由 AIRudder 预检
 check-again = 重新预检
-complete-settings = 补全设置
+complete-settings = 完善设置
 back-to-review = 返回审核
 ask-launcher = 草稿已就绪。只有启动者和管理员可以提交：请让其中一位打开此页面。
 call-me-first = 先呼叫我

@@ -18,4 +18,4 @@ profile = 个人资料
 sign-out = 退出登录
 sandbox = 沙盒<wide>：不会真正拨打电话</wide>
 sandbox-calls-nobody = 这是沙盒环境，不会给任何人打电话。
-retention-is-open = 此账户会无限期保留线索和通话。<link>选择保留期限</link>。
+retention-is-open = 此账户会无限期保留线索和呼叫。<link>选择保留期限</link>。

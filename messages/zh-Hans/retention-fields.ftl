@@ -1,5 +1,5 @@
-result-days = 多少天后删除线索和通话
-result-days-hint = 从任务的最后一次呼叫算起。线索、号码、AIRudder 的原话和每次通话都会删除；统计数据会保留。可填 1 到 { NUMBER($most) }。
+result-days = 多少天后删除线索和呼叫
+result-days-hint = 从任务的最后一次呼叫算起。线索、号码、AIRudder 的原话和每次呼叫都会删除；统计数据会保留。可填 1 到 { NUMBER($most) }。
 draft-days = 多少天后删除未改动的草稿
 draft-days-hint = 从草稿最后一次改动算起。可填 1 到 { NUMBER($most) }。
 unused-columns = 提交后未被使用的列

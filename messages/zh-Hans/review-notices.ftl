@@ -1,8 +1,8 @@
 # What is told of changes to the leads of a draft.
 nothing-to-change = 没有需要更改的内容。
 leads-changed = 已更改 { NUMBER($count) } 条线索。
-not-found = { $field } 中没有单元格包含“{ $find }”。
-replaced = 已在 { $field } 的 { NUMBER($count) } 个单元格中替换“{ $find }”。
+not-found = “{ $field }”中没有单元格包含“{ $find }”。
+replaced = 已在“{ $field }”的 { NUMBER($count) } 个单元格中替换“{ $find }”。
 kept = 保留第 { NUMBER($row, useGrouping: "false") } 行，剔除号码相同的其他 { NUMBER($others, useGrouping: "false") } 行。
 choose-file = 请选择含已修正行的文件。
 # Read aloud once leads have been changed on the page.

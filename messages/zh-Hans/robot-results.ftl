@@ -10,10 +10,10 @@ name = 名称
 group = 分组
 order = 顺序
 # The element is only read aloud, as are those of the next four.
-letter-of = 字母<aloud>，结果 { NUMBER($result) }</aloud>
-name-of = 名称<aloud>，结果 { NUMBER($result) }</aloud>
-group-of = 分组<aloud>，结果 { NUMBER($result) }</aloud>
-order-of = 顺序<aloud>，结果 { NUMBER($result) }</aloud>
-counts-as-reached = 计为已触达<aloud>：结果 { NUMBER($result) }</aloud>
-result = 结果 { NUMBER($result) }
+letter-of = 字母<aloud>，意向结果 { NUMBER($result) }</aloud>
+name-of = 名称<aloud>，意向结果 { NUMBER($result) }</aloud>
+group-of = 分组<aloud>，意向结果 { NUMBER($result) }</aloud>
+order-of = 顺序<aloud>，意向结果 { NUMBER($result) }</aloud>
+counts-as-reached = 计为已触达<aloud>：意向结果 { NUMBER($result) }</aloud>
+result = 意向结果 { NUMBER($result) }
 choose-group = 请选择分组

@@ -1,10 +1,10 @@
 page-title = 创建首位管理员
-key = 设置密钥
+key = 初始设置密钥
 key-hint = Coxswain 启动时会显示该密钥，一小时内有效。如需新的密钥，请运行“coxswain setup-key”。
 name = 姓名
 email = 电子邮箱
 email-hint = 用于登录。
 password = 密码
-retention = 线索和通话的保留时间
+retention = 线索和呼叫的保留时间
 submit = 创建管理员
 wrong-key = 密钥不正确，或已超过一小时。请按 Coxswain 显示的内容输入，或运行“coxswain setup-key”获取新的密钥。

@@ -23,9 +23,9 @@ left-out = 已剔除：{ NUMBER($leads) } 条线索
 refused = AIRudder 拒绝了 { NUMBER($leads) } 条线索：<link>查看原因</link>。
 not-created = { NUMBER($leads) } 条线索在 AIRudder 尚未创建的批次中：<link>查看批次</link>。
 # When they answered.
-hours = 何时接听
-hours-so-far = 目前何时接听
-hours-figures = 数据：何时接听
+hours = 接听时间
+hours-so-far = 目前的接听时间
+hours-figures = 数据：接听时间
 hours-scroll = 小时
 hours-chart = 按最后拨打的小时统计呼叫：{ NUMBER($calls) } 次呼叫中触达 { NUMBER($reached) } 次。
 no-dials = AIRudder 尚未告知任何拨打。
@@ -50,9 +50,9 @@ talk-average = { NUMBER($calls) } 次呼叫平均 { $average }，从最后一次
 no-talks = AIRudder 尚未告知任何通话。
 talk-length = 通话
 # What people said.
-said = 人们怎么说
-said-so-far = 目前人们怎么说
-said-figures = 数据：人们怎么说
+said = 对方怎么说
+said-so-far = 对方目前怎么说
+said-figures = 数据：对方怎么说
 said-chart = { NUMBER($calls) } 次呼叫的意向结果，按机器人的意向结果顺序排列。
 no-results = 还没有呼叫有意向结果。
 result = 意向结果
@@ -64,7 +64,7 @@ results-not-reached = 另有 { NUMBER($calls) } 次有意向结果的呼叫不�
 unnamed = 有一个意向结果尚未命名，计为已触达。<link>为此机器人的意向结果命名</link>
 # Why the others were not reached.
 why-not = 其他人为何未触达
-why-not-some = { NUMBER($calls) } 个为何未触达
+why-not-some = { NUMBER($calls) } 个号码为何未触达
 why-not-figures = 数据：为何未触达
 why-not-chart = { NUMBER($numbers) } 个未触达号码最后一次拨打时的振铃情况，最常见的在前。
 none-unanswered = 还没有呼叫在无人接听的情况下结束。

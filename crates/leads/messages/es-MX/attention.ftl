@@ -1,22 +1,22 @@
 # Why a task needs attention, and what to do.
 searched-for = Aún no se puede marcar como atendida: AIRudder pudo haberla creado y Coxswain todavía la busca.
 might-be-created = No se puede marcar como atendida mientras AIRudder pueda haberla creado.
-not-needed = Esta tarea no necesita atención.
+not-needed = Esta tarea no requiere atención.
 unknown-task = AIRudder pudo haber creado esta tarea.
 unknown-batches = AIRudder pudo haber creado { NUMBER($lost) } de { NUMBER($all) } lotes.
-search = Coxswain { $lost ->
-    [one] lo busca
-   *[other] los busca
+search = Coxswain continúa { $lost ->
+    [one] la búsqueda
+   *[other] las búsquedas
     }. Mientras tanto, no envíe la lista de nuevo.
-search-next = Coxswain { $lost ->
-    [one] lo busca
-   *[other] los busca
-    }; próxima búsqueda: { $next }. Mientras tanto, no envíe la lista de nuevo.
+search-next = Coxswain continúa { $lost ->
+    [one] la búsqueda
+   *[other] las búsquedas
+    }; la próxima: { $next }. Mientras tanto, no envíe la lista de nuevo.
 absent-task = AIRudder no muestra esta tarea después de { NUMBER($searches, useGrouping: "false") } búsquedas.
 absent-batches = AIRudder no muestra { NUMBER($lost) } de { NUMBER($all) } lotes después de { NUMBER($searches, useGrouping: "false") } búsquedas.
-decide = Decida: { $lost ->
-    [one] enviarlo de nuevo o abandonarlo
-   *[other] enviarlos de nuevo o abandonarlos
+decide = Decida si { $lost ->
+    [one] se envía de nuevo o se abandona
+   *[other] se envían de nuevo o se abandonan
     }.
 refused-without-lead = AIRudder rechazó esta tarea, así que no se llama a nadie. No indicó ningún lead.
 read-why = Abra la tarea para leer el motivo, corríjala y envíe de nuevo.
@@ -70,7 +70,7 @@ further-given-up = { $count ->
 }
 other-batch-called = { $told }. Se llama a los leads del otro lote.
 others-called = { $told }. Se llama a los leads de los demás.
-send-not-called = Abra la tarea para enviar los leads a los que no se llama.
+send-not-called = Abra la tarea para enviar los leads sin llamar.
 send-not-sent = Abra la tarea para enviar lo que no se envió.
 cancels-unconfirmed = AIRudder no ha confirmado que cancela { $numbers ->
     [one] { $numbers } número al que no se debe llamar. Todavía podría llamarlo
@@ -84,5 +84,5 @@ cancels-refused-and-unconfirmed = AIRudder se negó a cancelar { $refused ->
     [one] { $refused } número al que no se debe llamar
    *[other] { $refused } números a los que no se debe llamar
     } y no ha confirmado que cancela { NUMBER($unconfirmed) } más. Todavía podría llamarlos.
-coxswain-keeps-asking = Coxswain sigue preguntando. Abra la tarea para detener las llamadas, o avise al soporte de AIRudder.
+coxswain-keeps-asking = Coxswain lo sigue pidiendo. Abra la tarea para detener las llamadas, o avise al soporte de AIRudder.
 ask-again = Abra la tarea para volver a pedirlo o detener las llamadas, o avise al soporte de AIRudder.

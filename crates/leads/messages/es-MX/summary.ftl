@@ -5,6 +5,9 @@ not-told = { $name }: AIRudder aún no ha informado de todas sus llamadas
 dialled-and-reached = Marcados { $dialled } · contactados { $reached }
 interested-and-call-back = Interesados { $interested } · volver a llamar { $call-back }
 do-not-call = No volver a llamar { $do-not-call }
-sent = { NUMBER($sent) } enviados
+sent = { $sent ->
+    [one] { $sent } enviado
+   *[other] { $sent } enviados
+}
 dialled = los marcados
 reached = los contactados

@@ -9,6 +9,6 @@ checked = Sudah diperiksa
 rows-to-fix = { NUMBER($rows) } perlu diperbaiki
 nothing-ready = Tidak ada prospek yang siap
 ready = Siap
-any = Status apa pun
+any = Semua status
 to-fix = Perlu diperbaiki
 discarded = Dibuang

@@ -1,7 +1,7 @@
 # States of tasks.
 sending = Mengirim
 created = Dibuat
-calling = Menghubungi
+calling = Menelepon
 finished = Selesai
 unknown = Tidak diketahui
 absent = Tidak ditemukan
