@@ -1,4 +1,4 @@
--- Numbers that the provider was asked in vain to cancel, and may still call: their task needs attention. Counted whenever the state of the
+-- Numbers that the provider has not cancelled, and may still call: their task needs attention. Counted whenever the state of the
 -- task is written, so that lists and counts need no look at `stops`. A process of the version before writes the state without them: its
 -- counts are those of the time before, until this version writes next.
 alter table tasks

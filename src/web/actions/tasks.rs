@@ -133,7 +133,7 @@ pub async fn cancel_number(
         .await
 }
 
-/// Has AIRudder asked again to cancel the numbers of a task that it was asked in vain to cancel.
+/// Has AIRudder asked again to cancel the numbers of a task that it has not cancelled.
 #[server(prefix = "/api", endpoint = "tasks/cancel-again")]
 pub async fn cancel_again(task: String) -> Result<(), AppError> {
     let request = request().await?;

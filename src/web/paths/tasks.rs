@@ -93,7 +93,7 @@ pub fn cancel_number() -> String {
     in_account("/api/tasks/cancel-number")
 }
 
-/// Where “Ask again” posts, about the numbers of a task that AIRudder was asked in vain to cancel.
+/// Where “Ask again” posts, about the numbers of a task that AIRudder has not cancelled.
 pub fn cancel_again() -> String {
     in_account("/api/tasks/cancel-again")
 }

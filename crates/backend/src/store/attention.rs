@@ -11,7 +11,7 @@ use super::{At, Unreadable, at, count, whole};
 use crate::ids::{AccountId, PersonId, TaskId};
 
 /// A task that somebody should look at, or that somebody has marked as done: for its state ([`TaskState::needs_attention`]), or because the
-/// provider was asked in vain to cancel numbers ([`super::tasks::update_state`]). So the partial index of one person's tasks names it.
+/// provider has not cancelled numbers ([`super::tasks::update_state`]). So the partial index of one person's tasks names it.
 pub(super) const TO_LOOK_AT: &str = "(state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up') or refused_cancels > 0 or unconfirmed_cancels > 0)";
 
 /// A task that needs attention: what the partial index names, tests aside. Whatever else takes a task off the list marks it as done ([`mark_done`]),
@@ -85,13 +85,13 @@ impl MarkedTask {
         TaskState::from_key(&self.state).ok_or_else(unreadable)
     }
 
-    /// Numbers that the provider was asked in vain to cancel.
+    /// Numbers that the provider has not cancelled.
     pub fn failed_cancels(&self) -> Result<FailedCancels, Unreadable> {
         failed_cancels(self.id, self.refused_cancels, self.unconfirmed_cancels)
     }
 }
 
-/// What is stored with a task of the numbers that the provider was asked in vain to cancel.
+/// What is stored with a task of the numbers that the provider has not cancelled.
 pub(super) fn failed_cancels(
     task: TaskId,
     refused: i32,

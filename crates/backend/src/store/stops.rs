@@ -79,8 +79,8 @@ pub async fn want(
     Ok(result.rows_affected() == 1)
 }
 
-/// Has the provider asked again to cancel the numbers of a task that it refused to cancel, or has not said yes to, and may still call; how
-/// many. As a person wants it.
+/// Has the provider asked again to cancel the numbers of a task that it refused to cancel and may still call; how many. As a person wants it.
+/// About those without a clear answer the worker asks by itself.
 pub async fn want_cancels_again(
     connection: &mut PgConnection,
     now: Timestamp,
@@ -89,7 +89,7 @@ pub async fn want_cancels_again(
 ) -> sqlx::Result<u64> {
     let result = sqlx::query(&format!(
         "update stops set state = 'waiting', wanted_by = $2, wanted_at = $3, not_before = $3, asked_at = null, attempts = 0, words = null \
-         where task_id = $1 and state in ('refused', 'unclear') and {FAILED} and {MAY_BE_CALLED}"
+         where task_id = $1 and state = 'refused' and row > 0 and {MAY_BE_CALLED}"
     ))
     .bind(task)
     .bind(by)

@@ -49,7 +49,7 @@ impl TaskRecord {
         TaskState::from_key(&self.state).ok_or_else(unreadable)
     }
 
-    /// Numbers that the provider was asked in vain to cancel, and may still call.
+    /// Numbers that the provider has not cancelled, and may still call.
     pub fn failed_cancels(&self) -> Result<FailedCancels, Unreadable> {
         failed_cancels(self.id, self.refused_cancels, self.unconfirmed_cancels)
     }
@@ -320,7 +320,7 @@ pub async fn lock(connection: &mut PgConnection, id: TaskId) -> sqlx::Result<Acc
         .await
 }
 
-/// Writes the state of a task, and counts the numbers anew that the provider was asked in vain to cancel and may still call.
+/// Writes the state of a task, and counts the numbers anew that it has not cancelled and may still call.
 pub async fn update_state(
     connection: &mut PgConnection,
     id: TaskId,

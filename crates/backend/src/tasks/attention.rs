@@ -135,7 +135,7 @@ fn of_batches(
 pub(super) struct OnPage {
     /// Why its state needs it.
     pub of_state: Option<Attention>,
-    /// Numbers that AIRudder was asked in vain to cancel.
+    /// Numbers that AIRudder has not cancelled.
     pub failed_cancels: FailedCancels,
     /// Who has marked it as done, and when: then nothing else is said.
     pub done: Option<(String, Moment)>,

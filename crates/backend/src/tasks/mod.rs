@@ -83,7 +83,7 @@ pub async fn progress(
     })
 }
 
-/// A number that stands for how the batches look, and for the numbers that AIRudder was asked in vain to cancel: another one once any of
+/// A number that stands for how the batches look, and for the numbers that AIRudder has not cancelled: another one once any of
 /// them looks different.
 fn view_version(batches: &[ShownBatch], cancels: FailedCancels) -> u32 {
     let mut hasher = DefaultHasher::new();
@@ -97,7 +97,7 @@ fn view_version(batches: &[ShownBatch], cancels: FailedCancels) -> u32 {
     u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
-/// Writes what the batches of a task add up to, and how many of its numbers AIRudder was asked in vain to cancel. Call it in the transaction
+/// Writes what the batches of a task add up to, and how many of its numbers AIRudder has not cancelled. Call it in the transaction
 /// that changed something of it, with the task locked.
 pub(crate) async fn update_task_state(
     connection: &mut PgConnection,

@@ -158,7 +158,7 @@ async fn record_request(
     Ok(events::insert(connection, &event).await?)
 }
 
-/// Has the provider asked again to cancel the numbers of a task that it was asked in vain to cancel, and may still call; how many, none where
+/// Has the provider asked again to cancel the numbers of a task that it refused to cancel, and may still call; how many, none where
 /// it is asked already.
 ///
 /// # Errors

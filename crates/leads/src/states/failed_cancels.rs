@@ -1,4 +1,4 @@
-//! Numbers that AIRudder was asked in vain to cancel: they may be called though somebody does not want it.
+//! Numbers that AIRudder has not cancelled: they may be called though somebody does not want it.
 
 use localization::Message;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::{Attention, TaskState};
 use crate::english::english;
 use crate::messages::attention;
 
-/// How many numbers of a task AIRudder was asked in vain to cancel and may still call: because of a do-not-call list, of an erasure, or
+/// How many numbers of a task AIRudder has not cancelled and may still call: because of a do-not-call list, of an erasure, or
 /// because a person wants it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FailedCancels {

@@ -297,7 +297,7 @@ pub struct TaskView {
     pub leads: u32,
     /// Why somebody should look at it for its state, and what to do; nothing where nobody should, or somebody has marked it as done.
     pub attention: Option<Attention>,
-    /// Numbers that AIRudder was asked in vain to cancel; none where somebody has marked the task as done.
+    /// Numbers that AIRudder has not cancelled; none where somebody has marked the task as done.
     pub failed_cancels: FailedCancels,
     /// Who marked it as done and when, where it needs attention and somebody has.
     pub done: Option<(String, Moment)>,

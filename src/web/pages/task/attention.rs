@@ -18,7 +18,7 @@ use crate::web::paths;
 /// The `id` of the reason.
 pub const ID: &str = "attention";
 
-/// The `id` of what is said of numbers that AIRudder was asked in vain to cancel.
+/// The `id` of what is said of numbers that AIRudder has not cancelled.
 pub const CANCELS_ID: &str = "failed-cancels";
 
 /// The reason, or who has marked the task as done. What is searched for says so elsewhere on the page, and so does the way back from a
@@ -57,7 +57,7 @@ fn mark_button(task: &TaskView) -> AnyView {
         .into_any()
 }
 
-/// What is said of numbers that AIRudder was asked in vain to cancel, with the ways to ask again, and to say that it is done where nothing
+/// What is said of numbers that AIRudder has not cancelled, with the ways to ask again, and to say that it is done where nothing
 /// else says why the task needs attention.
 pub fn failed_cancels(task: &TaskView) -> AnyView {
     let of = task.failed_cancels;
