@@ -64,53 +64,52 @@ pub struct AppError {
 }
 
 impl AppError {
-    /// An error of that kind with that sentence.
-    pub fn new(kind: ErrorKind, sentence: impl Into<String>) -> AppError {
+    /// An error of that kind, with that sentence in the language of whoever made the request.
+    pub fn new(kind: ErrorKind, sentence: impl Into<Message>) -> AppError {
         AppError {
             kind,
-            sentence: sentence.into(),
+            sentence: t(sentence.into()),
             reference: None,
         }
     }
 
     /// Nobody is signed in.
     pub fn signed_out() -> AppError {
-        AppError::new(ErrorKind::SignedOut, t(errors::sign_in_to_continue()))
+        AppError::new(ErrorKind::SignedOut, errors::sign_in_to_continue())
     }
 
     /// The person may not do that.
-    pub fn forbidden(sentence: impl Into<String>) -> AppError {
+    pub fn forbidden(sentence: impl Into<Message>) -> AppError {
         AppError::new(ErrorKind::Forbidden, sentence)
     }
 
     /// There is no such thing.
     pub fn not_found() -> AppError {
-        let sentence = t(errors::discarded_or_incomplete());
-        AppError::new(ErrorKind::NotFound, sentence)
+        AppError::new(ErrorKind::NotFound, errors::discarded_or_incomplete())
     }
 
     /// The first administrator is there: nobody else is made that way.
     pub fn set_up() -> AppError {
-        AppError::new(ErrorKind::SetUp, t(errors::first_administrator_exists()))
+        AppError::new(ErrorKind::SetUp, errors::first_administrator_exists())
     }
 
     /// Something has changed in the meantime.
-    pub fn conflict(sentence: impl Into<String>) -> AppError {
+    pub fn conflict(sentence: impl Into<Message>) -> AppError {
         AppError::new(ErrorKind::Conflict, sentence)
     }
 
     /// What was entered has to be fixed.
-    pub fn edit(sentence: impl Into<String>) -> AppError {
+    pub fn edit(sentence: impl Into<Message>) -> AppError {
         AppError::new(ErrorKind::Edit, sentence)
     }
 
     /// Too much is under way: to be tried again later.
-    pub fn busy(sentence: impl Into<String>) -> AppError {
+    pub fn busy(sentence: impl Into<Message>) -> AppError {
         AppError::new(ErrorKind::Busy, sentence)
     }
 
     /// AIRudder refused, or gave no clear answer.
-    pub fn provider(sentence: impl Into<String>) -> AppError {
+    pub fn provider(sentence: impl Into<Message>) -> AppError {
         AppError::new(ErrorKind::Provider, sentence)
     }
 
@@ -146,8 +145,8 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => AppError::edit(t(errors::form_incomplete())),
-            _ => AppError::new(ErrorKind::Failed, t(errors::failed_on_our_side())),
+            | ServerFnErrorErr::Deserialization(_) => AppError::edit(errors::form_incomplete()),
+            _ => AppError::new(ErrorKind::Failed, errors::failed_on_our_side()),
         }
     }
 }

@@ -104,7 +104,7 @@ pub async fn save(
     let newest =
         store::calling_rules::newest_version(&mut transaction, id.country, id.sector).await?;
     if u32::try_from(newest).ok() != Some(seen.version) {
-        return Err(Error::Conflict(CHANGED.to_owned()));
+        return Err(Error::Conflict(CHANGED.into()));
     }
     store::calling_rules::insert(&mut transaction, now, &rule_set, caller.person).await?;
     let changes = changed_fields(&rule_form(&before.rule_set), &rule_form(&rule_set))?;
@@ -138,7 +138,7 @@ pub async fn confirm(
     let is_newest = u32::try_from(newest).ok() == Some(id.version);
     let by = caller.person;
     if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
-        return Err(Error::Conflict(CHANGED.to_owned()));
+        return Err(Error::Conflict(CHANGED.into()));
     }
     let changes = vec![SettingChange {
         field: "is_confirmed".to_owned(),
@@ -171,7 +171,7 @@ pub async fn add_holiday(
     let by = caller.person;
     if !store::calling_rules::insert_holiday(&mut transaction, now, country, new, by).await? {
         let sentence = "This day is a holiday already. Remove it first to name it anew.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     let action = AuditAction::HolidayChanged {
         country,

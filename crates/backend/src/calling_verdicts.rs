@@ -157,7 +157,7 @@ impl OutsideOfRule {
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
             let refusal = self.verdict.sentence().unwrap_or_default();
-            Error::Conflict(format!("Nothing was sent. {refusal} {sentence}"))
+            Error::Conflict(format!("Nothing was sent. {refusal} {sentence}").into())
         })?;
         Ok(StoredVerdict {
             rule_set: self.verdict.rule_set,

@@ -41,7 +41,7 @@ pub async fn start(
         .await?
         .ok_or(Error::NotFound)?;
     if draft.version != version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
     }
     let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
     let draft = settle_numbers(&mut transaction, &account, &validation, draft, now).await?;
@@ -58,7 +58,7 @@ pub async fn start(
         now,
     };
     if let Some(blocker) = readiness.check_blocker() {
-        return Err(Error::Conflict(blocker));
+        return Err(Error::Conflict(blocker.into()));
     }
     let (Ok(settings), Some(mapping), Some(country)) = (settings, &draft.mapping, &draft.country)
     else {
@@ -234,7 +234,7 @@ pub async fn find_refused(
     let check = check.filter(|check| check.draft_version == draft.version);
     let is_whole = |check: &CheckRecord| check.state != CheckState::Failed;
     let Some(check) = check.filter(is_whole).filter(|_| draft.version == version) else {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
     };
     // Of two who press at once, the second must see what the first has begun.
     store::checks::lock(&mut transaction, check.id).await?;
@@ -253,7 +253,9 @@ pub async fn find_refused(
     }
     if begun == 0 {
         return Err(Error::Conflict(
-            "Nothing to find: AIRudder names every lead that it refuses.".to_owned(),
+            "Nothing to find: AIRudder names every lead that it refuses."
+                .to_owned()
+                .into(),
         ));
     }
     store::refusal_searches::reopen(&mut transaction, check.id).await?;

@@ -50,7 +50,7 @@ impl Caller {
             false => {
                 let sentence =
                     "Nothing was changed: confirm that it is you first, then do this again.";
-                Err(Error::Forbidden(sentence.to_owned()))
+                Err(Error::Forbidden(sentence.into()))
             }
         }
     }

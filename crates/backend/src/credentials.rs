@@ -106,7 +106,7 @@ pub async fn change(
     let (backend, account) = (installation.backend(), &caller.account);
     if backend.sandbox {
         let sentence = "The sandbox has no credentials. Nothing was changed.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     let credentials = parse(form).map_err(Error::Problems)?;
     let asked = ProviderAccount {

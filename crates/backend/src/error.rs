@@ -1,6 +1,7 @@
 //! What can go wrong in a use case.
 
 use leads::views::FormProblem;
+use localization::Message;
 
 use crate::encryption::DecryptError;
 use crate::provider::Failure;
@@ -17,15 +18,15 @@ pub enum Error {
     NotFound,
     /// The caller may not do this.
     #[error("{0}")]
-    Forbidden(String),
+    Forbidden(Message),
     /// Things have changed meanwhile; the sentence says what to do.
     #[error("{0}")]
-    Conflict(String),
+    Conflict(Message),
     /// Too much is under way already: nothing was changed.
     #[error("{sentence}")]
     Busy {
         /// What to do.
-        sentence: String,
+        sentence: Message,
         /// Seconds after which it is worth trying again.
         seconds: u32,
     },
@@ -34,7 +35,7 @@ pub enum Error {
     Problems(Vec<FormProblem>),
     /// The provider did not answer, or refused; the sentence says which.
     #[error("{0}")]
-    Provider(String),
+    Provider(Message),
     /// The database failed.
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
@@ -74,18 +75,18 @@ const TIME_OUTS: [&str; 3] = ["57014", "55P03", "25P03"];
 impl Error {
     /// What to tell where trying again later is all there is to do: too much is under way, or the database gave up after a
     /// time-out. The failure stays one of the database for everybody who tries again by themselves.
-    pub fn try_again_later(&self) -> Option<&str> {
+    pub fn try_again_later(&self) -> Option<Message> {
         match self {
-            Error::Busy { sentence, .. } => Some(sentence),
+            Error::Busy { sentence, .. } => Some(sentence.clone()),
             Error::Database(error) if is_time_out(error) => Some(
-                "This took too long, or someone else is changing the same thing. Nothing was changed. Try again in a minute.",
+                "This took too long, or someone else is changing the same thing. Nothing was changed. Try again in a minute.".into(),
             ),
             _ => None,
         }
     }
 
     /// The one problem of a form.
-    pub fn problem(input: &str, sentence: impl Into<localization::Message>) -> Error {
+    pub fn problem(input: &str, sentence: impl Into<Message>) -> Error {
         Error::Problems(vec![FormProblem::new(input, sentence)])
     }
 }
@@ -111,7 +112,7 @@ impl From<sqlx::Error> for Error {
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Error {
-        Error::Provider(failure.sentence())
+        Error::Provider(failure.sentence().into())
     }
 }
 

@@ -70,7 +70,7 @@ impl Hashing {
                 turns: self.turns.clone(),
             }),
             Err(TryAcquireError::NoPermits | TryAcquireError::Closed) => Err(Error::Busy {
-                sentence: BUSY.to_owned(),
+                sentence: BUSY.into(),
                 seconds: TRY_AGAIN,
             }),
         }

@@ -138,7 +138,7 @@ pub async fn take(
     let patience = Duration::from_secs(PATIENCE_SECONDS.into());
     let turn = tokio::time::timeout(patience, backend.pushes.acquire()).await;
     let _turn = turn.map_err(|_| Error::Busy {
-        sentence: "Too many pushes come at once.".to_owned(),
+        sentence: "Too many pushes come at once.".into(),
         seconds: PATIENCE_SECONDS,
     })?;
     let mut transaction = backend.pool.begin().await?;

@@ -80,7 +80,7 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
                  Run “coxswain restore-check {}” first.",
                 journal.path().display(),
                 journal.path().display()
-            )));
+            ).into()));
         }
     }
     let count = missing.len() as u64;

@@ -127,7 +127,7 @@ pub(crate) async fn expect_kept(
 ) -> Result<(), Error> {
     match stored::deleted_at(connection, task).await? {
         None => Ok(()),
-        Some(at) => Err(Error::Conflict(gone(at, account, now))),
+        Some(at) => Err(Error::Conflict(gone(at, account, now).into())),
     }
 }
 

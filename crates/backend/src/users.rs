@@ -90,7 +90,7 @@ impl Caller {
     pub fn must(&self, action: Action) -> Result<(), Error> {
         if self.owes_second_factor {
             let sentence = "Your role needs a second factor. Set one up first.";
-            return Err(Error::Forbidden(sentence.to_owned()));
+            return Err(Error::Forbidden(sentence.into()));
         }
         match self.may(action) {
             true => Ok(()),
@@ -101,7 +101,7 @@ impl Caller {
     /// The refusal of what their role does not allow, which is noted for the audit log.
     pub(crate) fn forbidden(&self, action: Action) -> Error {
         self.source.forbid(action);
-        Error::Forbidden(action.refusal().to_owned())
+        Error::Forbidden(action.refusal().into())
     }
 
     /// Who does what they ask for, and from where.
@@ -352,7 +352,7 @@ pub async fn add(
     if accounts.is_empty() && role != Role::Administrator {
         let sentence =
             "There is no account to work in yet. Start the program once, then add people.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     insert(&mut transaction, now, id, &new, &hash, (role, None)).await?;
     let role = role.key().to_owned();

@@ -10,6 +10,7 @@ use leads::states::Tone;
 use leads::views::Notice;
 use tower_sessions::Session;
 
+use crate::web::language::t;
 use crate::web::paths::{self, FollowUpChoice};
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -42,7 +43,7 @@ pub async fn post(
         Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => sentence,
         Err(error) => return answers::refused(error),
     };
-    match session::put_notice(&session, &Notice::new(Tone::Bad, sentence)).await {
+    match session::put_notice(&session, &Notice::new(Tone::Bad, t(sentence))).await {
         Ok(()) => Redirect::to(&paths::call_follow_up_with(task, &choice)).into_response(),
         Err(error) => answers::failed(&error),
     }

@@ -2,9 +2,10 @@
 //!
 //! A failure of our own is logged here, once, under a short reference; only the reference crosses to the browser.
 
+use localization::Message;
+
 use crate::web::clock;
 use crate::web::error::AppError;
-use crate::web::language::t;
 
 impl From<backend::Error> for AppError {
     fn from(error: backend::Error) -> AppError {
@@ -18,11 +19,8 @@ impl From<backend::Error> for AppError {
             backend::Error::Conflict(sentence) => AppError::conflict(sentence),
             backend::Error::Provider(sentence) => AppError::provider(sentence),
             backend::Error::Problems(problems) => {
-                let sentences: Vec<_> = problems
-                    .into_iter()
-                    .map(|problem| t(problem.sentence))
-                    .collect();
-                AppError::edit(sentences.join(" "))
+                let sentences = problems.into_iter().map(|problem| problem.sentence);
+                AppError::edit(Message::sentences(sentences))
             }
             error => logged(&error),
         }
@@ -60,7 +58,7 @@ mod tests {
 
     #[test]
     fn sentences_for_people_pass() {
-        let error = AppError::from(backend::Error::Conflict("Load it again.".to_owned()));
+        let error = AppError::from(backend::Error::Conflict("Load it again.".into()));
         assert_eq!(error, AppError::conflict("Load it again."));
     }
 

@@ -32,7 +32,7 @@ pub async fn create(
     if !store::accounts::are_kept_apart(&backend.pool).await? {
         let sentence = "The database would not keep accounts apart, because Coxswain signs in to it as the owner of its tables or a superuser. Give \
                         Coxswain a database role of its own first: coxswain migrate --application-role.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     let with_credentials = !backend.sandbox;
     let (settings, retention, credentials) = parse(form, with_credentials)?;

@@ -305,10 +305,13 @@ pub async fn remove(
     let of = of.ok_or(Error::NotFound)?;
     let kind = of.kind()?;
     if !kind.may_be_corrected() {
-        return Err(Error::Conflict(format!(
-            "{} is a register: it says itself who is on it. Upload a newer one instead.",
-            of.name
-        )));
+        return Err(Error::Conflict(
+            format!(
+                "{} is a register: it says itself who is on it. Upload a newer one instead.",
+                of.name
+            )
+            .into(),
+        ));
     }
     let hashes = hashes_of(&mut transaction, backend, number).await?;
     let removal = Removal {
@@ -321,7 +324,7 @@ pub async fn remove(
     let removed = do_not_call::remove(&mut transaction, now, &removal).await?;
     if removed == 0 {
         let sentence = "Nothing was changed: the number is not on this list any more.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     let action = AuditAction::DoNotCallRemoved {
         list: of.name,

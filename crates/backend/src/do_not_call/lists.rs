@@ -303,7 +303,7 @@ pub async fn remove_list(
     let list = list.ok_or(Error::NotFound)?;
     if list.kind()? == DoNotCallKind::Own {
         let sentence = "The company’s list cannot be removed. Take single numbers off it instead.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     do_not_call_lists::remove(&mut transaction, now, id).await?;
     let action = AuditAction::DoNotCallListRemoved {

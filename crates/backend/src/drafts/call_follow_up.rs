@@ -162,7 +162,9 @@ async fn rows(
     groups.retain(|group| group.may_be_called_again());
     if groups.is_empty() {
         return Err(Error::Conflict(
-            "No draft was made: choose who is called again.".to_owned(),
+            "No draft was made: choose who is called again."
+                .to_owned()
+                .into(),
         ));
     }
     let rows = call_follow_ups::rows(connection, of, &groups).await?;
@@ -171,7 +173,7 @@ async fn rows(
         return Err(Error::Conflict(format!(
             "No draft was made: nobody is left of the groups that you chose. Left out all the same: {}.",
             why.join("; ").to_lowercase()
-        )));
+        ).into()));
     }
     Ok(rows)
 }

@@ -75,9 +75,9 @@ fn breaking_verdict(
     batches: u32,
 ) -> Result<Verdict, Error> {
     let verdict = verdict_of_form(form, batches, account.asked(now));
-    let verdict = verdict.ok_or_else(|| Error::Conflict(CHOOSE_WHEN.to_owned()))?;
+    let verdict = verdict.ok_or_else(|| Error::Conflict(CHOOSE_WHEN.into()))?;
     match verdict.is_kept() {
-        true => Err(Error::Conflict(NOTHING_TO_DO.to_owned())),
+        true => Err(Error::Conflict(NOTHING_TO_DO.into())),
         false => Ok(verdict),
     }
 }
@@ -93,7 +93,7 @@ fn moved(
     now: Timestamp,
 ) -> Result<TaskForm, Error> {
     let Some(AllowedWindow { start, end }) = verdict.next else {
-        return Err(Error::Conflict(verdict.refusal(now, account.zone())));
+        return Err(Error::Conflict(verdict.refusal(now, account.zone()).into()));
     };
     Ok(leads::with_chosen_window(form, start, end))
 }
@@ -182,7 +182,8 @@ pub async fn give_reason(
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
     caller.must_have_confirmed(Purpose::Launch, now)?;
-    let reason = parse_reason(reason).map_err(|sentence| Error::Conflict(sentence.to_string()))?;
+    let reason =
+        parse_reason(reason).map_err(|sentence| Error::Conflict(sentence.to_string().into()))?;
     let mut open = open(backend, caller, now, (id, version)).await?;
     let rule = open.verdict.rule_set.id;
     let breaches = open.verdict.breaches.iter();

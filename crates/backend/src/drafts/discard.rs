@@ -68,7 +68,7 @@ pub async fn restore(
         return match store::discarded::is_known(&mut transaction, account, id).await? {
             true => Err(Error::Conflict(format!(
                 "This draft cannot be restored: it was discarded more than {DAYS_TO_RESTORE} days ago, or submitted."
-            ))),
+            ).into())),
             false => Err(Error::NotFound),
         };
     };

@@ -61,18 +61,21 @@ pub async fn edit_cells(
 ) -> Result<BTreeSet<u32>, Error> {
     caller.must(Action::Prepare)?;
     if cells.len() > MAX_CELLS {
-        return Err(Error::Conflict(format!(
-            "You can paste at most {MAX_CELLS} cells at once."
-        )));
+        return Err(Error::Conflict(
+            format!("You can paste at most {MAX_CELLS} cells at once.").into(),
+        ));
     }
     if let Some(long) = cells
         .iter()
         .find(|change| change.text.len() > MAX_CELL_LENGTH)
     {
-        return Err(Error::Conflict(format!(
-            "The text for row {} is too long. Shorten it to about 32,000 characters.",
-            long.row
-        )));
+        return Err(Error::Conflict(
+            format!(
+                "The text for row {} is too long. Shorten it to about 32,000 characters.",
+                long.row
+            )
+            .into(),
+        ));
     }
     let label = match cells {
         [only] => format!("{} in row {}", only.field.label(), only.row),
@@ -185,7 +188,7 @@ pub async fn keep_row(
     if rows.len() > MAX_CELLS {
         return Err(Error::Conflict(format!(
             "More than {MAX_CELLS} rows have this number. Choose under Duplicates which is kept."
-        )));
+        ).into()));
     }
     let others = rows.len().checked_sub(1).ok_or(Error::NotFound)?;
     let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {

@@ -78,14 +78,14 @@ impl FixedRows {
     ) -> Result<ReadRows, Error> {
         let read = reader.read(&mut file, &ReadOptions::new(country, &[]), &mut self);
         if let Some(refusal) = self.refusal {
-            return Err(Error::Conflict(refusal));
+            return Err(Error::Conflict(refusal.into()));
         }
         if let Some(failure) = self.failure {
             return Err(Error::Machine(failure));
         }
         let format = read.map_err(|problem| match problem {
             SheetError::Stopped if self.given_up.is_cancelled() => whole_list::nobody_waits(),
-            problem => Error::Conflict(problem.to_string()),
+            problem => Error::Conflict(problem.to_string().into()),
         })?;
         let mut rows = self.rows.into_inner().map_err(|error| error.into_error())?;
         rows.rewind()?;
@@ -164,9 +164,12 @@ impl RowSink for FixedRows {
 
 /// What is said of a row that the file names and the draft does not have.
 pub fn no_such_row(row: impl Display) -> Error {
-    Error::Conflict(format!(
-        "Nothing was changed: row {row} is not in this draft. Choose the file you downloaded."
-    ))
+    Error::Conflict(
+        format!(
+            "Nothing was changed: row {row} is not in this draft. Choose the file you downloaded."
+        )
+        .into(),
+    )
 }
 
 impl ReadRows {

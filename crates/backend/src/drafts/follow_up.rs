@@ -97,18 +97,21 @@ async fn may_be_followed(
         states.push(batch.state()?);
     }
     if states.iter().any(|state| state.is_undecided()) {
-        return Err(Error::Conflict(UNDECIDED.to_owned()));
+        return Err(Error::Conflict(UNDECIDED.into()));
     }
     if followed.is_followed {
         return Err(Error::Conflict(
             "No draft was made: another task already follows this one. Open that task instead."
-                .to_owned(),
+                .to_owned()
+                .into(),
         ));
     }
     let calls = |state: &BatchState| state.calls();
     if states.iter().all(calls) {
         return Err(Error::Conflict(
-            "No draft was made: every batch of this task was created.".to_owned(),
+            "No draft was made: every batch of this task was created."
+                .to_owned()
+                .into(),
         ));
     }
     Ok(())

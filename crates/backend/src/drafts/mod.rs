@@ -129,7 +129,9 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     match draft.task_id {
         None => Ok(()),
         Some(_) => Err(Error::Conflict(
-            "This draft is already submitted. Find it under Tasks.".to_owned(),
+            "This draft is already submitted. Find it under Tasks."
+                .to_owned()
+                .into(),
         )),
     }
 }
@@ -138,7 +140,7 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
 pub(crate) fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
     match draft.version == version {
         true => Ok(()),
-        false => Err(Error::Conflict(CHANGED_MEANWHILE.to_owned())),
+        false => Err(Error::Conflict(CHANGED_MEANWHILE.into())),
     }
 }
 

@@ -144,7 +144,7 @@ pub async fn read_numbers_as(
         let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
         let offered = edit.draft.numbers.0.elsewhere().map(|(country, _)| country);
         if country.is_some() && country != offered {
-            return Err(Error::Conflict(NOT_OF_THAT_COUNTRY.to_owned()));
+            return Err(Error::Conflict(NOT_OF_THAT_COUNTRY.into()));
         }
         let matched = Matched::as_it_stands(&edit.draft)?;
         let matched = Matched {

@@ -55,7 +55,7 @@ pub async fn read_again(
         let reading = choice.applied_to(Reading::as_it_is(variables, &format.0))?;
         let validation = ValidationRules::of_draft(&backend, &account, &known, now, &draft);
         let read = intake::read_sheet(&backend, &validation, reading, &upload, given_up).await?;
-        let (format, list) = read.map_err(|problem| Error::Conflict(problem.to_string()))?;
+        let (format, list) = read.map_err(|problem| Error::Conflict(problem.to_string().into()))?;
         let mut transaction = pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
         let draft = store::drafts::lock(&mut transaction, account.id, id)
@@ -82,7 +82,9 @@ async fn kept_file(backend: &Backend, draft: &DraftRecord) -> Result<UploadedFil
         (file, draft.file_name.clone(), &draft.file_digest)
     else {
         return Err(Error::Conflict(
-            "The file is no longer stored. Upload it again.".to_owned(),
+            "The file is no longer stored. Upload it again."
+                .to_owned()
+                .into(),
         ));
     };
     Ok(UploadedFile {

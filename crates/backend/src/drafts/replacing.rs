@@ -91,7 +91,7 @@ pub async fn replace_text(
 ) -> Result<usize, Error> {
     caller.must(Action::Prepare)?;
     if let Some(problem) = replacement.problem() {
-        return Err(Error::Conflict(problem.sentence.to_string()));
+        return Err(Error::Conflict(problem.sentence.to_string().into()));
     }
     let replacement = replacement.clone();
     let (backend, caller) = (backend.clone(), caller.clone());

@@ -60,7 +60,7 @@ async fn turn(
     match turn {
         Ok(Ok(turn)) => Ok(turn),
         _ => Err(Error::Busy {
-            sentence: BUSY.to_owned(),
+            sentence: BUSY.into(),
             seconds: 60,
         }),
     }
@@ -245,6 +245,7 @@ mod tests {
         let Err(Error::Busy { sentence, .. }) = second else {
             panic!("{second:?}");
         };
+        let sentence = sentence.to_string();
         assert!(sentence.contains("Try again in a minute"), "{sentence}");
         drop(first);
         assert!(turn(&turns, Duration::ZERO).await.is_ok());

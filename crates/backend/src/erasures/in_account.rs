@@ -38,7 +38,7 @@ pub(super) async fn expect_nothing_is_being_sent(
         return Ok(());
     };
     match stored::is_being_sent(&mut transaction, &hits.submitted()).await? {
-        true => Err(Error::Conflict(BEING_SENT.to_owned())),
+        true => Err(Error::Conflict(BEING_SENT.into())),
         false => Ok(()),
     }
 }
@@ -58,10 +58,10 @@ pub(super) async fn erase(
     lock(&mut transaction, &seen).await?;
     // To look for a number takes seconds, in which a batch may have been sent, a draft submitted, or a list chosen anew.
     let Some(hits) = held::hits(backend, &mut transaction, wanted).await? else {
-        return Err(Error::Conflict(CHANGED.to_owned()));
+        return Err(Error::Conflict(CHANGED.into()));
     };
     if hits.tasks_by_draft() != seen.tasks_by_draft() {
-        return Err(Error::Conflict(CHANGED.to_owned()));
+        return Err(Error::Conflict(CHANGED.into()));
     }
     let work = Work {
         now,
@@ -130,10 +130,10 @@ impl Work<'_> {
                 BatchState::Sending | BatchState::Unknown | BatchState::Absent
                     if self.caller.is_some() =>
                 {
-                    return Err(Error::Conflict(BEING_SENT.to_owned()));
+                    return Err(Error::Conflict(BEING_SENT.into()));
                 }
                 BatchState::Waiting if self.caller.is_some() && batch.is_unconfirmed() => {
-                    return Err(Error::Conflict(BEING_SENT.to_owned()));
+                    return Err(Error::Conflict(BEING_SENT.into()));
                 }
                 _ => {
                     let origin = store::batches::origin(&mut *connection, &batch).await?;

@@ -77,7 +77,7 @@ pub async fn new_recovery_codes(
     let ways = stored::ways(&mut *transaction, caller.person).await?;
     if !ways.is_some_and(|ways| ways.app || ways.passkeys > 0) {
         let sentence = "Set up a second factor first: recovery codes stand in for one.";
-        return Err(Error::Conflict(sentence.to_owned()));
+        return Err(Error::Conflict(sentence.into()));
     }
     let recovery_codes = replace_codes(&mut transaction, caller, now, random).await?;
     let made = FactorChange::RecoveryCodesMade;
@@ -129,7 +129,7 @@ async fn after_removal(
     caller: &Caller,
     removed: bool,
 ) -> Result<(), Error> {
-    let refuse = |sentence: &str| Err(Error::Conflict(sentence.to_owned()));
+    let refuse = |sentence: &str| Err(Error::Conflict(sentence.into()));
     if !removed {
         return refuse("This second factor was removed already.");
     }

@@ -152,7 +152,7 @@ pub async fn revoke(
         Ok(format!("The invitation for {email} was revoked."))
     } else {
         let sentence = "This invitation is no longer open: it was accepted or revoked.";
-        Err(Error::Conflict(sentence.to_owned()))
+        Err(Error::Conflict(sentence.into()))
     }
 }
 
@@ -184,12 +184,12 @@ pub async fn start_reset(
     let row = row.ok_or(Error::NotFound)?;
     if row.disabled_at.is_some() {
         let sentence = format!("{} is disabled. Enable them first.", row.name);
-        return Err(Error::Conflict(sentence));
+        return Err(Error::Conflict(sentence.into()));
     }
     if reset == Reset::SecondFactors {
         if by.person() == Some(person) {
             let sentence = "Remove your own second factors on your profile.";
-            return Err(Error::Conflict(sentence.to_owned()));
+            return Err(Error::Conflict(sentence.into()));
         }
         factors::delete_all(&mut transaction, person, DUMMY_PASSWORD_HASH).await?;
         super::end_sessions(&mut transaction, person).await?;

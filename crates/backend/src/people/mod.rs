@@ -311,7 +311,7 @@ fn last_administrator(row: &PersonRow, what: &str) -> Error {
     Error::Conflict(format!(
         "{} is the only administrator who can sign in, and cannot {what}. Make somebody else an administrator first.",
         row.name
-    ))
+    ).into())
 }
 
 /// Locks the caller until the transaction ends. Whatever has ended their sessions since they asked, or this one, ends what they wanted too: a
@@ -348,7 +348,7 @@ pub(crate) async fn expect_still_there(
 }
 
 fn session_has_ended() -> Error {
-    Error::Conflict("Your session has ended meanwhile. Sign in again.".to_owned())
+    Error::Conflict("Your session has ended meanwhile. Sign in again.".into())
 }
 
 /// Ends every session of a person, and what they may have given to others: links that they made.

@@ -204,7 +204,7 @@ pub(crate) async fn record_refused(
 }
 
 fn changed_meanwhile() -> Error {
-    Error::Conflict("Your password was changed meanwhile. Sign in with the new one.".to_owned())
+    Error::Conflict("Your password was changed meanwhile. Sign in with the new one.".into())
 }
 
 /// Ends one session of the caller.
@@ -227,7 +227,7 @@ pub async fn end_session(
         Ok(())
     } else {
         Err(Error::Conflict(
-            "This session has already ended.".to_owned(),
+            "This session has already ended.".to_owned().into(),
         ))
     }
 }

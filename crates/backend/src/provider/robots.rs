@@ -124,17 +124,17 @@ pub(crate) async fn known_since(
 /// [`Error::Provider`] when the provider does not answer; what was seen last stays.
 pub async fn ask_again(backend: &Backend, account: AccountId, now: Timestamp) -> Result<(), Error> {
     let patience = PROVIDER_TIMEOUT * 4;
-    let late = || Error::Provider(NOT_IN_TIME.to_owned());
+    let late = || Error::Provider(NOT_IN_TIME.into());
     let turn = wait_for_turn(backend, patience).await.ok_or_else(late)?;
     // Whoever had the turn before may have asked since the button was pressed.
     let is_new = move |seen: &RobotListRecord| seen.asked_at.to_jiff() > now;
     let asking = ask_for_list(backend.clone(), account, now, turn, is_new);
     if let Some(not_asked) = within(patience, asking).await?.ok_or_else(late)? {
-        return Err(Error::Provider(not_asked));
+        return Err(Error::Provider(not_asked.into()));
     }
     let seen = store::robots::list_seen(&backend.pool, account).await?;
     match seen.and_then(|seen| seen.failure) {
-        Some(failure) => Err(Error::Provider(failure)),
+        Some(failure) => Err(Error::Provider(failure.into())),
         None => Ok(()),
     }
 }

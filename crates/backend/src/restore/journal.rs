@@ -108,7 +108,7 @@ impl RestoreJournal {
                     index + 1,
                     self.0.display()
                 );
-                Error::Conflict(sentence)
+                Error::Conflict(sentence.into())
             })?;
             entries.push((digest(&line), entry));
         }

@@ -40,8 +40,7 @@ pub async fn count_again(
     if batches.iter().any(|(_, is_asked_for)| *is_asked_for) {
         return Err(Error::Conflict(
             "The calls of this task are not over. The next answer of AIRudder is counted with the new names by itself."
-                .to_owned(),
-        ));
+                .to_owned().into()));
     }
     for (batch, _) in batches {
         let records = store::calls::of_batch(&mut transaction, task, batch).await?;

@@ -148,6 +148,5 @@ fn changed_letters(
 fn changed_meanwhile() -> Error {
     Error::Conflict(
         "Somebody else has changed these results meanwhile. Nothing was saved: make your changes to what is shown now."
-            .to_owned(),
-    )
+            .to_owned().into())
 }

@@ -32,12 +32,12 @@ pub async fn grant_to_application(pool: &PgPool, role: &str) -> Result<(), Error
     if !grants::exists(&mut transaction, role).await? {
         return Err(Error::Conflict(format!(
             "The database has no role “{role}”. Create it: create role {role} login password '…';"
-        )));
+        ).into()));
     }
     if grants::may_change_the_schema(&mut transaction, role).await? {
         return Err(Error::Conflict(format!(
             "The role “{role}” owns the tables or is a superuser. Use another role for the application."
-        )));
+        ).into()));
     }
     grants::grant(&mut transaction, role).await?;
     transaction.commit().await?;

@@ -31,17 +31,19 @@ pub async fn approve(
     let mut locked = match lock_confirmed(backend, caller, now, confirmed).await? {
         Opened::Submitted(_) => {
             let sentence = "Nothing was approved: this draft has already been submitted.";
-            return Err(Error::Conflict(sentence.to_owned()));
+            return Err(Error::Conflict(sentence.into()));
         }
         Opened::Locked(locked) => *locked,
     };
     let Some((approving, _)) = &locked.approving else {
         return Err(Error::Conflict(
-            "Nothing was approved: this account asks for no second person.".to_owned(),
+            "Nothing was approved: this account asks for no second person."
+                .to_owned()
+                .into(),
         ));
     };
     if approving.contributed(caller.person) {
-        return Err(Error::Conflict(ASK_SOMEBODY_ELSE.to_owned()));
+        return Err(Error::Conflict(ASK_SOMEBODY_ELSE.into()));
     }
     write_approval(&mut locked, caller, now, None).await?;
     people::expect_still_there(&mut locked.transaction, caller).await?;
@@ -76,7 +78,7 @@ pub(super) async fn write_approval(
     let approving =
         store::approvals::approving(transaction, account, draft, check, rule_asks).await?;
     if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
-        return Err(Error::Forbidden(Action::Launch.refusal().to_owned()));
+        return Err(Error::Forbidden(Action::Launch.refusal().into()));
     }
     if !is_new {
         return Ok(());

@@ -33,7 +33,9 @@ pub async fn mark_done(
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
         if let Some(blocker) = task.failed_cancels()?.done_blocker(task.state()?) {
-            return Err(Error::Conflict(format!("{blocker} Nothing was changed.")));
+            return Err(Error::Conflict(
+                format!("{blocker} Nothing was changed.").into(),
+            ));
         }
         attention::mark_done(&mut transaction, id, caller.person, now).await?;
         let event = NewEvent::of(caller, now, Event::MarkedDone {}).task(id);

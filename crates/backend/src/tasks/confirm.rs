@@ -101,12 +101,12 @@ pub(super) async fn lock_confirmed(
     let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
         transaction.commit().await?;
-        return Err(Error::Conflict(submitted_meanwhile(recent)));
+        return Err(Error::Conflict(submitted_meanwhile(recent).into()));
     }
     let listed = exclude_listed_numbers(&mut transaction, &validation, &draft, now).await?;
     if listed > 0 {
         transaction.commit().await?;
-        return Err(Error::Conflict(listed_meanwhile(listed)));
+        return Err(Error::Conflict(listed_meanwhile(listed).into()));
     }
     let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
     let locked = Locked {
@@ -143,7 +143,7 @@ impl Locked {
         let outgoing = Outgoing::of_check(check, &approving, self.refused, without, outside);
         let digest = outgoing.digest()?;
         if confirmed.shown != Some(digest) {
-            return Err(Error::Conflict(NOT_AS_SHOWN.to_owned()));
+            return Err(Error::Conflict(NOT_AS_SHOWN.into()));
         }
         self.approving = Some((approving, digest));
         Ok(self)
@@ -171,24 +171,26 @@ fn listed_meanwhile(numbers: usize) -> String {
 
 fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Result<(), Error> {
     if readiness.draft.version != confirmed.version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.to_owned()));
+        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
     }
     if let Some(blocker) = readiness.submit_blocker() {
-        return Err(Error::Conflict(blocker));
+        return Err(Error::Conflict(blocker.into()));
     }
     if readiness
         .check
         .is_none_or(|check| check.id != confirmed.form_key)
     {
         return Err(Error::Conflict(
-            "The draft was checked again. Review the new result, then submit.".to_owned(),
+            "The draft was checked again. Review the new result, then submit."
+                .to_owned()
+                .into(),
         ));
     }
     if readiness.refused > 0 && !confirmed.without_refused {
         return Err(Error::Conflict(format!(
             "AIRudder refused {}. Submit without them on the launch page, or fix them and check again.",
             leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
-        )));
+        ).into()));
     }
     Ok(())
 }
@@ -222,5 +224,7 @@ fn may_call_then(
         return Ok(());
     }
     let refusal = verdict.refusal(now, zone);
-    Err(Error::Conflict(format!("Nothing was submitted. {refusal}")))
+    Err(Error::Conflict(
+        format!("Nothing was submitted. {refusal}").into(),
+    ))
 }

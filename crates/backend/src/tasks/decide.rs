@@ -125,7 +125,7 @@ impl Again {
             part.contributed,
             part.launched,
         );
-        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal.to_owned())))
+        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal.into())))
     }
 }
 
@@ -147,7 +147,7 @@ async fn put_back_into_queue(
         return Ok(());
     }
     if let Some(blocker) = state.send_again_blocker(again.start_has_passed) {
-        return Err(Error::Conflict(blocker.to_owned()));
+        return Err(Error::Conflict(blocker.into()));
     }
     let from = again.others_count_from;
     let shared = match again.is_test {
@@ -158,7 +158,7 @@ async fn put_back_into_queue(
         return Err(Error::Conflict(format!(
             "Not sent: {} in a newer task and would be called twice. Start a new task with these settings instead.",
             leads::numbers::count_with_noun(u64::from(shared), "number is", "numbers are")
-        )));
+        ).into()));
     }
     if store::reconciliation::queue_again(transaction, now, &batch).await? != 1 {
         return Err(Error::Inconsistent("a batch changed while it was locked"));
@@ -208,7 +208,7 @@ async fn give_up_batch(
     store::tasks::lock(transaction, task).await?;
     let batch = lock_batch(transaction, task, number).await?;
     if let Some(blocker) = state_of(&batch)?.blocker(Decision::GiveUp) {
-        return Err(Error::Conflict(blocker.to_owned()));
+        return Err(Error::Conflict(blocker.into()));
     }
     let words = format!("Given up by {}.", caller.name);
     change(transaction, &batch, BatchState::GivenUp, &words).await?;
@@ -250,7 +250,7 @@ async fn stop_waiting(
     }
     if stopped == 0 {
         return Err(Error::Conflict(
-            "Nothing to stop: no batch is waiting.".to_owned(),
+            "Nothing to stop: no batch is waiting.".to_owned().into(),
         ));
     }
     super::update_task_state(transaction, task).await?;

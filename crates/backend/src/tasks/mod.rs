@@ -163,7 +163,7 @@ fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
         (false, true) => "This task is at AIRudder; Coxswain uses the sandbox now.",
         _ => return Ok(()),
     };
-    Err(Error::Conflict(sentence.to_owned()))
+    Err(Error::Conflict(sentence.into()))
 }
 
 fn calling(batch: &BatchRecord) -> Result<Calling, Error> {

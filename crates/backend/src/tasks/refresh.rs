@@ -44,7 +44,9 @@ pub async fn refresh(
     match tokio::time::timeout(PROVIDER_TIMEOUT, ask(backend, caller, now, id)).await {
         Ok(asked) => asked,
         Err(_) => Err(Error::Provider(
-            "AIRudder is slow. Showing what arrived so far.".to_owned(),
+            "AIRudder is slow. Showing what arrived so far."
+                .to_owned()
+                .into(),
         )),
     }
 }

@@ -130,7 +130,9 @@ async fn stop(
         return match is_under_way {
             true => Ok(stopped),
             false => Err(Error::Conflict(
-                "Nothing to stop: no call of this task is open any more.".to_owned(),
+                "Nothing to stop: no call of this task is open any more."
+                    .to_owned()
+                    .into(),
             )),
         };
     }
@@ -212,10 +214,13 @@ async fn cancel(
     let call = store::calls::one(connection, task, row).await?;
     let call = call.ok_or(Error::NotFound)?;
     if !call.is_open()? {
-        return Err(Error::Conflict(format!(
-            "The call of row {} is over. There is nothing to cancel.",
-            format_number(row)
-        )));
+        return Err(Error::Conflict(
+            format!(
+                "The call of row {} is over. There is nothing to cancel.",
+                format_number(row)
+            )
+            .into(),
+        ));
     }
     let request = StopRequest {
         task,

@@ -80,7 +80,7 @@ async fn approved_by(
         return Ok(Some(approval.by));
     }
     match approving.step(caller.person, digest) {
-        LaunchStep::AskForApproval => Err(Error::Conflict(ASK_SOMEBODY_ELSE.to_owned())),
+        LaunchStep::AskForApproval => Err(Error::Conflict(ASK_SOMEBODY_ELSE.into())),
         LaunchStep::Launch | LaunchStep::Approve => {
             write_approval(locked, caller, now, Some(task)).await?;
             Ok(Some(caller.person))

@@ -157,13 +157,13 @@ async fn submit(
 
 /// The caller's number, which must be the one that the button named.
 fn as_on_the_button(stored: Option<Mobile>, named: &str) -> Result<Mobile, Error> {
-    let number =
-        stored.ok_or_else(|| Error::Conflict("Enter your own number first.".to_owned()))?;
+    let number = stored.ok_or_else(|| Error::Conflict("Enter your own number first.".into()))?;
     match number.as_str() == named {
         true => Ok(number),
         false => Err(Error::Conflict(
             "Your own number was changed meanwhile. Look at the button, then press it again."
-                .to_owned(),
+                .to_owned()
+                .into(),
         )),
     }
 }
@@ -177,24 +177,30 @@ async fn expect_of_no_list(connection: &mut PgConnection, number: &Mobile) -> Re
         true => {
             let sentence = "This number is in a list of this account, where a second person approves each launch. Nobody was called. Use a number \
                             that is in no list.";
-            Err(Error::Conflict(sentence.to_owned()))
+            Err(Error::Conflict(sentence.into()))
         }
     }
 }
 
 fn may_call(account: &Account, now: Timestamp, press: &Press, recent: u32) -> Result<(), Error> {
     if recent >= MAX_TESTS {
-        return Err(Error::Conflict(format!(
-            "You had yourself called {MAX_TESTS} times within an hour. Wait, then try again."
-        )));
+        return Err(Error::Conflict(
+            format!(
+                "You had yourself called {MAX_TESTS} times within an hour. Wait, then try again."
+            )
+            .into(),
+        ));
     }
     if let Some(warning) = leads::night_warning(account.place(now))
         && !press.at_night
     {
-        return Err(Error::Conflict(format!(
-            "{warning} Nobody was called. Tick “{}” and press again.",
-            leads::views::CALL_AT_NIGHT
-        )));
+        return Err(Error::Conflict(
+            format!(
+                "{warning} Nobody was called. Tick “{}” and press again.",
+                leads::views::CALL_AT_NIGHT
+            )
+            .into(),
+        ));
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ impl NotTested {
 
 impl From<NotTested> for Error {
     fn from(reason: NotTested) -> Error {
-        Error::Conflict(reason.sentence())
+        Error::Conflict(reason.sentence().into())
     }
 }
 
