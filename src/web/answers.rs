@@ -33,6 +33,7 @@ pub fn provide_page_context() {
         };
         provide_context(PageStatus(Arc::new(set)));
     }
+    provide_context(language());
     let ended = use_context::<Parts>();
     if let Some(ended) = ended.and_then(|parts| parts.extensions.get::<EndedSession>().cloned()) {
         provide_context(ended);

@@ -4,14 +4,12 @@ use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Path, Query, RawQuery, Request, State};
 use axum::http::header;
-use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::drafts::{self, Download, Upload};
 use backend::erasures;
 use backend::ids::{DraftId, ErasureId, TaskId};
 use backend::results::ExportOf;
-use backend::tasks::ProofView;
 use futures::stream;
 use leads::GroupKey;
 use leads::states::Tone;
@@ -23,7 +21,7 @@ use tower_sessions::Session;
 
 use crate::web::actions::new_task;
 use crate::web::forms::choices;
-use crate::web::language::{of_request, written_for};
+use crate::web::language::{language, t};
 use crate::web::messages::review_notices;
 use crate::web::pages::erasures::receipt_text;
 use crate::web::pages::proof::proof_page;
@@ -108,14 +106,12 @@ pub async fn proof(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
-    parts: Parts,
 ) -> Response {
     let Ok(id) = id.parse::<TaskId>() else {
         return answers::refused(backend::Error::NotFound);
     };
     let (backend, now) = (state.backend(), clock::now());
-    let page = |view: &ProofView| written_for(&parts, || proof_page(view));
-    let file = backend::tasks::proof_file(backend, &caller, now, id, page).await;
+    let file = backend::tasks::proof_file(backend, &caller, now, id, proof_page).await;
     download_as("application/zip", file)
 }
 
@@ -188,7 +184,6 @@ pub async fn receipt(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
-    parts: Parts,
 ) -> Response {
     let Ok(id) = id.parse::<ErasureId>() else {
         return answers::refused(backend::Error::NotFound);
@@ -201,8 +196,7 @@ pub async fn receipt(
                 (header::CONTENT_DISPOSITION, name),
                 (header::CACHE_CONTROL, "no-store"),
             ];
-            let language = of_request(&parts);
-            let text = receipt_text(&receipt, caller.account.zone(), language);
+            let text = receipt_text(&receipt, caller.account.zone(), language());
             (headers, text).into_response()
         }
         Err(error) => answers::refused(error),
@@ -258,7 +252,6 @@ pub async fn import_fixed_rows(
     Extension(caller): Extension<Caller>,
     Path(id): Path<String>,
     session: Session,
-    parts: Parts,
     request: Request,
 ) -> Response {
     let Ok(id) = id.parse::<DraftId>() else {
@@ -272,17 +265,15 @@ pub async fn import_fixed_rows(
     let notice = match file {
         Upload::File(file) => {
             match drafts::import_fixed_rows(backend, &caller, now, id, file).await {
-                Ok(changed) => written_for(&parts, || {
-                    choices::changed_notice(changed, id, paths::draft(id))
-                }),
+                Ok(changed) => choices::changed_notice(changed, id, paths::draft(id)),
                 Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
-                    told(Tone::Bad, sentence)
+                    told(Tone::Bad, t(sentence))
                 }
                 Err(error) => return answers::refused(error),
             }
         }
         Upload::None => {
-            let text = review_notices::choose_file().text(of_request(&parts));
+            let text = t(review_notices::choose_file());
             told(Tone::Bad, text)
         }
         Upload::Refused(sentence) => told(Tone::Bad, sentence),

@@ -1,15 +1,25 @@
 //! The language that a page is written in.
 
+use axum::http::Uri;
 use axum::http::request::Parts;
-use leptos::prelude::{AnyView, IntoAny, Owner, provide_context};
-use leptos::reactive::owner::with_context;
+use leptos::prelude::{AnyView, IntoAny, use_context};
 use localization::{Language, Message, Part};
+use tokio::task_local;
 
 use crate::web::paths;
 
+task_local! {
+    /// The language of the request that the task answers.
+    static LANGUAGE: Language;
+}
+
 /// The language of whoever made the request that is being answered.
 pub fn language() -> Language {
-    with_context::<Parts, _>(of_request).unwrap_or_default()
+    // Parts of a page are drawn by other tasks, and behind the answer: they have its context.
+    let of_page = use_context::<Language>();
+    of_page
+        .or_else(|| LANGUAGE.try_with(|language| *language).ok())
+        .unwrap_or_default()
 }
 
 /// A message in the language of whoever made the request that is being answered.
@@ -17,25 +27,23 @@ pub fn t(message: Message) -> String {
     message.text(language())
 }
 
-/// The language of whoever made that request. It is English until every page is written in the others.
-pub fn of_request(parts: &Parts) -> Language {
-    asked_for(parts).unwrap_or_default()
+/// Answers a request in that language.
+pub async fn answered_in<F: Future>(language: Language, answer: F) -> F::Output {
+    LANGUAGE.scope(language, answer).await
 }
 
-/// What is written in the language of that request where Leptos answers none: in a file, or in a notice for the next page.
-pub fn written_for<T>(parts: &Parts, write: impl FnOnce() -> T) -> T {
-    Owner::new().with(|| {
-        provide_context(parts.clone());
-        write()
-    })
+/// The language that a request asks for by itself: its cookie, which keeps what was chosen on the sign-in page, or else what its browser
+/// prefers.
+pub fn asked_for(parts: &Parts) -> Option<Language> {
+    in_address(&parts.uri)
 }
 
 /// In development the address may say the language: `?lang=qps` shows what is in no catalogue.
-fn asked_for(parts: &Parts) -> Option<Language> {
+fn in_address(uri: &Uri) -> Option<Language> {
     if !cfg!(debug_assertions) {
         return None;
     }
-    let query = parts.uri.query().unwrap_or_default();
+    let query = uri.query().unwrap_or_default();
     let mut pairs = url::form_urlencoded::parse(query.as_bytes());
     let (_, tag) = pairs.find(|(name, _)| name == paths::LANGUAGE)?;
     Language::from_tag(&tag)

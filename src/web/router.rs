@@ -17,8 +17,8 @@ use crate::web::actions::{
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
 use crate::web::layers::{
-    account, api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
-    sheet_answers,
+    account, api_answers, compression, csrf, deadlines, guard, headers, host, language, log, nul,
+    reads_only, sheet_answers,
 };
 use crate::web::paths;
 use crate::web::request::session;
@@ -26,6 +26,7 @@ use crate::web::request::state::AppState;
 use crate::web::{answers, assets, downloads, health, hooks, reload};
 
 /// The whole application as a service: that of what is of no account, which hands requests for an account to the application of that one.
+/// Whatever answers, also where no page is reached, writes in the language of the reader.
 pub fn router(state: AppState) -> Router {
     let accounts = AccountRouters::new(state.clone(), of_account);
     // A layer of the routes would come after one of them was found.
@@ -33,6 +34,7 @@ pub fn router(state: AppState) -> Router {
         .fallback_service(of_account(state))
         .layer(from_fn_with_state(accounts, account::dispatch))
         .layer(map_request(nul::out_of_the_address))
+        .layer(from_fn(language::of_the_browser))
 }
 
 /// The application of one account, or of what is of none.

@@ -26,7 +26,7 @@ pub async fn post(
     match accounts::create(state.installation(), &caller, now, &form, random).await {
         Ok(slug) => {
             let page = paths::of_account(&slug, &paths::settings());
-            done(&session, &parts, new_account::added(form.name), &page).await
+            done(&session, new_account::added(form.name), &page).await
         }
         Err(backend::Error::Problems(problems)) => {
             let values = NewAccountForm {
@@ -52,7 +52,7 @@ pub async fn change_credentials(
     match credentials::change(state.installation(), &caller, now, &form, nonce).await {
         Ok(()) => {
             let told = settings::credentials_saved();
-            done(&session, &parts, told, &paths::settings()).await
+            done(&session, told, &paths::settings()).await
         }
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(RefusedCredentials, problems);

@@ -14,7 +14,7 @@ use tower_sessions::Session;
 use crate::web::error::AppError;
 use crate::web::forms::calling_rules::{parse_country, parse_day, parse_rule_id, rule_form};
 use crate::web::forms::form_state::FormState;
-use crate::web::language::{of_request, t};
+use crate::web::language::t;
 use crate::web::messages::{calling_rules, holidays};
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
@@ -102,7 +102,7 @@ pub async fn post(
     let saved = backend::calling_rules::save(state.backend(), &caller, clock::now(), id, &form);
     let (notice, to) = match saved.await {
         Ok(()) => (
-            Notice::new(Tone::Good, calling_rules::saved().text(of_request(&parts))),
+            Notice::new(Tone::Good, t(calling_rules::saved())),
             paths::calling_rules(),
         ),
         Err(backend::Error::Problems(problems)) => {
@@ -111,7 +111,7 @@ pub async fn post(
             return answers::rerender_form(&state, parts, &address, refused).await;
         }
         Err(backend::Error::Conflict(sentence)) => (
-            Notice::new(Tone::Bad, sentence),
+            Notice::new(Tone::Bad, t(sentence)),
             paths::calling_rule(&country, &sector),
         ),
         Err(error) => return answers::refused(error),

@@ -14,7 +14,7 @@ use tower_sessions::Session;
 
 use crate::web::forms::columns::{ColumnsForm, saved_in_words};
 use crate::web::forms::form_state::FormState;
-use crate::web::language::of_request;
+use crate::web::language::t;
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -37,7 +37,7 @@ pub async fn post(
     let back = paths::back_to_draft(id, &form.back);
     let (notice, to) = match save(&state, &caller, id, &form).await {
         Ok(told) => {
-            let told = told.text(of_request(&parts));
+            let told = t(told);
             (Notice::new(Tone::Good, told), back)
         }
         Err(backend::Error::Problems(problems)) => {
@@ -45,7 +45,7 @@ pub async fn post(
             return answers::rerender_form(&state, parts, &paths::columns(id), form_state).await;
         }
         Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
-            let notice = Notice::new(Tone::Bad, sentence);
+            let notice = Notice::new(Tone::Bad, t(sentence));
             (notice, paths::columns_from(id, &back))
         }
         Err(error) => return answers::refused(error),

@@ -85,7 +85,7 @@ async fn told(
     let tasks = paths::tasks();
     let next = local_path(&next).unwrap_or(&tasks);
     match confirmed {
-        Ok(()) => done(session, &parts, confirm::confirmed(), next).await,
+        Ok(()) => done(session, confirm::confirmed(), next).await,
         Err(error) => {
             let values = ConfirmForm {
                 next: next.to_owned(),

@@ -37,7 +37,7 @@ pub async fn add(
     match do_not_call::add_by_hand(backend, &caller, now, &form.numbers, &form.reason).await {
         Ok(added) => {
             let told = added_in_words(&added);
-            done(&session, &parts, told, &paths::do_not_call()).await
+            done(&session, told, &paths::do_not_call()).await
         }
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);
@@ -100,7 +100,7 @@ pub async fn remove(
     match do_not_call::remove(backend, &caller, now, list, &form.number, &form.why).await {
         Ok(()) => {
             let told = texts::taken_off();
-            done(&session, &parts, told, &paths::do_not_call()).await
+            done(&session, told, &paths::do_not_call()).await
         }
         Err(backend::Error::Problems(problems)) => {
             not_taken_off(&state, &caller, parts, form, problems).await
@@ -168,7 +168,7 @@ pub async fn upload(
     match do_not_call::take_in(state.backend(), &caller, clock::now(), upload).await {
         Ok(taken) => {
             let told = taken_in_words(taken);
-            done(&session, &parts, told, &paths::do_not_call()).await
+            done(&session, told, &paths::do_not_call()).await
         }
         Err(backend::Error::Problems(problems)) => {
             let page = paths::upload_do_not_call_list();

@@ -17,7 +17,7 @@ use tower_sessions::Session;
 use crate::web::actions::sign_in::{Arrival, begin};
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
-use crate::web::language::of_request;
+use crate::web::language::language;
 use crate::web::messages::{errors, second_factor};
 use crate::web::paths;
 use crate::web::request::client_address::{client, client_address};
@@ -106,7 +106,7 @@ pub async fn challenge(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     parts: Parts,
 ) -> Response {
-    let language = of_request(&parts);
+    let language = language();
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
         return no_passkeys(StatusCode::NOT_FOUND, language);
     };

@@ -18,7 +18,7 @@ use tower_sessions::Session;
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::new_task::{NewTaskPost, Then};
 use crate::web::forms::posted::Posted;
-use crate::web::language::{of_request, t, written_for};
+use crate::web::language::t;
 use crate::web::limits::HttpLimits;
 use crate::web::messages::{new_task, upload as texts};
 use crate::web::paths;
@@ -59,15 +59,13 @@ pub async fn post(
         return answers::refused(error);
     }
     if saved.changed_meanwhile
-        && let Err(error) = session::put_notice(&session, &written_for(&parts, replaced)).await
+        && let Err(error) = session::put_notice(&session, &replaced()).await
     {
         return answers::failed(&error);
     }
     let by_script = answers::wants_json(&parts.headers);
     let to = match (&saved.next, posted.then) {
-        (Saved::NotStored(sentence), _) if by_script => {
-            return written_for(&parts, || told(sentence, not_now));
-        }
+        (Saved::NotStored(sentence), _) if by_script => return told(sentence, not_now),
         (Saved::NotStored(sentence), then) => {
             let form = not_stored_form(&caller, posted.form, then);
             return not_stored(&state, parts, form, sentence.clone(), not_now).await;
@@ -75,7 +73,7 @@ pub async fn post(
         (_, Then::Keep) if by_script => paths::form_partials(draft),
         (_, Then::Keep) => paths::new_task_kept(draft),
         (_, Then::NextWindow) => {
-            let changed = new_task::time_changed().text(of_request(&parts));
+            let changed = t(new_task::time_changed());
             match take_next_window(backend, &caller, &session, draft, &saved, changed).await {
                 Ok(()) => paths::new_task_kept(draft),
                 Err(answer) => return answer,
@@ -112,7 +110,7 @@ async fn start_check(
         Err(backend::Error::Conflict(sentence)) => sentence,
         Err(error) => return Err(answers::refused(error)),
     };
-    let notice = Notice::new(Tone::Bad, sentence);
+    let notice = Notice::new(Tone::Bad, t(sentence));
     let put = session::put_notice(session, &notice).await;
     put.map_err(|error| answers::failed(&error))
 }
@@ -133,7 +131,7 @@ async fn take_next_window(
         // That it has replaced a newer form is told already, and matters more.
         Ok(()) if saved.changed_meanwhile => return Ok(()),
         Ok(()) => Notice::new(Tone::Good, changed),
-        Err(backend::Error::Conflict(sentence)) => Notice::new(Tone::Bad, sentence),
+        Err(backend::Error::Conflict(sentence)) => Notice::new(Tone::Bad, t(sentence)),
         Err(error) => return Err(answers::refused(error)),
     };
     let put = session::put_notice(session, &notice).await;
@@ -234,10 +232,8 @@ pub async fn form_with_file<P: Posted>(
         None => Ok((posted, under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
-            let page = written_for(&parts, || {
-                let (title, sentence) = (t(texts::file_not_accepted()), t(not_now.sentence()));
-                answers::error_page(status, &title, &sentence)
-            });
+            let (title, sentence) = (t(texts::file_not_accepted()), t(not_now.sentence()));
+            let page = answers::error_page(status, &title, &sentence);
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }
     }

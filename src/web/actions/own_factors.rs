@@ -16,7 +16,7 @@ use crate::web::actions::factors::{CodePost, no_passkeys, options, refused};
 use crate::web::actions::profile::done;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FactorForm, FormState, NewRecoveryCodes};
-use crate::web::language::{of_request, t};
+use crate::web::language::{language, t};
 use crate::web::messages::{factor_setup, profile, second_factor};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -57,9 +57,8 @@ pub async fn confirm_app(
 pub async fn new_passkey(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
-    parts: Parts,
 ) -> Response {
-    let language = of_request(&parts);
+    let language = language();
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
         return no_passkeys(StatusCode::NOT_FOUND, language);
     };
@@ -126,7 +125,7 @@ async fn told(
     match added {
         Ok(change) if change.recovery_codes.is_empty() => {
             let told = profile::factor_added();
-            done(session, &parts, told, &paths::profile()).await
+            done(session, told, &paths::profile()).await
         }
         Ok(change) => shown(state, parts, change).await,
         Err(error) => {

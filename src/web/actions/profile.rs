@@ -17,7 +17,7 @@ use tower_sessions::Session;
 
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
-use crate::web::language::{of_request, t};
+use crate::web::language::t;
 use crate::web::messages::{errors, profile};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -42,7 +42,7 @@ pub async fn change_name(
     Form(posted): Form<NamePost>,
 ) -> Response {
     match people::change_name(state.backend(), &caller, clock::now(), &posted.name).await {
-        Ok(()) => done(&session, &parts, profile::name_saved(), &paths::profile()).await,
+        Ok(()) => done(&session, profile::name_saved(), &paths::profile()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(OwnName(posted.name), problems);
             answers::rerender_form(&state, parts, &paths::profile(), refused).await
@@ -87,7 +87,7 @@ pub async fn change_password(
             return match session::sign_in(&session, sign_in, began, (&client, is_new)).await {
                 Ok(()) => {
                     let told = profile::password_changed();
-                    done(&session, &parts, told, &paths::profile()).await
+                    done(&session, told, &paths::profile()).await
                 }
                 Err(error) => answers::failed(&error),
             };
@@ -113,8 +113,8 @@ pub async fn change_password(
 }
 
 /// On to that page, which tells it once.
-pub async fn done(session: &Session, parts: &Parts, told: Message, page: &str) -> Response {
-    let notice = Notice::new(Tone::Good, told.text(of_request(parts)));
+pub async fn done(session: &Session, told: Message, page: &str) -> Response {
+    let notice = Notice::new(Tone::Good, t(told));
     match session::put_notice(session, &notice).await {
         Ok(()) => Redirect::to(page).into_response(),
         Err(error) => answers::failed(&error),

@@ -23,7 +23,7 @@ pub async fn post(
     Form(form): Form<RetentionForm>,
 ) -> Response {
     match retention::save(state.backend(), &caller, clock::now(), &form).await {
-        Ok(()) => done(&session, &parts, texts::saved(), &paths::retention()).await,
+        Ok(()) => done(&session, texts::saved(), &paths::retention()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::retention(), refused).await

@@ -11,7 +11,7 @@ use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
 use crate::web::forms::robot_results::RobotResultsForm;
-use crate::web::language;
+use crate::web::language::t;
 use crate::web::messages::robot_results as texts;
 use crate::web::paths;
 use crate::web::request::session;
@@ -33,7 +33,7 @@ pub async fn post(
     let saved = results::save_robot_results(backend, &caller, now, &id, form.version, &rows).await;
     let (notice, to) = match saved {
         Ok(()) => {
-            let text = texts::saved().text(language::of_request(&parts));
+            let text = t(texts::saved());
             (Notice::new(Tone::Good, text), paths::robot(&id))
         }
         Err(backend::Error::Problems(problems)) => {
@@ -41,9 +41,10 @@ pub async fn post(
             let address = paths::robot_results(&id);
             return answers::rerender_form(&state, parts, &address, form_state).await;
         }
-        Err(backend::Error::Conflict(sentence)) => {
-            (Notice::new(Tone::Bad, sentence), paths::robot_results(&id))
-        }
+        Err(backend::Error::Conflict(sentence)) => (
+            Notice::new(Tone::Bad, t(sentence)),
+            paths::robot_results(&id),
+        ),
         Err(error) => return answers::refused(error),
     };
     match session::put_notice(&session, &notice).await {

@@ -26,7 +26,7 @@ pub async fn post(
     let fields = posted.iter();
     let form = settings_form(fields.map(|(name, value)| (name.as_str(), value.as_str())));
     match accounts::save(state.backend(), &caller, clock::now(), &form).await {
-        Ok(()) => done(&session, &parts, settings::saved(), &paths::settings()).await,
+        Ok(()) => done(&session, settings::saved(), &paths::settings()).await,
         Err(backend::Error::Problems(problems)) => {
             let form_state = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::settings(), form_state).await

@@ -20,7 +20,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::{FormState, SignInForm};
-use crate::web::language::of_request;
+use crate::web::language::t;
 use crate::web::messages::{errors, sign_in as texts};
 use crate::web::paths;
 use crate::web::request::client_address::client;
@@ -189,7 +189,7 @@ async fn go_on(
         let cookie = AppendHeaders([(SET_COOKIE, forgotten)]);
         return (cookie, Redirect::to(to)).into_response();
     };
-    let told = texts::form_is_back().text(of_request(parts));
+    let told = t(texts::form_is_back());
     let notice = Notice::new(Tone::Warn, told);
     match session::put_notice(session, &notice).await {
         Ok(()) => Redirect::to(&form.way_back()).into_response(),

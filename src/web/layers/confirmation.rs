@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backend::Caller;
 use backend::confirmation::Purpose;
 
-use crate::web::language::of_request;
+use crate::web::language::t;
 use crate::web::layers::ended_session;
 use crate::web::messages::confirm;
 use crate::web::request::kept_forms;
@@ -73,7 +73,7 @@ pub fn is_missing(caller: &Caller, request: &Request) -> bool {
 pub async fn ask(state: &AppState, caller: &Caller, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     if answers::is_by_script(&parts.uri, &parts.headers) {
-        let sentence = confirm::needed_first().text(of_request(&parts));
+        let sentence = t(confirm::needed_first());
         return (StatusCode::FORBIDDEN, sentence).into_response();
     }
     if parts.method.is_safe() {

@@ -17,7 +17,7 @@ use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
-use crate::web::language::of_request;
+use crate::web::language::t;
 use crate::web::layers::{confirmation, ended_session, no_account};
 use crate::web::messages::{factor_setup, guard};
 use crate::web::paths;
@@ -103,7 +103,7 @@ pub async fn signed_in_only(
             }
         }
         // That there is such an account is not told either.
-        Ok(None) => answers::closing(no_account::not_found(&request.into_parts().0)),
+        Ok(None) => answers::closing(no_account::not_found()),
         Err(error) => answers::failed(error.as_ref()),
     }
 }
@@ -130,7 +130,7 @@ fn may_owe(path: &str) -> bool {
 /// The answer to them: the page on which they set one up.
 fn owes_second_factor(parts: &Parts) -> Response {
     if answers::is_by_script(&parts.uri, &parts.headers) {
-        let sentence = factor_setup::needed_first().text(of_request(parts));
+        let sentence = t(factor_setup::needed_first());
         return (StatusCode::FORBIDDEN, sentence).into_response();
     }
     // What a form still sends is not read.
@@ -183,7 +183,7 @@ async fn unauthenticated(state: &AppState, request: Request) -> Response {
 fn unauthenticated_response(parts: &Parts) -> Response {
     let is_call = paths::without_account(parts.uri.path()).starts_with("/api/");
     if answers::is_by_script(&parts.uri, &parts.headers) {
-        let sentence = guard::session_ended().text(of_request(parts));
+        let sentence = t(guard::session_ended());
         return (StatusCode::UNAUTHORIZED, sentence).into_response();
     }
     let asked_for = parts.uri.path_and_query().map(|path| path.as_str());

@@ -10,6 +10,7 @@ pub mod ended_session;
 pub mod guard;
 pub mod headers;
 pub mod host;
+pub mod language;
 pub mod log;
 pub mod no_account;
 pub mod nul;

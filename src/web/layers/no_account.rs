@@ -3,14 +3,13 @@
 
 use axum::extract::Request;
 use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::audit::RequestSource;
 use backend::ids::PersonId;
 use backend::users;
 
-use crate::web::language::{t, written_for};
+use crate::web::language::t;
 use crate::web::messages::{errors, guard};
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::state::AppState;
@@ -50,7 +49,7 @@ pub async fn answer(
         return next.run(request).await;
     }
     if paths::names_account(path) {
-        return answers::closing(not_found(&request.into_parts().0));
+        return answers::closing(not_found());
     }
     let asked = request.uri().path_and_query().map(|asked| asked.as_str());
     let asked = match asked {
@@ -67,22 +66,18 @@ pub async fn answer(
         [only] => {
             answers::closing(Redirect::temporary(&paths::of_account(only, &asked)).into_response())
         }
-        _ => answers::closing(no_account(&request.into_parts().0)),
+        _ => answers::closing(no_account()),
     }
 }
 
 /// The answer to a form that names no account, from a person of several.
-fn no_account(parts: &Parts) -> Response {
-    written_for(parts, || {
-        let (title, sentence) = (t(guard::no_account_title()), t(guard::no_account()));
-        answers::error_page(StatusCode::CONFLICT, &title, &sentence)
-    })
+fn no_account() -> Response {
+    let (title, sentence) = (t(guard::no_account_title()), t(guard::no_account()));
+    answers::error_page(StatusCode::CONFLICT, &title, &sentence)
 }
 
 /// The answer where there is no such account, and where the person may not work in it: which of both is not told.
-pub fn not_found(parts: &Parts) -> Response {
-    written_for(parts, || {
-        let (title, sentence) = (t(errors::not_found()), t(errors::no_page()));
-        answers::error_page(StatusCode::NOT_FOUND, &title, &sentence)
-    })
+pub fn not_found() -> Response {
+    let (title, sentence) = (t(errors::not_found()), t(errors::no_page()));
+    answers::error_page(StatusCode::NOT_FOUND, &title, &sentence)
 }

@@ -4,7 +4,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use backend::drafts::Upload;
 use localization::{Language, Message};
@@ -16,7 +15,7 @@ use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
 use crate::web::forms::new_task::{MAX_PARTS, bare_name};
 use crate::web::forms::posted::Posted;
-use crate::web::language::{of_request, t, written_for};
+use crate::web::language::{language, t};
 use crate::web::messages::upload as texts;
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
@@ -60,16 +59,16 @@ pub async fn read<P: Posted>(
         meter,
         part_headers: limits.part_headers,
         not_now: not_now.copied(),
-        language: of_request(&parts),
+        language: language(),
     };
     reader
         .read()
         .await
-        .map_err(|broken| error_response(&parts, &broken))
+        .map_err(|broken| error_response(&broken))
 }
 
 /// What to answer where a post could not be read. The rest of it is not read either.
-fn error_response(parts: &Parts, broken: &UploadError) -> Response {
+fn error_response(broken: &UploadError) -> Response {
     let (status, sentence) = match broken {
         UploadError::Ended(Ended::TooMuch) => {
             (StatusCode::PAYLOAD_TOO_LARGE, texts::too_large_to_read())
@@ -83,9 +82,8 @@ fn error_response(parts: &Parts, broken: &UploadError) -> Response {
         }
         UploadError::File(_) => return answers::closing(answers::failed(broken)),
     };
-    answers::closing(written_for(parts, || {
-        answers::error_page(status, &t(texts::failed()), &t(sentence))
-    }))
+    let page = answers::error_page(status, &t(texts::failed()), &t(sentence));
+    answers::closing(page)
 }
 
 /// Reads a post part by part.
