@@ -37,7 +37,7 @@ impl World {
     async fn is_kept_back(&self, task: TaskId, batch: u32) {
         match self.send_again(task, batch).await {
             Err(Error::Conflict(sentence)) => {
-                assert!(sentence.contains("called twice"), "{sentence}");
+                assert!(sentence.to_string().contains("called twice"), "{sentence}");
             }
             outcome => panic!("{outcome:?}"),
         }
@@ -245,7 +245,7 @@ async fn the_days_without_a_second_call_begin_when_a_batch_is_sent_again(pool: P
     let Err(Error::Conflict(sentence)) = refused else {
         panic!("{refused:?}");
     };
-    assert!(sentence.starts_with("1 lead was"), "{sentence}");
+    assert!(sentence.to_string().starts_with("1 lead was"), "{sentence}");
     world.work().await;
     assert_eq!(world.states(old).await, [Created]);
     world.clock.forward(days(6));

@@ -118,7 +118,7 @@ async fn what_might_have_been_created_is_not_marked_as_done(pool: PgPool) {
         panic!("it might have been created");
     };
     assert_eq!(
-        sentence,
+        sentence.to_string(),
         format!("{} Nothing was changed.", attention.done_blocker.unwrap())
     );
     assert_eq!(world.needing().await, ["Lost sandbox-cut"]);

@@ -106,7 +106,7 @@ impl World {
 
 fn conflict<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
     match outcome {
-        Err(Error::Conflict(sentence)) => sentence,
+        Err(Error::Conflict(sentence)) => sentence.to_string(),
         other => panic!("{other:?}"),
     }
 }

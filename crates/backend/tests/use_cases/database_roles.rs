@@ -46,7 +46,7 @@ async fn a_role_that_is_missing_or_could_change_the_schema_is_not_the_applicatio
     ] {
         let refused = grant_to_application(&world.owner, role).await.unwrap_err();
         assert!(
-            matches!(&refused, Error::Conflict(sentence) if sentence.contains(told)),
+            matches!(&refused, Error::Conflict(sentence) if sentence.to_string().contains(told)),
             "{refused:?}"
         );
     }

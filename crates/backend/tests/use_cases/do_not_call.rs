@@ -125,7 +125,7 @@ async fn what_was_added_or_taken_off_since_the_upload_counts_at_the_check_and_at
         panic!("{refused:?}");
     };
     assert_eq!(
-        sentence,
+        sentence.to_string(),
         "1 number was put on a do-not-call list after the check. Check again."
     );
     let own = world.lists().await[0].0;
@@ -259,7 +259,7 @@ async fn an_uploaded_list_counts_until_a_newer_one_takes_its_place(pool: PgPool)
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     let corrected = do_not_call::remove(backend, caller, now, id, "+62812300003", "Wrong").await;
     assert!(
-        matches!(&corrected, Err(Error::Conflict(told)) if told.contains("is a register")),
+        matches!(&corrected, Err(Error::Conflict(told)) if told.to_string().contains("is a register")),
         "{corrected:?}"
     );
     do_not_call::remove_list(backend, caller, now, id)
@@ -314,7 +314,7 @@ async fn a_list_out_of_date_warns_and_is_refused_where_the_account_says_so(pool:
     world.come_again().await;
     let refused = world.submit(&view, false).await.unwrap_err();
     assert!(
-        matches!(&refused, Error::Conflict(told) if told == sentence),
+        matches!(&refused, Error::Conflict(told) if told.to_string() == sentence),
         "{refused:?}"
     );
     assert_eq!(

@@ -167,7 +167,9 @@ async fn a_batch_that_is_being_sent_makes_the_person_wait_and_nothing_is_erased(
         panic!("it is being sent");
     };
     assert!(
-        sentence.contains("is being sent to AIRudder right now"),
+        sentence
+            .to_string()
+            .contains("is being sent to AIRudder right now"),
         "{sentence}"
     );
     assert_eq!(world.traces().await, before);
@@ -329,7 +331,10 @@ async fn after_a_restore_it_is_erased_again_before_anybody_is_called(pool: PgPoo
     let Err(Error::Conflict(sentence)) = restore::apply_at_start(&backend, now).await else {
         panic!("the database is older");
     };
-    assert!(sentence.contains("coxswain restore-check"), "{sentence}");
+    assert!(
+        sentence.to_string().contains("coxswain restore-check"),
+        "{sentence}"
+    );
     let now = world.clock.now();
     let done = restore::check(&backend, now, &journal).await.unwrap();
     assert_eq!((done.entries, done.missing), (2, 2), "{done:?}");

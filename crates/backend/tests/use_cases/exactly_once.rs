@@ -199,7 +199,9 @@ async fn a_batch_that_was_not_sent_can_be_sent_again_unless_its_leads_went_out_s
     assert_eq!(world.batch(id).await.state, BatchState::NotSent);
     let other = world.submitted("Other", numbers(&["+62812335088"])).await;
     match world.send_again(id, 1).await {
-        Err(Error::Conflict(sentence)) => assert!(sentence.contains("called twice"), "{sentence}"),
+        Err(Error::Conflict(sentence)) => {
+            assert!(sentence.to_string().contains("called twice"), "{sentence}")
+        }
         outcome => panic!("{outcome:?}"),
     }
     let now = world.clock.now();

@@ -275,7 +275,7 @@ async fn the_last_factor_stays_where_it_is_needed_or_the_password_is_short(pool:
     world.caller = world.caller_of("anas").await;
     let refused = factors::remove_app(&world.backend, &world.caller, now).await;
     assert!(
-        matches!(&refused, Err(Error::Conflict(text)) if text.contains("at least 15 characters")),
+        matches!(&refused, Err(Error::Conflict(text)) if text.to_string().contains("at least 15 characters")),
         "{refused:?}"
     );
     people::change_password(&world.backend, &world.caller, now, "harbour7", PASSWORD)
@@ -289,7 +289,7 @@ async fn the_last_factor_stays_where_it_is_needed_or_the_password_is_short(pool:
         .with_second_factors(SecondFactors::Required);
     let refused = factors::remove_app(&strict, &world.caller, now).await;
     assert!(
-        matches!(&refused, Err(Error::Conflict(text)) if text.contains("Your role")),
+        matches!(&refused, Err(Error::Conflict(text)) if text.to_string().contains("Your role")),
         "{refused:?}"
     );
     factors::remove_app(&world.backend, &world.caller, now)

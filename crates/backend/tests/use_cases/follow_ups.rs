@@ -232,7 +232,10 @@ async fn a_batch_that_may_still_be_created_is_decided_first(pool: PgPool) {
         let Err(Error::Conflict(sentence)) = made else {
             panic!("{made:?}");
         };
-        assert!(sentence.contains("has no result yet"), "{sentence}");
+        assert!(
+            sentence.to_string().contains("has no result yet"),
+            "{sentence}"
+        );
     }
 }
 

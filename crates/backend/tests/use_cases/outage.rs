@@ -174,13 +174,19 @@ async fn while_the_provider_is_left_alone_no_page_calls_it_and_each_says_so(pool
     let now = world.clock.now();
     match world.refresh_task(task).await {
         Err(Error::Provider(sentence)) => {
-            assert!(sentence.contains("is not responding"), "{sentence}")
+            assert!(
+                sentence.to_string().contains("is not responding"),
+                "{sentence}"
+            )
         }
         other => panic!("{other:?}"),
     }
     match robots::refresh(&world.backend, &world.caller, now).await {
         Err(Error::Provider(sentence)) => {
-            assert!(sentence.contains("is not responding"), "{sentence}")
+            assert!(
+                sentence.to_string().contains("is not responding"),
+                "{sentence}"
+            )
         }
         other => panic!("{other:?}"),
     }

@@ -56,7 +56,10 @@ async fn what_another_task_takes_away_before_the_check_or_the_submission_is_left
     let Err(Error::Conflict(sentence)) = refused else {
         panic!("{refused:?}");
     };
-    assert!(sentence.starts_with("1 lead was left out"), "{sentence}");
+    assert!(
+        sentence.to_string().starts_with("1 lead was left out"),
+        "{sentence}"
+    );
     let view = world.review(late).await;
     assert_eq!((view.tally.recent, view.tally.ready), (1, 1));
 

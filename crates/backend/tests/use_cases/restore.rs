@@ -165,7 +165,10 @@ async fn a_list_that_was_uploaded_since_the_backup_is_named(pool: PgPool) {
     let Err(Error::Conflict(sentence)) = refused else {
         panic!("{refused:?}");
     };
-    assert!(sentence.contains("coxswain restore-check"), "{sentence}");
+    assert!(
+        sentence.to_string().contains("coxswain restore-check"),
+        "{sentence}"
+    );
     assert_eq!(kept.check().await.uploads, ["REPEP November (2026-11-01)"]);
     assert_eq!(restore::apply_at_start(&program, now).await.unwrap(), 0);
 }

@@ -245,7 +245,9 @@ fn expect_gone(error: Option<Error>) {
         panic!("{error:?}");
     };
     assert!(
-        sentence.starts_with("The leads and calls of this task were deleted on "),
+        sentence
+            .to_string()
+            .starts_with("The leads and calls of this task were deleted on "),
         "{sentence}"
     );
 }

@@ -207,7 +207,7 @@ async fn the_last_batch_must_have_half_an_hour_to_call(pool: PgPool) {
                     Use fewer minutes between batches, or end at Mon 23 Nov, 11:10 or later.";
     assert_eq!(view.check_blocker.as_deref(), Some(sentence));
     let refused = world.start_check(draft).await;
-    assert!(matches!(refused, Err(Error::Conflict(told)) if told == sentence));
+    assert!(matches!(refused, Err(Error::Conflict(told)) if told.to_string() == sentence));
     for edits in [from_ten("11:00", "15"), from_ten("11:10", "20")] {
         world.save_when(draft, edits).await;
         assert_eq!(world.review(draft).await.check_blocker, None);

@@ -345,7 +345,7 @@ async fn a_list_that_would_be_more_than_500_batches_is_not_checked_and_it_is_sai
     let view = world.review(draft).await;
     assert_eq!(view.check_blocker.as_deref(), Some(sentence));
     match world.start_check(draft).await {
-        Err(Error::Conflict(refused)) => assert_eq!(refused, sentence),
+        Err(Error::Conflict(refused)) => assert_eq!(refused.to_string(), sentence),
         other => panic!("{other:?}"),
     }
     set("ready", 50_000).await.unwrap();

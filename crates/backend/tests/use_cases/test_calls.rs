@@ -60,7 +60,7 @@ pub(crate) fn press() -> Press {
 
 fn sentence<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
     match outcome {
-        Err(Error::Conflict(sentence)) => sentence,
+        Err(Error::Conflict(sentence)) => sentence.to_string(),
         other => panic!("{other:?}"),
     }
 }

@@ -37,7 +37,7 @@ async fn setting(connection: &mut PgConnection, name: &str) -> String {
 fn is_told_to_try_again(error: &Error) -> bool {
     error
         .try_again_later()
-        .is_some_and(|sentence| sentence.contains("Try again in a minute"))
+        .is_some_and(|sentence| sentence.to_string().contains("Try again in a minute"))
 }
 
 #[sqlx::test(migrations = false)]

@@ -128,7 +128,7 @@ impl World {
 pub fn assert_second_person<T: std::fmt::Debug>(outcome: Result<T, Error>) {
     match outcome {
         Err(Error::Conflict(sentence)) => {
-            assert!(sentence.contains("second person"), "{sentence}");
+            assert!(sentence.to_string().contains("second person"), "{sentence}");
         }
         other => panic!("{other:?}"),
     }

@@ -40,7 +40,7 @@ async fn a_test_call_reaches_nobody_of_a_list_where_a_second_person_approves(poo
     let draft = team.world.draft("With their number", numbers(&[OWN])).await;
     let refused = team.world.press(draft, 2, &press()).await;
     assert!(
-        matches!(&refused, Err(Error::Conflict(sentence)) if sentence.contains("in a list")),
+        matches!(&refused, Err(Error::Conflict(sentence)) if sentence.to_string().contains("in a list")),
         "{refused:?}"
     );
     team.world

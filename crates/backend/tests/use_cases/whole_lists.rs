@@ -238,7 +238,7 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     let Err(Error::Conflict(sentence)) = refused else {
         panic!("{refused:?}");
     };
-    assert!(sentence.contains("row 1202"), "{sentence}");
+    assert!(sentence.to_string().contains("row 1202"), "{sentence}");
     assert!(world.step(id, false).await.is_some());
     let undone = world.review(id).await;
     assert_eq!((undone.tally.ready, undone.tally.to_fix), (0, rows));
