@@ -9,6 +9,7 @@ use leads::calling_rules::Asked;
 use leads::do_not_call::is_outdated;
 use leads::views::{AccountForm, SettingsView};
 use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
+use localization::Language;
 
 pub use new::create;
 
@@ -116,6 +117,10 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
         valid_days: list.valid_days,
     });
     let applied_lists = applied_lists.collect();
+    let language = match &row.language {
+        Some(tag) => Language::offered(tag).ok_or_else(|| unreadable("language"))?,
+        None => leads::language_of_country(&country),
+    };
     let sector = Sector::from_key(&row.sector).ok_or_else(|| unreadable("sector"))?;
     let rule_set = row.calling_rule.map(|rule_set| rule_set.0);
     let calling_rules = CallingRules {
@@ -125,6 +130,7 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     let settings = AccountSettings {
         name: row.name,
         country,
+        language,
         zone,
         zone_name: row.zone,
         platform: row.platform,

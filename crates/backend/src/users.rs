@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::{Action, Role};
+use localization::Language;
 
 use crate::accounts::Account;
 use crate::audit::{
@@ -28,6 +29,8 @@ pub struct Caller {
     pub person: PersonId,
     /// The person's name.
     pub name: String,
+    /// The language that they have chosen.
+    pub language: Option<Language>,
     /// What the person may do.
     pub role: Role,
     /// The epoch of their sessions: one that began in an earlier one is over.
@@ -299,15 +302,32 @@ pub async fn needs_second_factor_in<'a>(
     }))
 }
 
-/// The accounts that a person may work in, the oldest first.
+/// Where a person may work, and in which language.
+#[derive(Debug, Default)]
+pub struct AccountsOfPerson {
+    /// The accounts, the oldest first.
+    pub accounts: Vec<AccountOfPerson>,
+    /// The language that they have chosen.
+    pub language: Option<Language>,
+}
+
+/// The accounts that a person may work in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn accounts_of(
-    backend: &Backend,
-    person: PersonId,
-) -> Result<Vec<AccountOfPerson>, Error> {
-    Ok(store::users::accounts_of(&backend.pool, person).await?)
+pub async fn accounts_of(backend: &Backend, person: PersonId) -> Result<AccountsOfPerson, Error> {
+    let Some(row) = store::users::accounts_of(&backend.pool, person).await? else {
+        return Ok(AccountsOfPerson::default());
+    };
+    Ok(AccountsOfPerson {
+        accounts: row.accounts.0,
+        language: row.language.map(|tag| language(person, &tag)).transpose()?,
+    })
+}
+
+/// The language of a stored tag.
+fn language(person: PersonId, tag: &str) -> Result<Language, Unreadable> {
+    Language::offered(tag).ok_or_else(|| Unreadable::new("users", "language", person))
 }
 
 /// The caller of a stored person and account.
@@ -315,8 +335,10 @@ pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<C
     let unreadable = || Unreadable::new("account_roles", "role", row.person);
     let role = row.role.as_deref().and_then(Role::from_key);
     let role = role.ok_or_else(unreadable)?;
+    let language = row.person_language.map(|tag| language(row.person, &tag));
     Ok(Caller {
         person: row.person,
+        language: language.transpose()?,
         name: row.person_name,
         role,
         session_epoch: row.session_epoch,

@@ -53,6 +53,13 @@ impl Language {
         languages.find(|language| language.tag() == tag)
     }
 
+    /// The language with that tag, of those that people choose from.
+    pub fn offered(tag: &str) -> Option<Language> {
+        Language::ALL
+            .into_iter()
+            .find(|language| language.tag() == tag)
+    }
+
     /// The best language for a reader by the header `Accept-Language` (RFC 9110, section 12.5.4); none where the reader asks for none of them.
     pub fn accepted(header: &str) -> Option<Language> {
         let wanted = accept_language::parse(header);

@@ -13,7 +13,10 @@ pub use links::{
     AcceptedLink, KEY_BYTES, LinkError, Reset, accept, delete_expired_links, invite, look_at,
     revoke, start_reset,
 };
-pub use own::{OwnPasswordError, change_name, change_password, end_others, end_session, profile};
+pub use own::{
+    OwnPasswordError, change_language, change_name, change_password, end_others, end_session,
+    profile,
+};
 pub(crate) use own::{check_own_password, record_refused};
 use sqlx::PgConnection;
 

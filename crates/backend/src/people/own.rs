@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 use leads::views::{AuditOutcome, FormProblem, OwnEvent, ProfileView, SessionView};
+use localization::Language;
 
 use super::moment_for;
 use crate::audit::{AuditAction, AuditEntry, SignInRefusal, sentence, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
+use crate::ids::PersonId;
 use crate::passwords::{self, Compared};
 use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
@@ -119,6 +121,19 @@ pub async fn change_name(
     .await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Keeps the language that a person has chosen; none lets their browser say it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn change_language(
+    backend: &Backend,
+    person: PersonId,
+    language: Option<Language>,
+) -> Result<(), Error> {
+    let tag = language.map(Language::tag);
+    Ok(people::update_language(&backend.pool, person, tag).await?)
 }
 
 /// Changes the caller's password. Every session ends, also the one that asks: it has to begin anew.

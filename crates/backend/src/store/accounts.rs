@@ -17,6 +17,8 @@ pub struct AccountRow {
     pub id: AccountId,
     pub name: String,
     pub country: String,
+    /// The tag of its language; nothing where nobody has chosen.
+    pub language: Option<String>,
     pub zone: String,
     pub platform: String,
     pub dnc_arranged: bool,
@@ -68,7 +70,7 @@ impl AccountRow {
 }
 
 /// An account, its lines and what its calls are asked about, for every statement that reads one.
-pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.zone, accounts.platform, \
+pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.language, accounts.zone, accounts.platform, \
     accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.result_days is not null as has_retention, accounts.part_size, accounts.quiet_days, \
     accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('name', lists.name, 'as_of', as_of, \
         'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
@@ -144,8 +146,8 @@ pub async fn insert(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into accounts (id, name, country, zone, platform, dnc_arranged, part_size, quiet_days, created_at, \
-         changed_at, fill_notes, slug, two_persons, sector, list_purpose, list_source, legal_basis) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15, $16)",
+         changed_at, fill_notes, slug, two_persons, sector, list_purpose, list_source, legal_basis, language) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(id)
     .bind(&settings.name)
@@ -163,6 +165,7 @@ pub async fn insert(
     .bind(&settings.list_purpose.purpose)
     .bind(&settings.list_purpose.source)
     .bind(&settings.list_purpose.legal_basis)
+    .bind(settings.language.tag())
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await
@@ -187,7 +190,7 @@ pub async fn update(
     let result = sqlx::query(
         "update accounts set name = $2, country = $3, zone = $4, platform = $5, dnc_arranged = $6, part_size = $7, \
          quiet_days = $8, changed_at = $9, fill_notes = $10, two_persons = $11, sector = $12, list_purpose = $13, list_source = $14, \
-         legal_basis = $15 where id = $1",
+         legal_basis = $15, language = $16 where id = $1",
     )
     .bind(id)
     .bind(&settings.name)
@@ -204,6 +207,7 @@ pub async fn update(
     .bind(&settings.list_purpose.purpose)
     .bind(&settings.list_purpose.source)
     .bind(&settings.list_purpose.legal_basis)
+    .bind(settings.language.tag())
     .execute(&mut *connection)
     .await?;
     replace_lines(connection, id, &settings.lines).await?;

@@ -118,6 +118,19 @@ pub async fn update_name(
     Ok(())
 }
 
+pub async fn update_language(
+    pool: &PgPool,
+    id: PersonId,
+    language: Option<&str>,
+) -> sqlx::Result<()> {
+    sqlx::query("update users set language = $2 where id = $1")
+        .bind(id)
+        .bind(language)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
 pub async fn password_hash(pool: &PgPool, id: PersonId) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar("select password_hash from users where id = $1")
         .bind(id)

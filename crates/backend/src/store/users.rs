@@ -26,6 +26,8 @@ pub struct UserRow {
 pub struct CallerRow {
     pub person: PersonId,
     pub person_name: String,
+    /// The tag of the language that they have chosen.
+    pub person_language: Option<String>,
     /// What they may do in the account; `None` where they may not work in it.
     pub role: Option<String>,
     pub session_epoch: i32,
@@ -69,7 +71,7 @@ const ACCOUNTS: &str = "(select coalesce(jsonb_agg(jsonb_build_object('id', each
 pub(super) fn caller_columns() -> String {
     let account = super::accounts::COLUMNS;
     format!(
-        "users.id as person, users.name as person_name, {ROLE} as role, {ACCOUNTS} as accounts, users.session_epoch, {HAS_SECOND_FACTOR} as has_second_factor, \
+        "users.id as person, users.name as person_name, users.language as person_language, {ROLE} as role, {ACCOUNTS} as accounts, users.session_epoch, {HAS_SECOND_FACTOR} as has_second_factor, \
          {account}, \
          (select count(*) from (select from tasks where account_id = accounts.id and {NEEDS_ATTENTION} limit {most}) as counted) \
              as needs_attention",
@@ -91,15 +93,21 @@ pub struct NewUser<'a> {
     pub account: Option<AccountId>,
 }
 
-/// The accounts that a person may work in, the oldest first.
-pub async fn accounts_of(pool: &PgPool, person: PersonId) -> sqlx::Result<Vec<AccountOfPerson>> {
-    let found: Option<Json<Vec<AccountOfPerson>>> = sqlx::query_scalar(&format!(
-        "select {ACCOUNTS} from users where id = $1 and disabled_at is null"
+/// The accounts that a person may work in, the oldest first, and the language that they have chosen.
+#[derive(sqlx::FromRow)]
+pub struct AccountsRow {
+    pub accounts: Json<Vec<AccountOfPerson>>,
+    pub language: Option<String>,
+}
+
+/// The accounts of a person; nothing of one who is disabled or gone.
+pub async fn accounts_of(pool: &PgPool, person: PersonId) -> sqlx::Result<Option<AccountsRow>> {
+    sqlx::query_as(&format!(
+        "select {ACCOUNTS} as accounts, language from users where id = $1 and disabled_at is null"
     ))
     .bind(person)
     .fetch_optional(pool)
-    .await?;
-    Ok(found.map(|found| found.0).unwrap_or_default())
+    .await
 }
 
 /// The person with that address, unless they are disabled.

@@ -3,6 +3,7 @@ account-name = Enter the account name.
 long-name = The name has { NUMBER($found, useGrouping: "false") } characters. Shorten it to { NUMBER($most, useGrouping: "false") }.
 unreadable-name = The name has unreadable characters. Type it again.
 country = Enter a two-letter country code, such as ID, IN, MX or PH.
+language = Choose one of the languages that are offered.
 zone = Enter a time zone from the IANA list, such as America/Mexico_City.
 cooldown-days = Enter a whole number of days from 0 to { NUMBER($most) }.
 batch-size = Enter a whole number of leads from { NUMBER($least) } to { NUMBER($most) }.

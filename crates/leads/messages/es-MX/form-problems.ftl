@@ -3,6 +3,7 @@ account-name = Escriba el nombre de la cuenta.
 long-name = El nombre tiene { NUMBER($found, useGrouping: "false") } caracteres. Redúzcalo a { NUMBER($most, useGrouping: "false") }.
 unreadable-name = El nombre tiene caracteres ilegibles. Escríbalo de nuevo.
 country = Escriba un código de país de dos letras, como ID, IN, MX o PH.
+language = Elija uno de los idiomas que se ofrecen.
 zone = Escriba una zona horaria de la lista IANA, como America/Mexico_City.
 cooldown-days = Escriba un número entero de días del 0 al { NUMBER($most) }.
 batch-size = Escriba un número entero de leads de { NUMBER($least) } a { NUMBER($most) }.

@@ -3,6 +3,7 @@ account-name = Masukkan nama akun.
 long-name = Nama berisi { NUMBER($found, useGrouping: "false") } karakter. Persingkat menjadi { NUMBER($most, useGrouping: "false") }.
 unreadable-name = Nama berisi karakter yang tidak terbaca. Ketik lagi.
 country = Masukkan kode negara dua huruf, misalnya ID, IN, MX, atau PH.
+language = Pilih salah satu bahasa yang ditawarkan.
 zone = Masukkan zona waktu dari daftar IANA, misalnya America/Mexico_City.
 cooldown-days = Masukkan jumlah hari berupa bilangan bulat dari 0 sampai { NUMBER($most) }.
 batch-size = Masukkan jumlah prospek berupa bilangan bulat dari { NUMBER($least) } sampai { NUMBER($most) }.

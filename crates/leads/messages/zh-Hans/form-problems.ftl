@@ -3,6 +3,7 @@ account-name = 请输入账户名称。
 long-name = 名称有 { NUMBER($found, useGrouping: "false") } 个字符。请缩短到 { NUMBER($most, useGrouping: "false") } 个。
 unreadable-name = 名称含有无法读取的字符。请重新输入。
 country = 请输入两个字母的国家代码，例如 ID、IN、MX 或 PH。
+language = 请从列出的语言中选择一种。
 zone = 请输入 IANA 列表中的时区，例如 America/Mexico_City。
 cooldown-days = 请输入 0 到 { NUMBER($most) } 之间的整数天数。
 batch-size = 请输入 { NUMBER($least) } 到 { NUMBER($most) } 之间的整数线索数。

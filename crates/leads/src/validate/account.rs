@@ -1,7 +1,7 @@
 //! The settings of an account.
 
 use jiff::tz::TimeZone;
-use localization::Message;
+use localization::{Language, Message};
 
 use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::mobile::has_numbering_plan;
@@ -29,6 +29,8 @@ pub struct AccountSettings {
     pub name: String,
     /// The country whose people it calls.
     pub country: Country,
+    /// The language of people who have chosen none, where their browser asks for none of ours.
+    pub language: Language,
     /// Its zone: the provider reads every time in it.
     pub zone: TimeZone,
     /// The zone's IANA name.
@@ -56,12 +58,17 @@ pub struct AccountSettings {
 /// Reads the form of the account's settings.
 ///
 /// # Errors
-/// Everything that has to be fixed. Inputs: `name`, `country`, `zone`, `platform`, `batch_size`, `cooldown_days`, `sector`, `list_purpose`, `list_source`, `legal_basis`, and those of
+/// Everything that has to be fixed. Inputs: `name`, `language`, `country`, `zone`, `platform`, `batch_size`, `cooldown_days`, `sector`, `list_purpose`, `list_source`, `legal_basis`, and those of
 /// [`line_input`].
 pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<FormProblem>> {
     let mut problems = Vec::new();
     let name = keep("name", parse_name(&form.name), &mut problems);
     let country = keep("country", parse_country(&form.country), &mut problems);
+    let language = keep(
+        "language",
+        parse_language(&form.language, country.as_ref()),
+        &mut problems,
+    );
     let zone = keep("zone", parse_zone(&form.zone), &mut problems);
     let platform = match trimmed(&form.platform) {
         "" => Some(String::new()),
@@ -88,6 +95,7 @@ pub fn parse_account_form(form: &AccountForm) -> Result<AccountSettings, Vec<For
         Some(AccountSettings {
             name: name?,
             country: country?,
+            language: language?,
             zone,
             zone_name,
             platform: platform?,
@@ -114,6 +122,7 @@ pub fn account_form(settings: &AccountSettings) -> AccountForm {
     AccountForm {
         name: settings.name.clone(),
         country: settings.country.as_str().to_owned(),
+        language: settings.language.tag().to_owned(),
         zone: settings.zone_name.clone(),
         platform: settings.platform.clone(),
         lines: lines.collect(),
@@ -149,6 +158,24 @@ fn parse_country(text: &str) -> Result<Country, Message> {
         .ok()
         .filter(|country| has_numbering_plan(*country))
         .ok_or_else(form_problems::country)
+}
+
+/// The language of that tag; that of the country where none is chosen.
+fn parse_language(tag: &str, country: Option<&Country>) -> Result<Language, Message> {
+    match trimmed(tag) {
+        "" => Ok(country.map_or_else(Language::default, language_of_country)),
+        tag => Language::offered(tag).ok_or_else(form_problems::language),
+    }
+}
+
+/// The language that most people of a country can read, of those that the program speaks.
+pub fn language_of_country(country: &Country) -> Language {
+    match country.as_str() {
+        "CN" => Language::Chinese,
+        "ID" => Language::Indonesian,
+        "MX" => Language::Spanish,
+        _ => Language::English,
+    }
 }
 
 /// The zone, and its name in the spelling of the IANA database.
@@ -237,6 +264,7 @@ mod tests {
         AccountForm {
             name: " Acme México ".to_owned(),
             country: "mx".to_owned(),
+            language: String::new(),
             zone: "america/mexico_city".to_owned(),
             platform: "ACME_1".to_owned(),
             lines: lines_of_text(
@@ -271,6 +299,7 @@ mod tests {
         assert_eq!(settings.name, "Acme México");
         assert_eq!(settings.country.as_str(), "MX");
         assert_eq!(settings.zone_name, "America/Mexico_City");
+        assert_eq!(settings.language, Language::Spanish);
         let lines: Vec<(&str, &str)> = settings
             .lines
             .iter()
@@ -319,6 +348,14 @@ mod tests {
                 sentences(|form| form.country = country.to_owned())[0].0,
                 "country"
             );
+        }
+    }
+
+    #[test]
+    fn a_language_is_one_of_those_that_the_program_speaks() {
+        for language in ["de", "qps", "zh"] {
+            let refused = sentences(|form| form.language = language.to_owned());
+            assert_eq!(refused[0].0, "language", "{language}");
         }
     }
 

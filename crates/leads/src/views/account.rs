@@ -11,6 +11,9 @@ pub struct AccountForm {
     pub name: String,
     /// Two letters.
     pub country: String,
+    /// The tag of a language; empty means that of the country.
+    #[serde(default)]
+    pub language: String,
     /// IANA name, such as `Asia/Jakarta`.
     pub zone: String,
     /// Platform of new tasks.
