@@ -9,6 +9,7 @@ country = Country
 country-hint = Numbers without a country code are read as numbers of this country.
 your-countries = Your countries
 other-countries = All others
+language-hint = For people who have chosen none, where their browser asks for no language of Coxswain; mails to them, too.
 zone = Time zone
 zone-hint = All times use it, here and at AIRudder.
 calling-rule = Calling rule

@@ -9,6 +9,7 @@ country = País
 country-hint = Los números sin código de país se leen como números de este país.
 your-countries = Sus países
 other-countries = Todos los demás
+language-hint = Para quienes no han elegido ninguno y cuyo navegador no pide un idioma de Coxswain; también para los correos que reciben.
 zone = Zona horaria
 zone-hint = Todas las horas la usan, aquí y en AIRudder.
 calling-rule = Regla de llamadas

@@ -9,6 +9,7 @@ country = Negara
 country-hint = Nomor tanpa kode negara dibaca sebagai nomor negara ini.
 your-countries = Negara Anda
 other-countries = Semua yang lain
+language-hint = Untuk orang yang belum memilih dan yang perambannya tidak meminta salah satu bahasa Coxswain; juga untuk email kepada mereka.
 zone = Zona waktu
 zone-hint = Semua waktu memakainya, di sini dan di AIRudder.
 calling-rule = Aturan panggilan

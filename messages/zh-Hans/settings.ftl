@@ -9,6 +9,7 @@ country = 国家
 country-hint = 没有国家代码的号码将视为该国号码。
 your-countries = 您的国家
 other-countries = 所有其他国家
+language-hint = 用于未选择语言、且浏览器请求的语言 Coxswain 不支持的人员；发给他们的邮件也使用该语言。
 zone = 时区
 zone-hint = 此处和 AIRudder 的所有时间均采用该时区。
 calling-rule = 呼叫规则

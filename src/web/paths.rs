@@ -78,6 +78,11 @@ pub fn sign_in_then(next: &str) -> String {
     with_query(sign_in(), &[("next", next)])
 }
 
+/// Where a language is chosen, by whoever reads.
+pub const fn language() -> &'static str {
+    "/language"
+}
+
 /// Where the button that signs out posts.
 pub const fn sign_out() -> &'static str {
     "/sign-out"

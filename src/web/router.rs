@@ -11,19 +11,19 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::web::actions::{
     accounts, call_follow_ups, calling_rules, columns, confirm, do_not_call, erasures, factors,
-    link, new_task, own_factors, people, profile, pushes, retention, robot_results, settings,
-    setup, sign_in,
+    language, link, new_task, own_factors, people, profile, pushes, retention, robot_results,
+    settings, setup, sign_in,
 };
 use crate::web::app::shell;
 use crate::web::layers::account::AccountRouters;
 use crate::web::layers::{
-    account, api_answers, compression, csrf, deadlines, guard, headers, host, language, log, nul,
-    reads_only, sheet_answers,
+    account, api_answers, compression, csrf, deadlines, guard, headers, host, log, nul, reads_only,
+    sheet_answers,
 };
 use crate::web::paths;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
-use crate::web::{answers, assets, downloads, health, hooks, reload};
+use crate::web::{answers, assets, downloads, health, hooks, layers, reload};
 
 /// The whole application as a service: that of what is of no account, which hands requests for an account to the application of that one.
 /// Whatever answers, also where no page is reached, writes in the language of the reader.
@@ -34,7 +34,7 @@ pub fn router(state: AppState) -> Router {
         .fallback_service(of_account(state))
         .layer(from_fn_with_state(accounts, account::dispatch))
         .layer(map_request(nul::out_of_the_address))
-        .layer(from_fn(language::of_the_browser))
+        .layer(from_fn(layers::language::of_the_browser))
 }
 
 /// The application of one account, or of what is of none.
@@ -107,6 +107,7 @@ fn forms(state: &AppState) -> Router<AppState> {
         )
         .route(paths::sign_in(), post(sign_in::post))
         .route(paths::sign_out(), post(sign_in::sign_out))
+        .route(paths::language(), post(language::post))
         .route(paths::setup(), post(setup::post))
         .route(&paths::settings(), post(settings::post))
         .route(&paths::make_push_address(), post(pushes::post))
@@ -208,6 +209,7 @@ pub fn all_routes(state: &AppState) -> Vec<(String, String)> {
     let posts = [
         Cow::from(paths::sign_in()),
         Cow::from(paths::sign_out()),
+        Cow::from(paths::language()),
         Cow::from(paths::setup()),
         Cow::from(paths::settings()),
         Cow::from(paths::make_push_address()),

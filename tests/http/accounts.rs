@@ -13,8 +13,9 @@ const LIST: &str = "Customer,Mobile\nBudi,+628123350881\nRina,+628123350882\n";
 const OTHER: &str = "/a/other";
 
 /// What everybody may ask for who is signed in, whatever account stands before it: it is of none.
-const OF_NO_ACCOUNT: [&str; 12] = [
+const OF_NO_ACCOUNT: [&str; 13] = [
     "/",
+    "/language",
     "/sign-in",
     "/sign-in/second-factor",
     "/sign-in/passkey",

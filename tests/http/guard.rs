@@ -7,7 +7,7 @@ use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 /// What is open to everybody, and why.
-const OPEN: [(&str, &str); 11] = [
+const OPEN: [(&str, &str); 12] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
     // Lead to the sign-in page by themselves where nobody waits for a second factor.
@@ -16,6 +16,8 @@ const OPEN: [(&str, &str); 11] = [
     // Says what a passkey is to sign; whose it is shows the answer.
     ("POST", "/sign-in/passkey/challenge"),
     ("POST", "/sign-in/passkey"),
+    // Keeps a language in the browser.
+    ("POST", "/language"),
     // Asks for the set-up key by itself.
     ("GET", "/setup"),
     ("POST", "/setup"),

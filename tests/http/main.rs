@@ -26,6 +26,7 @@ mod hosts;
 mod insights;
 mod journey;
 mod killed;
+mod languages;
 mod launch;
 mod leads_check;
 mod mail;

@@ -15,11 +15,12 @@ const BEGINNINGS: [&str; 4] = ["/tasks", "/tasks/new", "/robots", "/insights"];
 const MOST_PAGES: usize = 150;
 
 /// What everybody may do, by where it posts.
-const FOR_EVERYBODY: [&str; 11] = [
+const FOR_EVERYBODY: [&str; 12] = [
     "/api/profile/end-other-sessions",
     "/api/profile/end-session",
     "/api/tasks/refresh",
     "/confirm",
+    "/language",
     "/profile",
     "/profile/password",
     "/profile/passkeys",

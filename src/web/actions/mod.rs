@@ -9,6 +9,7 @@ pub mod do_not_call;
 pub mod drafts;
 pub mod erasures;
 pub mod factors;
+pub mod language;
 pub mod leads;
 pub mod link;
 pub mod new_task;

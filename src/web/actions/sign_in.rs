@@ -199,8 +199,8 @@ async fn go_on(
 
 /// Where a person begins: the tasks of their account, or all of their accounts.
 async fn first_page(state: &AppState, person: PersonId) -> Result<String, backend::Error> {
-    let accounts = users::accounts_of(state.backend(), person).await?;
-    Ok(match accounts.as_slice() {
+    let found = users::accounts_of(state.backend(), person).await?;
+    Ok(match found.accounts.as_slice() {
         [only] => paths::of_account(&only.slug, &paths::tasks()),
         _ => paths::all_accounts().to_owned(),
     })

@@ -8,6 +8,7 @@ use localization::Message;
 
 use crate::islands::WhileDown;
 use crate::web::components::icon::{Brand, Icon};
+use crate::web::components::language_switch::LanguageSwitch;
 use crate::web::components::notice;
 use crate::web::components::page_script::PageScript;
 use crate::web::components::scripts::LoadIslands;
@@ -274,6 +275,7 @@ pub fn CenteredLayout(#[prop(optional)] sandbox: bool, children: Children) -> im
                 "Coxswain"
             </p>
             {children()}
+            <LanguageSwitch />
             {sandbox.then(|| view! { <SandboxBadge /> })}
         </main>
     }

@@ -17,6 +17,7 @@ pub mod error_summary;
 pub mod facts;
 pub mod field;
 pub mod icon;
+pub mod language_switch;
 pub mod layout;
 pub mod left_out;
 pub mod message;

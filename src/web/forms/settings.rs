@@ -16,6 +16,7 @@ pub fn settings_form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -
         let field = match name {
             "name" => &mut form.name,
             "country" => &mut form.country,
+            "language" => &mut form.language,
             "zone" => &mut form.zone,
             "platform" => &mut form.platform,
             "batch_size" => &mut form.batch_size,

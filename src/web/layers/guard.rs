@@ -17,10 +17,11 @@ use leads::Action;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::EndedSession;
-use crate::web::language::t;
+use crate::web::language::{self, t};
 use crate::web::layers::{confirmation, ended_session, no_account};
 use crate::web::messages::{factor_setup, guard};
 use crate::web::paths;
+use crate::web::request::chosen_language;
 use crate::web::request::client_address::client;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, next, session};
@@ -35,6 +36,7 @@ pub fn is_public(path: &str) -> bool {
         paths::passkey_challenge(),
         paths::sign_in_by_passkey(),
         paths::setup(),
+        paths::language(),
     ];
     ways_in.contains(&path)
         || ["/healthz", "/readyz"].contains(&path)
@@ -78,33 +80,48 @@ pub async fn signed_in_only(
             let client = client(peer, request.headers(), &state.site().trusted_proxies);
             let handle = caller.session.as_ref().map(|session| &session.handle);
             caller.source = RequestSource::new(client, handle);
-            if caller.owes_second_factor && !may_owe(request.uri().path()) {
-                return owes_second_factor(&request.into_parts().0);
-            }
-            if confirmation::is_missing(&caller, &request) {
-                return confirmation::ask(&state, &caller, request).await;
-            }
-            if let Some(key) = kept_forms::key_of(request.headers(), https) {
-                let uri = request.uri();
-                if !request.method().is_safe() {
-                    state.kept_forms().sent(key, &paths::in_account(uri.path()));
-                } else if paths::shows_what_was_typed(uri.query())
-                    && let Some(form) = state.kept_forms().of(key, caller.person, clock::now())
-                {
-                    request.extensions_mut().insert(form);
-                }
-            }
-            request.extensions_mut().insert(caller.clone());
-            let answer = next.run(request).await;
-            // Pages are read before their answer begins: whatever they refuse is known by now.
-            match audit::record_forbidden(state.backend(), &caller, clock::now()).await {
-                Ok(()) => answer,
-                Err(error) => answers::refused(error),
+            let chosen = caller.language;
+            let of_account = caller.account.settings.language;
+            let language = language::of_person(&request, chosen, Some(of_account));
+            let is_kept = chosen == chosen_language::of(request.headers());
+            let answer = let_in(&state, caller, request, next);
+            let answer = language::answered_in(language, answer).await;
+            match chosen {
+                // The sign-in page will be in their language, too.
+                Some(_) if !is_kept => chosen_language::kept(chosen, https, answer),
+                _ => answer,
             }
         }
         // That there is such an account is not told either.
         Ok(None) => answers::closing(no_account::not_found()),
         Err(error) => answers::failed(error.as_ref()),
+    }
+}
+
+/// The answer to somebody who may work in the account.
+async fn let_in(state: &AppState, caller: Caller, mut request: Request, next: Next) -> Response {
+    if caller.owes_second_factor && !may_owe(request.uri().path()) {
+        return owes_second_factor(&request.into_parts().0);
+    }
+    if confirmation::is_missing(&caller, &request) {
+        return confirmation::ask(state, &caller, request).await;
+    }
+    if let Some(key) = kept_forms::key_of(request.headers(), state.site().https) {
+        let uri = request.uri();
+        if !request.method().is_safe() {
+            state.kept_forms().sent(key, &paths::in_account(uri.path()));
+        } else if paths::shows_what_was_typed(uri.query())
+            && let Some(form) = state.kept_forms().of(key, caller.person, clock::now())
+        {
+            request.extensions_mut().insert(form);
+        }
+    }
+    request.extensions_mut().insert(caller.clone());
+    let answer = next.run(request).await;
+    // Pages are read before their answer begins: whatever they refuse is known by now.
+    match audit::record_forbidden(state.backend(), &caller, clock::now()).await {
+        Ok(()) => answer,
+        Err(error) => answers::refused(error),
     }
 }
 

@@ -9,7 +9,7 @@ use backend::audit::RequestSource;
 use backend::ids::PersonId;
 use backend::users;
 
-use crate::web::language::t;
+use crate::web::language::{self, t};
 use crate::web::messages::{errors, guard};
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::state::AppState;
@@ -19,18 +19,34 @@ use crate::web::{answers, paths};
 pub async fn answer(
     state: &AppState,
     (person, source): (PersonId, RequestSource),
+    request: Request,
+    next: Next,
+) -> Response {
+    let found = match users::accounts_of(state.backend(), person).await {
+        Ok(found) => found,
+        Err(error) => return answers::refused(error),
+    };
+    let language = language::of_person(&request, found.language, None);
+    let person = SignedInPerson {
+        person,
+        accounts: found.accounts,
+        source,
+    };
+    language::answered_in(language, let_in(state, person, request, next)).await
+}
+
+async fn let_in(
+    state: &AppState,
+    person: SignedInPerson,
     mut request: Request,
     next: Next,
 ) -> Response {
-    let accounts = match users::accounts_of(state.backend(), person).await {
-        Ok(accounts) => accounts,
-        Err(error) => return answers::refused(error),
-    };
+    let accounts = &person.accounts;
     let path = request.uri().path();
     let is_overview = path == paths::all_accounts() && accounts.len() != 1;
     if is_overview {
         // Before they have set it up they see nothing of any account.
-        let needing = users::needs_second_factor_in(state.backend(), person, &accounts).await;
+        let needing = users::needs_second_factor_in(state.backend(), person.person, accounts).await;
         match needing {
             Ok(Some(account)) => {
                 let setup = paths::of_account(&account.slug, &paths::factor_setup());
@@ -41,11 +57,7 @@ pub async fn answer(
         }
     }
     if path == paths::sign_out() || is_overview {
-        request.extensions_mut().insert(SignedInPerson {
-            person,
-            accounts,
-            source,
-        });
+        request.extensions_mut().insert(person);
         return next.run(request).await;
     }
     if paths::names_account(path) {

@@ -5,6 +5,7 @@ mod factors;
 use leads::Beside;
 use leads::views::{FormProblem, OwnEvent, ProfileView, SessionView};
 use leptos::prelude::*;
+use localization::Language;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::badge::Badge;
@@ -13,16 +14,16 @@ use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::Field;
 use crate::web::components::layout::Section;
 use crate::web::components::moment::Time;
-use crate::web::components::post_button::PostButton;
+use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, OwnName, OwnPassword};
 use crate::web::language::t;
-use crate::web::messages::profile;
+use crate::web::messages::{languages, profile};
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
-use crate::web::request::caller::request;
+use crate::web::request::caller::{chosen_language, request};
 use leads::states::Tone;
 
 async fn read() -> Result<ProfileView, AppError> {
@@ -78,10 +79,38 @@ fn draw(
                 <div><button class="button primary" type="submit">{t(profile::save_name())}</button></div>
             </div>
         </form>
+        {language_form(chosen_language())}
         {password(password_problems, beside)}
         {factors}
         {sessions(view.sessions)}
         {recent(view.recent)}
+    }
+    .into_any()
+}
+
+/// What the person reads in. It holds at once, and with every browser.
+fn language_form(chosen: Option<Language>) -> AnyView {
+    let by_browser =
+        view! { <option value="" selected=chosen.is_none()>{t(languages::by_browser())}</option> };
+    let options = Language::ALL.map(|language| {
+        let is_chosen = chosen == Some(language);
+        view! {
+            <option value=language.tag() lang=language.tag() selected=is_chosen>{language.own_name()}</option>
+        }
+    });
+    let field = Field::new("language", t(languages::language()), &[]).hint(t(languages::hint()));
+    let select = view! {
+        <select id="language" name="language" aria-describedby=field.described_by()>{by_browser} {options.collect_view()}</select>
+    };
+    view! {
+        <form class="card narrow" method="post" action=paths::language()>
+            <header><h2>{t(languages::language())}</h2></header>
+            <div class="body stack">
+                <HiddenValues values=vec![("next", paths::profile())] />
+                {field.draw(select.into_any())}
+                <div><button class="button primary" type="submit">{t(languages::save())}</button></div>
+            </div>
+        </form>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod pushes;
 
 use leads::views::{AccountForm, CredentialsView, FormProblem, PushesView, SettingsView};
 use leptos::prelude::*;
+use localization::Language;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, problem_of};
@@ -17,7 +18,9 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, NewPushAddress, RefusedCredentials};
 use crate::web::language::t;
-use crate::web::messages::{accounts, audit, calling_rules, erasures, people, retention, settings};
+use crate::web::messages::{
+    accounts, audit, calling_rules, erasures, languages, people, retention, settings,
+};
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -73,6 +76,9 @@ fn draw(
 ) -> AnyView {
     let SettingsView { form, problems, .. } = &view;
     let name = Field::new("name", t(settings::name()), problems).hint(t(settings::name_hint()));
+    let language = Field::new("language", t(languages::language()), problems)
+        .hint(t(settings::language_hint()));
+    let languages = Language::ALL.map(|each| (each.tag().to_owned(), each.own_name().to_owned()));
     let wrong_fields: Vec<FormProblem> = problems.iter().chain(&wrong).cloned().collect();
     // What was typed and never saved counts as changed from the start.
     let guard = if view.is_typed { "changed" } else { "" };
@@ -98,7 +104,10 @@ fn draw(
             <HiddenValues values=vec![drawn_for()] />
             <section class="card">
                 <header><h2>{t(settings::account())}</h2></header>
-                <div class="body stack">{name.input("text", &form.name, &[("autocomplete", "off")])}</div>
+                <div class="body stack">
+                    {name.input("text", &form.name, &[("autocomplete", "off")])}
+                    {language.select(&form.language, languages.to_vec())}
+                </div>
             </section>
             <section class="card">
                 <header><h2>{t(settings::numbers_and_time())}</h2></header>

@@ -13,6 +13,7 @@ use leads::views::Notice;
 use leptos::prelude::use_context;
 use leptos::reactive::owner::with_context;
 use leptos_axum::ResponseOptions;
+use localization::Language;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -104,6 +105,12 @@ fn of_caller(ask: impl Fn(&Caller) -> bool) -> bool {
 /// Whether the role of whoever asks allows that; nobody's who is not signed in.
 pub fn may(action: Action) -> bool {
     of_caller(|caller| caller.may(action))
+}
+
+/// The language that whoever asks has chosen for good.
+pub fn chosen_language() -> Option<Language> {
+    let chosen = with_context::<Parts, _>(|parts| parts.extensions.get::<Caller>()?.language);
+    chosen.flatten()
 }
 
 /// Whether whoever asks has confirmed lately that it is them.

@@ -1,6 +1,7 @@
 //! What a request is: the state of the program that it meets, its session, who makes it, and from where.
 
 pub mod caller;
+pub mod chosen_language;
 pub mod client_address;
 pub mod content_policy;
 pub mod cookies;

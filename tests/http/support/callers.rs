@@ -13,7 +13,8 @@ use super::form::{PageForm, form_that_posts_to, form_with_button, options};
 pub const ACCOUNT: &str = "test-account";
 
 /// What is of no account.
-const OF_NO_ACCOUNT: [&str; 8] = [
+const OF_NO_ACCOUNT: [&str; 9] = [
+    "/language",
     "/sign-in",
     "/sign-out",
     "/setup",
@@ -112,13 +113,19 @@ pub struct Anonymous {
 }
 
 impl Anonymous {
-    /// A fresh browser.
+    /// A fresh browser of somebody who reads English.
     pub fn new(address: &str) -> Anonymous {
+        Anonymous::reading(address, "en")
+    }
+
+    /// A fresh browser that asks for these languages (`Accept-Language`).
+    pub fn reading(address: &str, languages: &'static str) -> Anonymous {
         let mut headers = HeaderMap::new();
         headers.insert(
             header::ACCEPT,
             HeaderValue::from_static("text/html,application/xhtml+xml"),
         );
+        headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(languages));
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
         let client = reqwest::Client::builder()
             .cookie_store(true)

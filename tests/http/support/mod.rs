@@ -342,6 +342,7 @@ fn account() -> leads::AccountSettings {
     let form = AccountForm {
         name: "Test account".to_owned(),
         country: "ID".to_owned(),
+        language: "en".to_owned(),
         zone: zone_where_it_is(12),
         platform: "AIRUDDER".to_owned(),
         lines: leads::lines_of_text("line-a\nline-b"),

@@ -1,0 +1,58 @@
+//! The language that somebody has chosen, as their browser keeps it: the sign-in page is written in it, too.
+
+use axum::http::{HeaderMap, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use localization::Language;
+
+use crate::web::request::cookies;
+
+/// The cookie; it says nothing but the language.
+const NAME: &str = "coxswain-language";
+
+/// How long it is kept, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
+const LASTS: i64 = 400 * 24 * 60 * 60;
+
+/// The language that the browser keeps.
+pub fn of(headers: &HeaderMap) -> Option<Language> {
+    let mut found = cookies::pairs(headers).filter(|(name, _)| *name == NAME);
+    found.find_map(|(_, tag)| Language::offered(tag))
+}
+
+/// The answer with which the browser keeps that language, or forgets the one that it keeps.
+pub fn kept(language: Option<Language>, https: bool, answer: Response) -> Response {
+    let cookie = match language {
+        Some(language) => cookies::line(NAME, language.tag(), LASTS, https),
+        None => cookies::line(NAME, "", 0, https),
+    };
+    (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderValue, StatusCode};
+
+    use super::*;
+
+    #[test]
+    fn a_language_is_read_from_the_cookie_that_kept_it() {
+        let answer = kept(
+            Some(Language::Spanish),
+            true,
+            StatusCode::OK.into_response(),
+        );
+        let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
+        assert!(cookie.contains("; Secure"), "{cookie}");
+        let (pair, _) = cookie.split_once(';').unwrap();
+        let sent = format!("a=b; {pair}");
+        let headers = HeaderMap::from_iter([(header::COOKIE, sent.parse().unwrap())]);
+        assert_eq!(of(&headers), Some(Language::Spanish));
+    }
+
+    #[test]
+    fn what_somebody_wrote_into_the_cookie_is_no_language() {
+        for value in ["coxswain-language=de", "coxswain-language=", "en"] {
+            let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(value))]);
+            assert_eq!(of(&headers), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The language of pages: what somebody has chosen, or what their browser asks for, or that of the account.
+
+use backend::Role;
+use reqwest::StatusCode;
+use sqlx::PgPool;
+
+use crate::support::{Anonymous, PASSWORD, TestApp, form_that_posts_to, visible_text};
+
+/// A tag, what browsers of its readers ask for, and the heading of the sign-in page.
+const LANGUAGES: [(&str, &str, &str); 4] = [
+    ("en", "en-PH,en;q=0.9", "Sign in"),
+    ("zh-Hans", "zh-CN,zh;q=0.9,en;q=0.8", "登录"),
+    ("es-MX", "es-419,es;q=0.9", "Iniciar sesión"),
+    ("id", "id-ID,id;q=0.9", "Masuk"),
+];
+
+fn is_in(page: &str, tag: &str) -> bool {
+    page.contains(&format!("<html lang=\"{tag}\""))
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_sign_in_page_is_in_the_language_that_the_browser_asks_for(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    for (tag, asked, heading) in LANGUAGES {
+        let page = Anonymous::reading(&app.address, asked)
+            .get("/sign-in")
+            .await;
+        let page = page.page();
+        assert!(is_in(&page, tag), "{tag}");
+        assert!(visible_text(&page).contains(heading), "{tag}: {page}");
+        let missing = Anonymous::reading(&app.address, asked)
+            .get("/nothing")
+            .await;
+        assert!(
+            missing.location().starts_with("/sign-in"),
+            "the address is the same in every language"
+        );
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_switch_of_the_sign_in_page_shows_the_same_page_in_the_chosen_language(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let browser = app.anonymous();
+    let address = "/sign-in?next=%2Fdrafts";
+    let page = browser.get(address).await.page();
+    for (tag, _, heading) in LANGUAGES {
+        let fields = form_that_posts_to(&page, "/language").with(&[("language", tag)]);
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let chosen = browser.post_form("/language", &fields).await;
+        assert_eq!(chosen.location(), address);
+        let page = browser.get(address).await.page();
+        assert!(is_in(&page, tag), "{tag}");
+        assert!(visible_text(&page).contains(heading), "{tag}");
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn choosing_a_language_leads_to_no_other_site_and_keeps_nothing_that_is_no_language(
+    pool: PgPool,
+) {
+    let app = TestApp::start(pool).await;
+    let browser = app.anonymous();
+    for next in ["//evil.example/", "https://evil.example/", "", "\\evil"] {
+        let chosen = browser
+            .post_form("/language", &[("language", "tlh"), ("next", next)])
+            .await;
+        assert_eq!(chosen.location(), "/sign-in", "{next}");
+        assert!(is_in(&browser.get("/sign-in").await.page(), "en"));
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn what_a_person_has_chosen_holds_with_every_browser(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("rosa@example.com", Role::Launcher).await;
+    let rosa = app.anonymous().sign_in("rosa@example.com", PASSWORD).await;
+    assert!(is_in(&rosa.get("/profile").await.page(), "en"));
+    let page = rosa.get("/profile").await.page();
+    let saved = rosa
+        .press_with(&page, "Save language", &[("language", "es-MX")])
+        .await;
+    assert_eq!(saved.location(), "/profile");
+    let page = rosa.get("/profile").await.page();
+    assert!(is_in(&page, "es-MX"), "{page}");
+
+    let elsewhere = app.anonymous().sign_in("rosa@example.com", PASSWORD).await;
+    assert!(is_in(&elsewhere.get("/tasks").await.page(), "es-MX"));
+    elsewhere.post_form("/sign-out", &[]).await;
+    let page = elsewhere.get("/sign-in").await.page();
+    assert!(is_in(&page, "es-MX"), "the sign-in page stays in it");
+
+    let page = rosa.get("/profile").await.page();
+    rosa.press_with(&page, "Guardar idioma", &[("language", "")])
+        .await;
+    assert!(is_in(&rosa.get("/tasks").await.page(), "en"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn who_asks_for_no_language_of_ours_reads_that_of_the_account(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    sqlx::query("update accounts set language = null")
+        .execute(app.backend.pool())
+        .await
+        .unwrap();
+    app.add_person("asha@example.com", Role::Viewer).await;
+    let browser = Anonymous::reading(&app.address, "hi-IN,hi;q=0.9");
+    let asha = browser.sign_in("asha@example.com", PASSWORD).await;
+    let page = asha.get("/tasks").await.page();
+    assert!(is_in(&page, "id"), "the account calls people in Indonesia");
+
+    let administrator = app.administrator().await;
+    let page = administrator.get("/settings").await.page();
+    let saved = administrator
+        .press_with(&page, "Save settings", &[("language", "zh-Hans")])
+        .await;
+    assert_eq!(saved.location(), "/settings");
+    assert!(is_in(&asha.get("/tasks").await.page(), "zh-Hans"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn refusals_are_told_in_the_language_of_the_reader(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    app.add_person("budi@example.com", Role::Viewer).await;
+    let browser = Anonymous::reading(&app.address, "id");
+    let wrong = browser.try_sign_in("budi@example.com", "not it").await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    assert!(is_in(&wrong.text, "id"));
+    let budi = browser.sign_in("budi@example.com", PASSWORD).await;
+    for path in ["/settings", "/drafts/none", "/a/none/tasks"] {
+        let refused = budi.get(path).await;
+        assert!(refused.status.is_client_error(), "{path}");
+        let text = visible_text(&refused.text);
+        assert!(is_in(&refused.text, "id"), "{path}");
+        assert!(!text.contains(" not "), "{path}: {text}");
+    }
+    app.stop().await;
+}
