@@ -194,11 +194,21 @@ fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
 
 /// Everything that people write: sources, styles and manifests, in order.
 pub fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let written = [
         "benches", "crates", "end2end", "fuzz", "src", "style", "tests", "xtask",
     ];
-    let mut waiting: Vec<PathBuf> = written
+    let found = files(&written, &[".rs", ".ts", ".css", ".toml"]);
+    for known in ["src/lib.rs", "crates/backend/src/results/mod.rs"] {
+        let is_found = found.iter().any(|source| source.path == known);
+        assert!(is_found, "{known} is not among the sources");
+    }
+    found
+}
+
+/// The files below these folders whose names end so, in order: none that is hidden or that a tool has made.
+pub fn files(folders: &[&str], kinds: &[&str]) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut waiting: Vec<PathBuf> = folders
         .iter()
         .map(|folder| root.join(folder))
         .filter(|folder| folder.exists())
@@ -214,12 +224,11 @@ pub fn sources() -> Vec<Source> {
                 .into_owned();
             let is_made = ["node_modules", "target"].contains(&name.as_str())
                 || path.ends_with("end2end/results");
-            if path.is_dir() && !is_made {
-                waiting.push(path);
-            } else if [".rs", ".ts", ".css", ".toml"]
-                .iter()
-                .any(|kind| name.ends_with(kind))
-            {
+            if path.is_dir() {
+                if !is_made && !name.starts_with('.') {
+                    waiting.push(path);
+                }
+            } else if kinds.iter().any(|kind| name.ends_with(kind)) {
                 let relative = path
                     .strip_prefix(root)
                     .expect("it was found below the root")
@@ -227,15 +236,11 @@ pub fn sources() -> Vec<Source> {
                     .into_owned();
                 found.push(Source {
                     path: relative,
-                    text: fs::read_to_string(&path).expect("sources are readable UTF-8"),
+                    text: fs::read_to_string(&path).expect("what people write is readable UTF-8"),
                 });
             }
         }
     }
     found.sort_by(|left, right| left.path.cmp(&right.path));
-    for known in ["src/lib.rs", "crates/backend/src/results/mod.rs"] {
-        let is_found = found.iter().any(|source| source.path == known);
-        assert!(is_found, "{known} is not among the sources");
-    }
     found
 }
