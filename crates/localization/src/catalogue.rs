@@ -142,6 +142,7 @@ fn formatted(value: &FluentValue, language: Language) -> Option<String> {
     Some(number::write(of, language))
 }
 
-fn pseudo(text: &str) -> Cow<'_, str> {
+/// English with other letters, between brackets.
+pub(crate) fn pseudo(text: &str) -> Cow<'_, str> {
     fluent_pseudo::transform_dom(text, false, true, true)
 }

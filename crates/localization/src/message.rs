@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::argument::Argument;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, pseudo};
 use crate::days::{self, DayStyle};
 use crate::language::Language;
 use crate::number;
@@ -23,6 +23,8 @@ enum Content {
     },
     /// The same in every language.
     Verbatim(String),
+    /// A name that has another form in each language, in the order of [`Language::ALL`].
+    Name([&'static str; 4]),
     Day(Date, DayStyle),
     Time(Time),
     Moment(DateTime, DayStyle),
@@ -62,6 +64,11 @@ impl Message {
     /// A text that is the same in every language: a name, words of the provider.
     pub fn verbatim(text: impl Into<String>) -> Message {
         Message(Content::Verbatim(text.into()))
+    }
+
+    /// A name that data has in each language, in the order of [`Language::ALL`]: of a country, of a city.
+    pub const fn name(in_each: [&'static str; 4]) -> Message {
+        Message(Content::Name(in_each))
     }
 
     /// A day.
@@ -114,6 +121,7 @@ impl Message {
     pub fn parts(&self, language: Language) -> Vec<Part> {
         match &self.0 {
             Content::Verbatim(text) => vec![Part::Text(text.clone())],
+            Content::Name(in_each) => vec![Part::Text(name(in_each, language))],
             Content::Day(day, style) => vec![Part::Text(days::day(*day, *style, language))],
             Content::Time(time) => vec![Part::Text(days::time(*time, language))],
             Content::Moment(at, style) => {
@@ -144,6 +152,14 @@ impl Message {
                 split(&catalogue.text(id, &arguments, language))
             }
         }
+    }
+}
+
+fn name(in_each: &[&'static str; 4], language: Language) -> String {
+    match in_each.get(language.index()) {
+        Some(name) => (*name).to_owned(),
+        // The pseudo language has the names of English.
+        None => pseudo(in_each[0]).into_owned(),
     }
 }
 
@@ -300,6 +316,14 @@ mod tests {
             sentences.to_string(),
             "1 lead of Week 48 2 leads of Week 48"
         );
+    }
+
+    #[test]
+    fn a_name_has_the_form_of_the_language() {
+        let name = Message::name(["Mexico", "墨西哥", "México", "Meksiko"]);
+        let texts = Language::ALL.map(|language| name.text(language));
+        assert_eq!(texts, ["Mexico", "墨西哥", "México", "Meksiko"]);
+        assert!(name.text(Language::Pseudo).starts_with('['));
     }
 
     #[test]
