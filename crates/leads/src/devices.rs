@@ -1,5 +1,9 @@
 //! Browser and system of a session, in words.
 
+use localization::Message;
+
+use crate::messages::devices;
+
 /// What stands in a `User-Agent` of a browser, and its name. The first that is found counts: browsers name those that they want to be
 /// taken for as well.
 const BROWSERS: [(&str, &str); 9] = [
@@ -14,10 +18,12 @@ const BROWSERS: [(&str, &str); 9] = [
     ("Safari/", "Safari"),
 ];
 
-/// Likewise of a system.
-const SYSTEMS: [(&str, &str); 7] = [
-    ("iPhone", "an iPhone"),
-    ("iPad", "an iPad"),
+/// Likewise of a system. These two are things that somebody holds.
+const DEVICES: [(&str, fn() -> Message); 2] =
+    [("iPhone", devices::iphone), ("iPad", devices::ipad)];
+
+/// The other systems.
+const SYSTEMS: [(&str, &str); 5] = [
     ("Android", "Android"),
     ("CrOS", "ChromeOS"),
     ("Windows", "Windows"),
@@ -27,17 +33,22 @@ const SYSTEMS: [(&str, &str); 7] = [
 
 /// The browser and the system that sent this `User-Agent`: `Firefox on Windows`. Whoever sends it can write what they like; it only helps
 /// to tell one's own sessions apart.
-pub fn browser_and_system(user_agent: &str) -> String {
+pub fn browser_and_system(user_agent: &str) -> Message {
     let find = |known: &[(&str, &'static str)]| {
         let mut known = known.iter();
         let found = known.find(|(mark, _)| user_agent.contains(mark));
         found.map(|(_, name)| *name)
     };
-    match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
-        (Some(browser), None) => browser.to_owned(),
-        (None, Some(system)) => format!("Unknown browser on {system}"),
-        (None, None) => "Unknown browser".to_owned(),
+    let device = DEVICES.iter().find(|(mark, _)| user_agent.contains(mark));
+    let system = match device {
+        Some((_, name)) => Some(name()),
+        None => find(&SYSTEMS).map(Message::verbatim),
+    };
+    match (find(&BROWSERS), system) {
+        (Some(browser), Some(system)) => devices::browser_on_system(browser, system),
+        (Some(browser), None) => Message::verbatim(browser),
+        (None, Some(system)) => devices::unknown_on_system(system),
+        (None, None) => devices::unknown(),
     }
 }
 
@@ -71,7 +82,7 @@ mod tests {
             ("curl/8.5", "Unknown browser"),
             ("", "Unknown browser"),
         ] {
-            assert_eq!(browser_and_system(user_agent), told);
+            assert_eq!(browser_and_system(user_agent).to_string(), told);
         }
     }
 }

@@ -83,7 +83,7 @@ fn draw(link: LinkView, key: String, refused: Option<FormState<LinkForm>>) -> An
         ],
     };
     let password = Field::new("password", t(link::password()), &problems)
-        .hint(leads::Beside::of(link.has_second_factor).hint());
+        .hint(t(leads::Beside::of(link.has_second_factor).hint()));
     view! {
         <PageTitle text=title.clone() error=!problems.is_empty() />
         <ErrorSummary problems=problems />

@@ -117,7 +117,7 @@ fn language_form(chosen: Option<Language>) -> AnyView {
 
 fn password(problems: &[FormProblem], beside: Beside) -> AnyView {
     let current = Field::new("current", t(profile::current_password()), problems);
-    let new = Field::new("password", t(profile::new_password()), problems).hint(beside.hint());
+    let new = Field::new("password", t(profile::new_password()), problems).hint(t(beside.hint()));
     view! {
         <form class="card narrow" method="post" action=paths::own_password() novalidate>
             <header><h2>{t(profile::password())}</h2></header>
@@ -165,7 +165,7 @@ fn session_row(session: SessionView) -> AnyView {
     };
     view! {
         <tr>
-            <td class="name"><span class="title">{session.device}</span></td>
+            <td class="name"><span class="title">{t(session.device)}</span></td>
             <td data-label=t(profile::signed_in())><Time moment=session.signed_in /></td>
             <td data-label=t(profile::last_used())><Time moment=session.seen /></td>
             <td data-label=t(profile::ends())><Time moment=session.until /></td>
@@ -208,7 +208,7 @@ fn recent_row(event: OwnEvent) -> AnyView {
         <tr>
             <td class="name"><span class="title">{event.sentence}</span> {refused} {by}</td>
             <td data-label=t(profile::when())><Time moment=event.at /></td>
-            <td data-label=t(profile::device())>{event.device.unwrap_or_else(|| "–".to_owned())}</td>
+            <td data-label=t(profile::device())>{event.device.map_or_else(|| "–".to_owned(), t)}</td>
         </tr>
     }
     .into_any()

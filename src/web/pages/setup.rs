@@ -38,8 +38,8 @@ fn draw(form_state: FormState<SetupForm>) -> AnyView {
     let key = Field::new("key", t(setup::key()), &problems).hint(t(setup::key_hint()));
     let name = Field::new("name", t(setup::name()), &problems);
     let email = Field::new("email", t(setup::email()), &problems).hint(t(setup::email_hint()));
-    let password =
-        Field::new("password", t(setup::password()), &problems).hint(leads::PASSWORD_HINT);
+    let password = Field::new("password", t(setup::password()), &problems)
+        .hint(t(leads::Beside::Nothing.hint()));
     let retention = retention_fields(&values.retention, &problems);
     view! {
         <PageTitle text=t(setup::page_title()) error=!problems.is_empty() />

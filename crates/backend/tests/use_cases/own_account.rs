@@ -62,10 +62,17 @@ async fn own_sessions_are_shown_and_ended(pool: PgPool) {
     let told: Vec<_> = shown
         .sessions
         .iter()
-        .map(|session| (session.is_this, &*session.device))
+        .map(|session| (session.is_this, session.device.to_string()))
         .collect();
-    let firefox = "Firefox on Linux";
-    assert_eq!(told, [(true, firefox), (false, firefox), (false, firefox)]);
+    let firefox = "Firefox on Linux".to_owned();
+    assert_eq!(
+        told,
+        [
+            (true, firefox.clone()),
+            (false, firefox.clone()),
+            (false, firefox)
+        ]
+    );
     let others = SessionHandle::of("budis");
     let refused = people::end_session(backend, caller, now, others.as_str()).await;
     assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");

@@ -4,7 +4,7 @@ use localization::Message;
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::length;
-use crate::messages::form_problems;
+use crate::messages::{form_problems, passwords};
 
 /// The shortest password in characters. Length is what counts where the password is all that is asked for (NIST SP 800-63B-4,
 /// 3.1.1.2); it advises against rules of composition.
@@ -15,13 +15,6 @@ pub const MIN_PASSWORD_LENGTH_BESIDE_FACTOR: usize = 8;
 
 /// The longest password in characters: enough for any passphrase, and bounded so that hashing stays so.
 pub const MAX_PASSWORD_LENGTH: usize = 128;
-
-/// What is said beside the input of a new password.
-pub const PASSWORD_HINT: &str = "At least 15 characters. A short sentence works well.";
-
-/// What is said there to somebody who has a second factor.
-pub const PASSWORD_HINT_BESIDE_FACTOR: &str =
-    "At least 8 characters, since you have a second factor. A short sentence works well.";
 
 /// Passwords that many people have, a line each; what begins with `#` says where they come from.
 const COMMON: [&str; 2] = [
@@ -56,10 +49,10 @@ impl Beside {
     }
 
     /// What is said beside the input of a new password.
-    pub const fn hint(self) -> &'static str {
+    pub fn hint(self) -> Message {
         match self {
-            Beside::Nothing => PASSWORD_HINT,
-            Beside::SecondFactor => PASSWORD_HINT_BESIDE_FACTOR,
+            Beside::Nothing => passwords::hint(self.min_length()),
+            Beside::SecondFactor => passwords::hint_beside_factor(self.min_length()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! People, their links and their sessions, as the screens show them.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{FactorsView, Moment};
@@ -75,7 +76,7 @@ pub struct LinkView {
 }
 
 /// A person's own page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProfileView {
     /// The name.
     pub name: String,
@@ -92,7 +93,7 @@ pub struct ProfileView {
 }
 
 /// A sign-in, or a change of a person, as they see it themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OwnEvent {
     /// When.
     pub at: Moment,
@@ -103,16 +104,16 @@ pub struct OwnEvent {
     /// Whether it was refused.
     pub is_refused: bool,
     /// Browser and system, where it came from one.
-    pub device: Option<String>,
+    pub device: Option<Message>,
 }
 
 /// A session of the one who asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SessionView {
     /// What it is ended by; it opens nothing.
     pub id: String,
     /// Browser and system: `Firefox on Windows`.
-    pub device: String,
+    pub device: Message,
     /// When it began.
     pub signed_in: Moment,
     /// When it was last used, in steps of five minutes.
