@@ -8,8 +8,7 @@ ask-launcher = The draft is ready. Only launchers and administrators can submit 
 call-me-first = Call me first
 confirm-first = Confirm that it is you before people are called. You have not used this browser before, or you last confirmed more than 12 hours ago. Afterwards you return to this page.
 confirm = Confirm it is you
-# The second person. The button that launches says what it does: “Approve and call 279 people now”.
-approve-and = Approve and { $launch }
+# The second person.
 approve-only = Approve only
 approved = Approved by { $by }, <time>{ $at }</time>. It holds until anything above changes.
 not-approved = Not yet. A launcher or an administrator who did not change the draft has to approve it.
@@ -20,8 +19,7 @@ copy-address = Copy address
 # Outside of the calling rule.
 move-to = Move to { $window }
 save-reason = Save the reason
-# What is confirmed. The element is only read aloud.
-change = Change<hidden> { $setting }</hidden>
+# What is confirmed.
 batches = Batches
 leads = { $leads ->
     [one] { $leads } lead

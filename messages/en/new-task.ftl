@@ -87,7 +87,7 @@ redials-hint = How often AIRudder calls again if nobody answers. 0 to 15.
 redial-minutes = Minutes between redials
 redial-minutes-hint = 0 to 30.
 stagger = Minutes between batches
-stagger-hint = This list is sent in { NUMBER($batches) } batches. 0: all start together. 30: each starts 30 minutes after the one before. With “Now” you can stop batches that are not sent yet.
+stagger-hint = This list is sent in { NUMBER($batches) } batches. 0: all start together. 30: each starts 30 minutes after the one before. With “{ $now }” you can stop batches that are not sent yet.
 # What the task will be, and the way on.
 summary = Summary
 when = When

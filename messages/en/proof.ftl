@@ -20,7 +20,6 @@ checked-by = { $leads ->
 }
 list = The list
 file = { $file }, SHA-256 <digest>{ $digest }</digest>
-line = { NUMBER($count) } { $words }
 problems = Problems
 problem = Problem
 leads = Leads

@@ -8,8 +8,7 @@ ask-launcher = El borrador está listo. Solo los lanzadores y los administradore
 call-me-first = Llamarme primero
 confirm-first = Confirme que es usted antes de que se llame a las personas. No había usado este navegador, o su última confirmación fue hace más de 12 horas. Después regresa a esta página.
 confirm = Confirmar que es usted
-# The second person. The button that launches says what it does: “Approve and call 279 people now”.
-approve-and = Aprobar y { $launch }
+# The second person.
 approve-only = Solo aprobar
 approved = Aprobado por { $by }, <time>{ $at }</time>. Es válido hasta que cambie algo de lo anterior.
 not-approved = Todavía no. Debe aprobarlo un lanzador o un administrador que no haya cambiado el borrador.
@@ -20,8 +19,7 @@ copy-address = Copiar la dirección
 # Outside of the calling rule.
 move-to = Mover a { $window }
 save-reason = Guardar el motivo
-# What is confirmed. The element is only read aloud.
-change = Cambiar<hidden> { $setting }</hidden>
+# What is confirmed.
 batches = Lotes
 leads = { $leads ->
     [one] { $leads } lead

@@ -87,7 +87,7 @@ redials-hint = Cuántas veces vuelve a llamar AIRudder si nadie contesta. De 0 a
 redial-minutes = Minutos entre rellamadas
 redial-minutes-hint = De 0 a 30.
 stagger = Minutos entre lotes
-stagger-hint = Esta lista se envía en { NUMBER($batches) } lotes. 0: todos empiezan juntos. 30: cada uno empieza 30 minutos después del anterior. Con “Ahora” puede detener los lotes que aún no se envían.
+stagger-hint = Esta lista se envía en { NUMBER($batches) } lotes. 0: todos empiezan juntos. 30: cada uno empieza 30 minutos después del anterior. Con “{ $now }” puede detener los lotes que aún no se envían.
 # What the task will be, and the way on.
 summary = Resumen
 when = Cuándo

@@ -20,7 +20,6 @@ checked-by = { $leads ->
 }
 list = La lista
 file = { $file }, SHA-256 <digest>{ $digest }</digest>
-line = { NUMBER($count) } { $words }
 problems = Problemas
 problem = Problema
 leads = Leads

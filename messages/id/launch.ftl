@@ -8,8 +8,7 @@ ask-launcher = Draf sudah siap. Hanya peluncur dan administrator yang dapat meng
 call-me-first = Telepon saya dulu
 confirm-first = Konfirmasi bahwa ini Anda sebelum orang ditelepon. Anda belum pernah memakai peramban ini, atau terakhir mengonfirmasi lebih dari 12 jam yang lalu. Setelah itu Anda kembali ke halaman ini.
 confirm = Konfirmasi bahwa ini Anda
-# The second person. The button that launches says what it does: “Approve and call 279 people now”.
-approve-and = Setujui dan { $launch }
+# The second person.
 approve-only = Setujui saja
 approved = Disetujui oleh { $by }, <time>{ $at }</time>. Berlaku sampai ada yang berubah di atas.
 not-approved = Belum. Peluncur atau administrator yang tidak mengubah draf harus menyetujuinya.
@@ -20,8 +19,7 @@ copy-address = Salin alamat
 # Outside of the calling rule.
 move-to = Pindahkan ke { $window }
 save-reason = Simpan alasan
-# What is confirmed. The element is only read aloud.
-change = Ubah<hidden> { $setting }</hidden>
+# What is confirmed.
 batches = Kelompok
 leads = { NUMBER($leads) } prospek
 robot-says = Yang diucapkan robot

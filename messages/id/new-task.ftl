@@ -78,7 +78,7 @@ redials-hint = Berapa kali AIRudder menelepon lagi jika tidak dijawab. 0 sampai 
 redial-minutes = Jeda panggil ulang (menit)
 redial-minutes-hint = 0 sampai 30.
 stagger = Jeda antarkelompok (menit)
-stagger-hint = Daftar ini dikirim dalam { NUMBER($batches) } kelompok. 0: semua mulai bersamaan. 30: masing-masing mulai 30 menit setelah yang sebelumnya. Dengan “Sekarang” Anda dapat menghentikan kelompok yang belum dikirim.
+stagger-hint = Daftar ini dikirim dalam { NUMBER($batches) } kelompok. 0: semua mulai bersamaan. 30: masing-masing mulai 30 menit setelah yang sebelumnya. Dengan “{ $now }” Anda dapat menghentikan kelompok yang belum dikirim.
 # What the task will be, and the way on.
 summary = Ringkasan
 when = Kapan

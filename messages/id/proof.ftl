@@ -14,7 +14,6 @@ checked-at = { $moment }: { NUMBER($leads) } prospek, { NUMBER($refused) } di an
 checked-by = { $moment } oleh { $person }: { NUMBER($leads) } prospek, { NUMBER($refused) } di antaranya ditolak AIRudder
 list = Daftar
 file = { $file }, SHA-256 <digest>{ $digest }</digest>
-line = { NUMBER($count) } { $words }
 problems = Masalah
 problem = Masalah
 leads = Prospek

@@ -8,8 +8,7 @@ ask-launcher = 草稿已就绪。只有启动者和管理员可以提交：请�
 call-me-first = 先呼叫我
 confirm-first = 在呼叫开始之前，请确认是您本人。您以前没有使用过此浏览器，或者上次确认已超过 12 小时。之后您会回到此页面。
 confirm = 确认是您本人
-# The second person. The button that launches says what it does: “Approve and call 279 people now”.
-approve-and = 批准并{ $launch }
+# The second person.
 approve-only = 仅批准
 approved = 由 { $by } 于 <time>{ $at }</time> 批准。在以上内容有任何更改之前有效。
 not-approved = 尚未批准。须由未更改过草稿的启动者或管理员批准。
@@ -20,8 +19,7 @@ copy-address = 复制地址
 # Outside of the calling rule.
 move-to = 改到 { $window }
 save-reason = 保存理由
-# What is confirmed. The element is only read aloud.
-change = 更改<hidden>{ $setting }</hidden>
+# What is confirmed.
 batches = 批次
 leads = { NUMBER($leads) } 条线索
 robot-says = 机器人说的话

@@ -78,7 +78,7 @@ redials-hint = 无人接听时 AIRudder 再次呼叫的次数。0 到 15。
 redial-minutes = 重拨间隔（分钟）
 redial-minutes-hint = 0 到 30。
 stagger = 批次间隔（分钟）
-stagger-hint = 此名单分 { NUMBER($batches) } 个批次发送。0：所有批次同时开始。30：每个批次比前一个晚 30 分钟开始。选择“现在”时，您可以停止尚未发送的批次。
+stagger-hint = 此名单分 { NUMBER($batches) } 个批次发送。0：所有批次同时开始。30：每个批次比前一个晚 30 分钟开始。选择“{ $now }”时，您可以停止尚未发送的批次。
 # What the task will be, and the way on.
 summary = 摘要
 when = 时间

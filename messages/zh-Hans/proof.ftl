@@ -14,7 +14,6 @@ checked-at = { $moment }：{ NUMBER($leads) } 条线索，其中 AIRudder 拒绝
 checked-by = { $moment }，由 { $person } 预检：{ NUMBER($leads) } 条线索，其中 AIRudder 拒绝了 { NUMBER($refused) } 条
 list = 名单
 file = { $file }，SHA-256 <digest>{ $digest }</digest>
-line = { NUMBER($count) } { $words }
 problems = 问题
 problem = 问题
 leads = 线索

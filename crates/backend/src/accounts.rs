@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use leads::calling_rules::Asked;
 use leads::do_not_call::is_outdated;
-use leads::views::{AccountForm, SettingsView};
+use leads::views::{AccountForm, SettingsView, ZoneLabel};
 use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
 use localization::Language;
 
@@ -99,7 +99,7 @@ impl Account {
     }
 
     /// The zone and its offset now, for people.
-    pub fn zone_label(&self, now: Timestamp) -> String {
+    pub fn zone_label(&self, now: Timestamp) -> ZoneLabel {
         leads::zone_label(now, &self.settings.zone, &self.settings.zone_name)
     }
 }

@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leads::calling_rules::{
-    Holiday, HolidayForm, RuleSetId, missing_holidays, parse_holiday_form, parse_rule_form,
-    rule_form,
+    Holiday, HolidayForm, RuleSetId, holidays_missing, missing_holidays, parse_holiday_form,
+    parse_rule_form, rule_form,
 };
 use leads::views::{
     CallingRulesView, HolidayRow, HolidaysOfYear, RuleForm, RuleSetRow, RuleSetView,
 };
 use leads::{Action, Country, RuleSet, Sector, country_name};
+use localization::{DayStyle, Message};
 
 use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;
@@ -227,14 +228,15 @@ fn row(caller: &Caller, record: &RuleSetRecord, now: Timestamp) -> RuleSetRow {
         country: country.as_str().to_owned(),
         country_name: country_name(country),
         sector: sector.key().to_owned(),
-        sector_label: sector.label().to_owned(),
+        sector_label: sector.message(),
+        sector_in_sentence: sector.message_in_sentence(),
         version,
-        rule: rule_set.in_words(),
+        rule: rule_set.message(),
         is_refused: rule_set.action == leads::calling_rules::RuleAction::Refuse,
         needs_purpose: rule_set.needs_purpose,
-        source: rule_set.source.clone(),
+        source: rule_set.source_message(),
         source_address: rule_set.source_address().map(str::to_owned),
-        read_on: rule_set.read_on.strftime("%-d %b %Y").to_string(),
+        read_on: Message::day(rule_set.read_on, DayStyle::Year),
         confirmed: confirmed.map(|(by, at)| (by, leads::moment(at, now, account.zone()))),
         is_of_account: country == account.settings.country && sector == account.settings.sector,
     }
@@ -247,7 +249,7 @@ fn by_year(holidays: Vec<HolidayRecord>) -> Vec<HolidaysOfYear> {
         let is_last = |of: &&mut HolidaysOfYear| of.country == country && of.year == year;
         let row = HolidayRow {
             date: holiday.date.to_string(),
-            day: holiday.date.strftime("%a %-d %b").to_string(),
+            day: Message::day(holiday.date, DayStyle::Weekday),
             name: holiday.name,
             source: holiday.source,
         };
@@ -270,7 +272,7 @@ fn missing(
     holidays: &[HolidayRecord],
     countries: &[Country],
     now: Timestamp,
-) -> Vec<String> {
+) -> Vec<Message> {
     let of = |country: &Country| {
         let known = holidays
             .iter()
@@ -281,8 +283,7 @@ fn missing(
         });
         let known: Vec<Holiday> = known.collect();
         let years = missing_holidays(&known, now, caller.account.zone());
-        let name = country_name(*country);
-        let told = move |year| format!("The holidays of {year} are missing for {name}. Add them.");
+        let told = |year| holidays_missing(*country, year);
         years.into_iter().map(told).collect::<Vec<_>>()
     };
     countries.iter().flat_map(of).collect()

@@ -1,8 +1,9 @@
 //! What the calling rule said of a task, as it is kept with it, and whether somebody's reason still lets a batch go out.
 
 use jiff::{SignedDuration, Timestamp};
-use leads::calling_rules::{Breach, CallSpan, Verdict, verdict_of_spans};
+use leads::calling_rules::{Breach, CallSpan, ReasonTold, Verdict, verdict_of_spans, verdict_told};
 use leads::{RuleSet, TaskSettings, parse_reason};
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use crate::Caller;
@@ -81,30 +82,14 @@ impl StoredVerdict {
     }
 
     /// What people read of it on the page of the task: `kept: every day 08:00–20:00 (version 1)`.
-    pub(crate) fn in_words(&self) -> String {
-        let rule = format!(
-            "{} (version {})",
-            self.rule_set.in_words(),
-            self.rule_set.id.version
-        );
-        let Some(reason) = &self.reason else {
-            return format!("kept: {rule}");
-        };
-        let breaches: Vec<String> = self.breaches.iter().map(Breach::sentence).collect();
-        let approved = match reason.approved_by {
-            Some(_) => ", approved by a second person",
-            None => "",
-        };
-        let batch = match self.batch {
-            Some(batch) => format!(" with batch {batch}"),
-            None => String::new(),
-        };
-        format!(
-            "called outside of it{batch}: {rule}. {} {}: “{}”{approved}",
-            breaches.join(" "),
-            reason.name,
-            reason.words
-        )
+    pub(crate) fn message(&self) -> Message {
+        let reason = self.reason.as_ref().map(|reason| ReasonTold {
+            words: &reason.words,
+            by: &reason.name,
+            is_approved: reason.approved_by.is_some(),
+            batch: self.batch,
+        });
+        verdict_told(&self.rule_set, &self.breaches, reason)
     }
 }
 
@@ -156,7 +141,9 @@ impl OutsideOfRule {
         now: Timestamp,
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
-            let refusal = self.verdict.sentence().unwrap_or_default();
+            let refusal = self.verdict.sentence();
+            let refusal = refusal.map(|refusal| refusal.to_string());
+            let refusal = refusal.unwrap_or_default();
             Error::Conflict(format!("Nothing was sent. {refusal} {sentence}").into())
         })?;
         Ok(StoredVerdict {
@@ -176,6 +163,7 @@ impl OutsideOfRule {
 
     /// Why the batch is not sent.
     pub(crate) fn words(&self) -> String {
-        self.verdict.sentence().unwrap_or_default()
+        let sentence = self.verdict.sentence();
+        sentence.map_or_else(String::new, |sentence| sentence.to_string())
     }
 }

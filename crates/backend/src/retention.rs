@@ -108,7 +108,7 @@ pub(crate) fn of_task(
     };
     match end_of_retention(shown.last, days, account.zone()) {
         Some(end) if !shown.is_open => TaskRetention::Until {
-            day: leads::day(end, now, account.zone()),
+            day: leads::day_message(end, now, account.zone()),
             days,
         },
         _ => TaskRetention::AfterLastCall { days },

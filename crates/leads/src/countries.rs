@@ -1,11 +1,15 @@
 //! The countries and zones that an account can be of, by their names.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use localization::{Language, Message};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::country::Country;
+use crate::messages::places;
 use crate::validate::{has_numbering_plan, zone_label};
 use crate::views::{CountryChoice, ZoneChoice, ZonesOfCountry};
 
@@ -14,50 +18,70 @@ use crate::views::{CountryChoice, ZoneChoice, ZonesOfCountry};
 /// as people say them; numbers are libphonenumber's examples, written down since to work all of them out takes seconds.
 const TABLE: &str = include_str!("countries.tsv");
 
+/// What the other languages call it, a country a line: two letters, its name in Chinese, Spanish and Indonesian (CLDR 48, Unicode License),
+/// and the Chinese name in the letters (Pinyin) by which its speakers sort.
+const NAMES: &str = include_str!("country_names.tsv");
+
 /// Where our accounts are: offered before all others.
 const OURS: [&str; 4] = ["ID", "IN", "MX", "PH"];
 
 struct Entry {
     code: &'static str,
-    name: &'static str,
+    /// In the order of [`Language::ALL`].
+    names: [&'static str; 4],
+    /// The Chinese name in Pinyin.
+    pinyin: &'static str,
     zones: Vec<&'static str>,
-    /// How a number of the country is read: `0917 123 4567 is read as +63 917 123 4567.` Empty where there is no example.
-    example: String,
+    /// A number of the country as it is written at home, and abroad.
+    example: Option<(&'static str, &'static str)>,
 }
 
-static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TABLE.lines().filter_map(entry).collect());
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let others = NAMES.lines().filter_map(|line| line.split_once('\t'));
+    let others: HashMap<&str, &str> = others.collect();
+    TABLE
+        .lines()
+        .filter_map(|line| entry(line, &others))
+        .collect()
+});
 
 /// A line of the table; `None` for a country without a numbering plan, whose people nobody can call.
-fn entry(line: &'static str) -> Option<Entry> {
+fn entry(line: &'static str, others: &HashMap<&str, &'static str>) -> Option<Entry> {
     let mut columns = line.split('\t');
     let (code, name) = (columns.next()?, columns.next()?);
     let country = Country::parse(code).ok()?;
     let zones = columns.next().unwrap_or_default();
     let example = columns.next().zip(columns.next());
-    let example = example.map(|(at_home, abroad)| format!("{at_home} is read as {abroad}."));
+    let mut others = others.get(code)?.split('\t');
+    let names = [name, others.next()?, others.next()?, others.next()?];
+    let pinyin = others.next()?;
     has_numbering_plan(country).then(|| Entry {
         code,
-        name,
+        names,
+        pinyin,
         zones: zones.split_whitespace().collect(),
-        example: example.unwrap_or_default(),
+        example,
     })
 }
 
+fn entry_of(code: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.code == code)
+}
+
 /// The country's name; its two letters where it has no numbering plan.
-pub fn country_name(country: Country) -> String {
-    let mut entries = ENTRIES.iter();
-    let entry = entries.find(|entry| entry.code == country.as_str());
-    entry.map_or_else(|| country.to_string(), |entry| entry.name.to_owned())
+pub fn country_name(country: Country) -> Message {
+    match entry_of(country.as_str()) {
+        Some(entry) => Message::name(entry.names),
+        None => Message::verbatim(country),
+    }
 }
 
 /// The IANA names of the country's zones, the one of most people first; none for a country without a numbering plan.
 pub(crate) fn zones_of(country: Country) -> &'static [&'static str] {
-    let mut entries = ENTRIES.iter();
-    let entry = entries.find(|entry| entry.code == country.as_str());
-    entry.map_or(&[], |entry| &entry.zones)
+    entry_of(country.as_str()).map_or(&[], |entry| &entry.zones)
 }
 
-/// The countries to choose from: ours first, then all by their names.
+/// The countries to choose from: ours first, then all by their English names.
 pub fn country_choices() -> Vec<CountryChoice> {
     let is_ours = |entry: &&Entry| OURS.contains(&entry.code);
     let ours = ENTRIES
@@ -76,17 +100,40 @@ pub fn country_choices() -> Vec<CountryChoice> {
 fn choice(entry: &Entry, is_ours: bool) -> CountryChoice {
     CountryChoice {
         code: entry.code.to_owned(),
-        name: entry.name.to_owned(),
+        name: Message::name(entry.names),
         is_ours,
         zone: entry.zones.first().copied().unwrap_or_default().to_owned(),
-        example: entry.example.clone(),
+        example: entry
+            .example
+            .map(|(local, abroad)| places::read_as(abroad, local)),
     }
 }
 
-/// The zones to choose from by their countries, in the same order, each with its offset now: `Makassar, UTC+08:00`.
+/// Puts choices that belong to countries into the order of the names in that language, ours first. `code` tells the country of one.
+pub fn sort_by_country<T>(choices: &mut [T], language: Language, code: impl Fn(&T) -> &str) {
+    choices.sort_by_cached_key(|choice| {
+        let entry = entry_of(code(choice));
+        let name = entry.map(|entry| sorted_by(entry, language));
+        (!OURS.contains(&code(choice)), name)
+    });
+}
+
+/// What speakers of the language sort a name by: without accents, and Chinese in Pinyin.
+fn sorted_by(entry: &Entry, language: Language) -> String {
+    let name = match language {
+        Language::Chinese => return entry.pinyin.to_owned(),
+        Language::Spanish => entry.names[2],
+        Language::Indonesian => entry.names[3],
+        Language::English | Language::Pseudo => entry.names[0],
+    };
+    let plain = name.nfd().filter(|letter| letter.is_ascii());
+    plain.collect::<String>().to_lowercase()
+}
+
+/// The zones to choose from by their countries, in the order of [`country_choices`], each with its offset now: `Makassar, UTC+08:00`.
 pub fn zone_choices(now: Timestamp) -> Vec<ZonesOfCountry> {
     let of = |choice: CountryChoice| {
-        let entry = ENTRIES.iter().find(|entry| entry.code == choice.code)?;
+        let entry = entry_of(&choice.code)?;
         let zones = entry.zones.iter().filter_map(|name| {
             let zone = TimeZone::get(name).ok()?;
             Some(ZoneChoice {
@@ -95,6 +142,7 @@ pub fn zone_choices(now: Timestamp) -> Vec<ZonesOfCountry> {
             })
         });
         Some(ZonesOfCountry {
+            code: choice.code,
             country: choice.name,
             zones: zones.collect(),
         })
@@ -132,7 +180,9 @@ mod tests {
         for (_, entry) in entries.filter(|(place, entry)| place % 10 == 0 || is_ours(entry.code)) {
             let country = Country::parse(entry.code).expect("two letters");
             let worked_out = example(country).unwrap_or_default();
-            assert_eq!(entry.example, worked_out, "{}", entry.name);
+            let told = choice(entry, false).example;
+            let told = told.map(|told| told.to_string()).unwrap_or_default();
+            assert_eq!(told, worked_out, "{}", entry.code);
         }
     }
 
@@ -145,14 +195,14 @@ mod tests {
     #[test]
     fn ours_come_first_and_the_others_by_their_names() {
         let choices = country_choices();
-        let first: Vec<&str> = choices
+        let first: Vec<String> = choices
             .iter()
             .take(4)
-            .map(|choice| choice.name.as_str())
+            .map(|choice| choice.name.to_string())
             .collect();
         assert_eq!(first, ["India", "Indonesia", "Mexico", "Philippines"]);
         assert!(choices.iter().take(4).all(|choice| choice.is_ours));
-        assert_eq!(choices[4].name, "Afghanistan");
+        assert_eq!(choices[4].name.to_string(), "Afghanistan");
         assert!(choices.len() > 230, "{}", choices.len());
         let mut codes: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
         codes.sort_unstable();
@@ -176,13 +226,14 @@ mod tests {
 
     #[test]
     fn a_country_says_how_its_numbers_are_read() {
+        let example = of("PH").example.expect("an example");
         assert_eq!(
-            of("PH").example,
+            example.to_string(),
             "0905 123 4567 is read as +63 905 123 4567."
         );
         let without: Vec<String> = country_choices()
             .into_iter()
-            .filter(|choice| choice.example.is_empty())
+            .filter(|choice| choice.example.is_none())
             .map(|choice| choice.code)
             .collect();
         assert!(without.len() < 25, "{without:?}");
@@ -195,10 +246,10 @@ mod tests {
         let offered: usize = choices.iter().map(|country| country.zones.len()).sum();
         let written: usize = ENTRIES.iter().map(|entry| entry.zones.len()).sum();
         assert_eq!(offered, written);
-        let labels: Vec<&str> = choices[1]
+        let labels: Vec<String> = choices[1]
             .zones
             .iter()
-            .map(|zone| zone.label.as_str())
+            .map(|zone| zone.label.to_string())
             .collect();
         assert_eq!(
             labels,
@@ -207,6 +258,48 @@ mod tests {
                 "Pontianak, UTC+07:00",
                 "Makassar, UTC+08:00",
                 "Jayapura, UTC+09:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_country_has_a_name_in_each_language_and_its_place_among_the_others() {
+        let lines = TABLE.lines().filter(|line| {
+            let code = line.split('\t').next().unwrap_or_default();
+            Country::parse(code).is_ok_and(has_numbering_plan)
+        });
+        assert_eq!(ENTRIES.len(), lines.count());
+        let mexico = country_name(Country::parse("MX").expect("two letters"));
+        let names = Language::ALL.map(|language| mexico.text(language));
+        assert_eq!(names, ["Mexico", "墨西哥", "México", "Meksiko"]);
+        let first = |language| {
+            let mut choices = country_choices();
+            sort_by_country(&mut choices, language, |choice| &choice.code);
+            let first = choices.iter().take(6);
+            first
+                .map(|choice| choice.name.text(language))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            first(Language::Chinese),
+            [
+                "菲律宾",
+                "墨西哥",
+                "印度",
+                "印度尼西亚",
+                "阿尔巴尼亚",
+                "阿尔及利亚"
+            ]
+        );
+        assert_eq!(
+            first(Language::Spanish),
+            [
+                "Filipinas",
+                "India",
+                "Indonesia",
+                "México",
+                "Afganistán",
+                "Albania"
             ]
         );
     }

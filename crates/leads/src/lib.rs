@@ -20,6 +20,7 @@ mod messages;
 mod nearly_all;
 pub mod numbers;
 pub mod period;
+mod places;
 pub mod problem;
 pub mod problem_groups;
 pub mod results;
@@ -35,7 +36,7 @@ mod validate;
 pub mod views;
 
 pub use calling_rules::{CallingRules, RuleSet, parse_reason};
-pub use countries::{country_choices, country_name, zone_choices};
+pub use countries::{country_choices, country_name, sort_by_country, zone_choices};
 pub use country::{Country, NotACountry};
 pub use devices::browser_and_system;
 pub use edits::{Edits, LeadState};
@@ -44,16 +45,13 @@ pub use kind::{DuplicatePolicy, LeadKind, RowContext};
 pub use language::language_name;
 pub use marks::{HoldReason, HoldScope, RowMarks, ShapeProblem};
 pub use nearly_all::of_nearly_all;
-pub use period::{Period, periods, periods_messages};
+pub use period::{Period, periods};
 pub use problem::{AutoFix, Level, NotANumber, Problem, ProblemKind, Service};
 pub use problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 pub use retention::*;
 pub use roles::{Action, Role, may};
 pub use search::{NumberSearch, SearchText};
-pub use second_person::{
-    LaunchStep, SEND_AGAIN_BY_SOMEBODY_ELSE, SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE, launch_step,
-    send_again_refusal,
-};
+pub use second_person::{LaunchStep, launch_step, send_again_refusal};
 pub use sector::Sector;
 pub use slug::slug;
 pub use spelt_numbers::spelt_numbers;

@@ -42,7 +42,7 @@ impl Period {
 }
 
 /// The periods that can be chosen: key and label, the shortest first, then months, the newest first.
-pub fn periods_messages(now: Timestamp, zone: &TimeZone) -> Vec<(String, Message)> {
+pub fn periods(now: Timestamp, zone: &TimeZone) -> Vec<(String, Message)> {
     let today = zone.to_datetime(now).date();
     let days = [
         ("today", choices::today()),
@@ -56,14 +56,6 @@ pub fn periods_messages(now: Timestamp, zone: &TimeZone) -> Vec<(String, Message
     });
     let days = days.map(|(key, label)| (key.to_owned(), label));
     days.into_iter().chain(months).collect()
-}
-
-/// The same in English.
-pub fn periods(now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
-    let periods = periods_messages(now, zone).into_iter();
-    periods
-        .map(|(key, label)| (key, label.to_string()))
-        .collect()
 }
 
 #[cfg(test)]
@@ -144,11 +136,12 @@ mod tests {
         let (now, zone) = (NOW.parse().expect("RFC 3339"), TimeZone::UTC);
         let offered = periods(now, &zone);
         assert_eq!(offered.len(), 15);
+        let (key, label) = &offered[3];
         assert_eq!(
-            offered[3],
-            ("2026-11".to_owned(), "November 2026".to_owned())
+            (key.as_str(), label.to_string().as_str()),
+            ("2026-11", "November 2026")
         );
-        assert_eq!(offered[14].1, "December 2025");
+        assert_eq!(offered[14].1.to_string(), "December 2025");
         for (key, label) in offered {
             assert!(Period::of_key(&key, now, &zone).is_some(), "{label}");
         }

@@ -1,29 +1,23 @@
 //! The second person: an account can ask that whoever had a hand in a draft does not have its people called without the approval of
 //! somebody who had none (OWASP ASVS 5.0, 2.3.5).
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-/// What is said to somebody who changed the draft of a task and would send a batch of it again, where the account asks for a second person.
-pub const SEND_AGAIN_BY_SOMEBODY_ELSE: &str = "Not sent: you changed the draft of this task, and the account asks for a second person. Ask a launcher \
-     or an administrator who did not change it to send it again.";
-
-/// What is said to somebody who launched a task or changed its draft, and would send a batch of it again outside of a calling rule that
-/// refuses.
-pub const SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE: &str = "Not sent: outside of this calling rule only a second person sends a batch again, and you launched \
-     this task or changed its draft. Ask a launcher or an administrator who did neither.";
+use crate::messages::second_person;
 
 /// Why that person does not send a batch of a task again, where somebody else has to. `two_persons` says that the account asks for a second
 /// person, `rule_refuses` that the batch would call outside of a calling rule that refuses: then whoever launched the task within the rule
 /// decides nothing alone either.
-pub const fn send_again_refusal(
+pub fn send_again_refusal(
     two_persons: bool,
     rule_refuses: bool,
     contributed: bool,
     launched: bool,
-) -> Option<&'static str> {
+) -> Option<Message> {
     match (two_persons, rule_refuses, contributed, launched) {
-        (_, true, true, _) | (_, true, _, true) => Some(SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE),
-        (true, false, true, _) => Some(SEND_AGAIN_BY_SOMEBODY_ELSE),
+        (_, true, true, _) | (_, true, _, true) => Some(second_person::outside_by_somebody_else()),
+        (true, false, true, _) => Some(second_person::by_somebody_else()),
         _ => None,
     }
 }
@@ -73,16 +67,16 @@ mod tests {
     #[test]
     fn a_batch_is_sent_again_outside_of_a_rule_that_refuses_by_who_had_no_part_in_its_task() {
         let (account, rule) = (
-            Some(SEND_AGAIN_BY_SOMEBODY_ELSE),
-            Some(SEND_AGAIN_OUTSIDE_BY_SOMEBODY_ELSE),
+            || Some(second_person::by_somebody_else()),
+            || Some(second_person::outside_by_somebody_else()),
         );
         // Who has no part, who changed the draft, who launched it, who did both.
         let persons = [(false, false), (true, false), (false, true), (true, true)];
         for (asked, refusals) in [
             ((false, false), [None, None, None, None]),
-            ((true, false), [None, account, None, account]),
-            ((false, true), [None, rule, rule, rule]),
-            ((true, true), [None, rule, rule, rule]),
+            ((true, false), [None, account(), None, account()]),
+            ((false, true), [None, rule(), rule(), rule()]),
+            ((true, true), [None, rule(), rule(), rule()]),
         ] {
             let refusal = |(contributed, launched)| {
                 send_again_refusal(asked.0, asked.1, contributed, launched)

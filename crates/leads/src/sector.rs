@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use crate::english::english;
-use crate::messages::{choices, form_problems};
+use crate::messages::{calling_rules, choices, form_problems};
 
 /// The sector of an account.
 #[derive(
@@ -63,6 +63,14 @@ impl Sector {
         match self {
             Sector::Finance => choices::finance(),
             Sector::Other => choices::other(),
+        }
+    }
+
+    /// The same in a sentence: `financial products`.
+    pub fn message_in_sentence(self) -> Message {
+        match self {
+            Sector::Finance => calling_rules::of_finance(),
+            Sector::Other => calling_rules::of_other(),
         }
     }
 

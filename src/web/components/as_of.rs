@@ -16,7 +16,7 @@ pub fn as_of(of: &AsOf, id: &'static str) -> AnyView {
     view! { <p class=class id=id>{in_words(of)}</p> }.into_any()
 }
 
-/// `As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about today 15:10`.
+/// `As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about 15:10`.
 fn in_words(of: &AsOf) -> String {
     let Some(told) = &of.told else {
         return before_the_first_answer(of);
@@ -28,7 +28,7 @@ fn in_words(of: &AsOf) -> String {
     };
     let open = (of.open > 0).then(|| words::open(of.open));
     let end = of.expected_end.as_ref();
-    let end = end.map(|end| words::expected_end(&end.text));
+    let end = end.map(|end| words::expected_end(end));
     let parts = [Some(words::as_of(told)), Some(goes_on), open, end];
     let parts: Vec<String> = parts.into_iter().flatten().map(t).collect();
     parts.join(" · ")
@@ -44,7 +44,8 @@ fn before_the_first_answer(of: &AsOf) -> String {
 
 #[cfg(test)]
 mod tests {
-    use leads::views::Moment;
+    use jiff::civil::date;
+    use leads::views::{Moment, Shown};
 
     use super::*;
 
@@ -58,7 +59,8 @@ mod tests {
             open: 94,
             expected_end: Some(Moment {
                 iso: "2026-11-27T21:10:00Z".to_owned(),
-                text: "today 15:10".to_owned(),
+                at: date(2026, 11, 27).at(15, 10, 0, 0),
+                shown: Shown::Time,
             }),
         }
     }
@@ -67,7 +69,7 @@ mod tests {
     fn the_line_says_as_of_when_what_is_open_and_how_it_goes_on() {
         assert_eq!(
             in_words(&asked()),
-            "As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about today 15:10"
+            "As of 14:32:10 · AIRudder is asked again at 14:32:40 · 94 calls are not finished yet · expected to end about 15:10"
         );
         let one = AsOf {
             open: 1,

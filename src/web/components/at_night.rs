@@ -2,6 +2,7 @@
 
 use leads::states::Tone;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::field::Choice;
 use crate::web::components::notice::NoticeBox;
@@ -9,9 +10,9 @@ use crate::web::language::t;
 use crate::web::messages::components;
 
 /// What is said of the hour, and the tick that goes on in spite of it; part of the form that calls.
-pub fn at_night(warning: String) -> AnyView {
+pub fn at_night(warning: Message) -> AnyView {
     view! {
-        <NoticeBox tone=Tone::Warn text=warning />
+        <NoticeBox tone=Tone::Warn text=t(warning) />
         <Choice
             kind="checkbox"
             id="at_night"

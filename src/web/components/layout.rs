@@ -108,7 +108,7 @@ fn Identity(layout: LayoutView) -> impl IntoView {
             </a>
             <p class="account">
                 <strong>{layout.account_name}</strong>
-                <span>{layout.clock} <span class="zone">" · " {layout.zone}</span></span>
+                <span>{t(layout.clock)} <span class="zone">" · " {t(layout.zone.message())}</span></span>
             </p>
             {switcher(&layout.accounts)}
             {layout.sandbox.then(|| view! { <SandboxBadge /> })}
@@ -208,7 +208,7 @@ pub fn attention_in_words(tasks: u32) -> (String, String) {
 fn RailFoot(layout: LayoutView) -> impl IntoView {
     view! {
         <div class="rail-foot">
-            <p class="narrow-only">{t(words::times_in(layout.zone))}</p>
+            <p class="narrow-only">{t(words::times_in(&layout.zone))}</p>
             {(layout.accounts.len() > 1)
                 .then(|| view! { <a class="narrow-only" href=paths::all_accounts()>{t(words::switch_account())}</a> })}
             <form method="post" action=paths::sign_out()>

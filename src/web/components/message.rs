@@ -4,6 +4,7 @@ use leads::views::Moment;
 use leptos::prelude::*;
 use localization::Message;
 
+use crate::web::components::moment::timed;
 use crate::web::language::with_elements;
 
 /// A message of which the element `hidden` is only read aloud.
@@ -14,9 +15,8 @@ pub fn with_hidden(message: &Message) -> Vec<AnyView> {
 }
 
 /// A message with the moment as a variable, of which the element `time` is that moment for machines too.
-pub fn with_time(moment: Moment, message: impl FnOnce(String) -> Message) -> Vec<AnyView> {
-    let Moment { iso, text } = moment;
-    with_elements(&message(text), |_, text| {
-        view! { <time datetime=iso.clone()>{text}</time> }.into_any()
+pub fn with_time(moment: Moment, message: impl FnOnce(Message) -> Message) -> Vec<AnyView> {
+    with_elements(&message(moment.message()), |_, text| {
+        timed(moment.iso.clone(), text)
     })
 }

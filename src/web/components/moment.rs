@@ -9,7 +9,13 @@ use crate::web::messages::components;
 /// The moment for people, and for machines.
 #[component]
 pub fn Time(moment: Moment) -> impl IntoView {
-    view! { <time datetime=moment.iso>{moment.text}</time> }
+    let text = t(moment.message());
+    timed(moment.iso, text)
+}
+
+/// A text that tells a moment, with that moment for machines.
+pub fn timed(iso: String, text: String) -> AnyView {
+    view! { <time datetime=iso>{text}</time> }.into_any()
 }
 
 /// Until when a check can be submitted; a script counts its last two minutes down.
@@ -19,9 +25,8 @@ pub fn GoodUntil(
     /// Seconds until then.
     left: u32,
 ) -> impl IntoView {
-    let Moment { iso, text } = moment;
-    let until = with_elements(&components::good_until(text), |_, text| {
-        view! { <Time moment=Moment { iso: iso.clone(), text } /> }.into_any()
+    let until = with_elements(&components::good_until(&moment), |_, text| {
+        timed(moment.iso.clone(), text)
     });
     let soon = t(components::seconds_left("{seconds}"));
     view! {

@@ -3,6 +3,7 @@
 use leads::states::Tone;
 use leads::views::BreachView;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::badge::tone_class;
 use crate::web::components::text_area::TextArea;
@@ -35,13 +36,13 @@ pub fn outside_rule_saying(breach: &BreachView, what: String, ways_out: AnyView)
     } else {
         Tone::Warn
     };
-    let next = breach.next.as_ref();
+    let next = breach.next.clone();
     let next = next.map(|next| view! { <p>{t(words::allowed_next(next))}</p> });
     view! {
         <div class=format!("notice {}", tone_class(tone)) role="status">
             <strong aria-hidden="true">"!"</strong>
             <div class="stack">
-                <p>{breach.sentence.clone()}</p>
+                <p>{t(breach.sentence.clone())}</p>
                 <p class="small">{source(&breach.source, breach.source_address.as_deref(), breach.is_confirmed)}</p>
                 {next}
                 <p>{what}</p>
@@ -53,10 +54,10 @@ pub fn outside_rule_saying(breach: &BreachView, what: String, ways_out: AnyView)
 }
 
 /// Where a rule comes from, and whether anybody here has confirmed it.
-pub fn source(source: &str, address: Option<&str>, is_confirmed: bool) -> AnyView {
+pub fn source(source: &Message, address: Option<&str>, is_confirmed: bool) -> AnyView {
     let text = match is_confirmed {
-        true => words::source_confirmed(source),
-        false => words::source_not_confirmed(source),
+        true => words::source_confirmed(source.clone()),
+        false => words::source_not_confirmed(source.clone()),
     };
     let text = with_elements(&text, |_, source| match address.map(str::to_owned) {
         Some(address) => view! { <a href=address rel="noreferrer">{source}</a> }.into_any(),

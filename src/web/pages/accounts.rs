@@ -74,7 +74,7 @@ fn card(account: AccountOverview) -> AnyView {
                 <h2>
                     <a href=within(paths::tasks())>{account.name.clone()}</a>
                 </h2>
-                <p>{account.clock.clone()} " · " {account.zone.clone()}</p>
+                <p>{t(account.clock.clone())} " · " {t(account.zone.message())}</p>
                 <p>
                     {today} " · "
                     <a href=within(paths::drafts())>{drafts}</a>

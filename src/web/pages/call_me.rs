@@ -4,7 +4,7 @@ use backend::test_calls;
 use leads::Field;
 use leads::states::Tone;
 use leads::views::{
-    FirstLead, LaunchRemedy, OwnNumber, TestCallView, TestInput, TestState, TestValues,
+    FirstLead, LaunchRemedy, OwnNumber, SettingKind, TestCallView, TestInput, TestState, TestValues,
 };
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -109,7 +109,9 @@ fn blocked(view: &TestCallView) -> Option<AnyView> {
         return None;
     };
     let remedy = remedy.and_then(|remedy| remedy_of(view, remedy));
-    Some(view! { <NoticeBox tone=Tone::Warn text=reason.clone()>{remedy}</NoticeBox> }.into_any())
+    Some(
+        view! { <NoticeBox tone=Tone::Warn text=t(reason.clone())>{remedy}</NoticeBox> }.into_any(),
+    )
 }
 
 /// A robot has nothing to complete: what is missing stands under Settings.
@@ -199,9 +201,9 @@ fn settings(view: &TestCallView) -> AnyView {
     let shown = view
         .settings
         .iter()
-        .filter(|(label, _)| !is_typed || label != "Line");
-    let pairs = shown.map(|(label, value)| {
-        view! { <dt>{label.clone()}</dt><dd>{value.clone()}</dd> }
+        .filter(|setting| !is_typed || setting.kind != SettingKind::Line);
+    let pairs = shown.map(|setting| {
+        view! { <dt>{t(setting.kind.label())}</dt><dd>{t(setting.value.clone())}</dd> }
     });
     pairs.collect_view().into_any()
 }
@@ -293,7 +295,7 @@ fn call(view: &TestCallView) -> Option<AnyView> {
                 <p>{t(real_call())}</p>
                 <div class="row">
                     <button class="button primary deaf" type="submit">
-                        {button.clone()}
+                        {t(button.clone())}
                     </button>
                     {back}
                 </div>
@@ -334,7 +336,7 @@ fn input(input: &TestInput) -> AnyView {
     let hint = input.hint.clone();
     view! {
         <div class="field">
-            <label for=id.clone()>{input.label.clone()}</label>
+            <label for=id.clone()>{t(input.label.clone())}</label>
             <input
                 type="text"
                 id=id

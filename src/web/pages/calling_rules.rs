@@ -38,7 +38,7 @@ pub fn CallingRulesPage() -> impl IntoView {
 
 fn draw(view: CallingRulesView) -> AnyView {
     let missing = view.missing.iter().cloned();
-    let missing = missing.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
+    let missing = missing.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> });
     let unconfirmed = view.rule_sets.iter().any(|row| row.confirmed.is_none());
     view! {
         <PageTitle text=t(calling_rules::page_title()) />
@@ -86,9 +86,9 @@ fn row(row: &RuleSetRow) -> AnyView {
     };
     let source = match row.source_address.clone() {
         Some(address) => {
-            view! { <a href=address rel="noreferrer">{row.source.clone()}</a> }.into_any()
+            view! { <a href=address rel="noreferrer">{t(row.source.clone())}</a> }.into_any()
         }
-        None => row.source.clone().into_any(),
+        None => t(row.source.clone()).into_any(),
     };
     let name = name_of(row);
     let of_account = row
@@ -99,13 +99,13 @@ fn row(row: &RuleSetRow) -> AnyView {
         .then(|| view! { <p class="small muted">{t(calling_rules::needs_purpose())}</p> });
     view! {
         <tr>
-            <td data-label=t(calling_rules::country())>{row.country_name.clone()} {of_account}</td>
-            <td data-label=t(calling_rules::sector())>{row.sector_label.clone()}</td>
-            <td data-label=t(calling_rules::rule())>{row.rule.clone()} {purpose}</td>
+            <td data-label=t(calling_rules::country())>{t(row.country_name.clone())} {of_account}</td>
+            <td data-label=t(calling_rules::sector())>{t(row.sector_label.clone())}</td>
+            <td data-label=t(calling_rules::rule())>{t(row.rule.clone())} {purpose}</td>
             <td data-label=t(calling_rules::outside())>{t(outside)}</td>
             <td data-label=t(calling_rules::source())>
                 {source}
-                <p class="small muted">{t(calling_rules::read_on(&row.read_on, row.version))}</p>
+                <p class="small muted">{t(calling_rules::read_on(row.read_on.clone(), row.version))}</p>
             </td>
             <td data-label=t(calling_rules::confirmation())>{confirmed(row, name.clone())}</td>
             <td data-label=t(calling_rules::change())>
@@ -120,7 +120,7 @@ fn row(row: &RuleSetRow) -> AnyView {
 
 /// What people call the rule: its country and its sector.
 fn name_of(row: &RuleSetRow) -> Message {
-    calling_rules::of(&row.country_name, row.sector_label.to_lowercase())
+    calling_rules::of(row.country_name.clone(), row.sector_in_sentence.clone())
 }
 
 fn confirmed(row: &RuleSetRow, name: Message) -> AnyView {

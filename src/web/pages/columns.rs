@@ -3,7 +3,7 @@
 mod choices;
 mod fields;
 
-use leads::views::{ColumnsView, FormProblem, Moment};
+use leads::views::{ColumnsView, FormProblem};
 use leads::{ColumnChoices, ColumnPart, ColumnUse};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -12,7 +12,7 @@ use crate::web::components::badge::Badge;
 use crate::web::components::control::Control;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::moment::timed;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
@@ -132,10 +132,9 @@ fn summary(shown: &ShownForm) -> AnyView {
     let matched = (!said.is_empty()).then(|| {
         view! { <p><b>{t(texts::variables_matched(said.len(), filled))}</b></p> }
     });
-    let remembered = view.remembered.as_ref().map(|Moment { iso, text }| {
-        let told = with_elements(&texts::matched_as_last_time(text), |_, text| {
-            let iso = iso.clone();
-            view! { <Time moment=Moment { iso, text } /> }.into_any()
+    let remembered = view.remembered.as_ref().map(|moment| {
+        let told = with_elements(&texts::matched_as_last_time(moment), |_, text| {
+            timed(moment.iso.clone(), text)
         });
         view! { <p class="small muted">{told}</p> }
     });

@@ -54,7 +54,7 @@ pub fn LaunchPage() -> impl IntoView {
 
 fn draw(view: &LaunchView, origin: &str) -> AnyView {
     let heading = match &view.state {
-        LaunchState::Ready(ready) => ready.question.clone(),
+        LaunchState::Ready(ready) => t(ready.question.clone()),
         LaunchState::Checking => t(texts::checking()),
         LaunchState::Blocked { .. } => t(texts::nobody_yet()),
     };
@@ -101,7 +101,8 @@ fn instead(view: &LaunchView) -> AnyView {
         }
         LaunchState::Blocked { reason, remedy } => {
             let remedy = remedy_of(view, *remedy);
-            view! { <NoticeBox tone=Tone::Warn text=reason.clone()>{remedy}</NoticeBox> }.into_any()
+            view! { <NoticeBox tone=Tone::Warn text=t(reason.clone())>{remedy}</NoticeBox> }
+                .into_any()
         }
     }
 }
@@ -160,14 +161,14 @@ fn call(view: &LaunchView, ready: &ReadyView, origin: &str) -> AnyView {
         return confirm_first(view);
     }
     let outdated = ready.outdated_lists.clone();
-    let outdated = outdated.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> });
+    let outdated = outdated.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> });
     view! {
         <form class="launch-form" method="post" action=paths::submit_draft() novalidate>
             <HiddenValues values=confirmed(view, ready) />
             {outdated}
             <div class="row">
                 <button class="button primary deaf" type="submit">
-                    {approval::button(approval, &ready.button)}
+                    {t(ready.button.clone())}
                 </button>
                 {approval::only_approve(approval)}
                 <a href=paths::draft(&view.id)>{t(texts::back_to_review())}</a>

@@ -20,7 +20,7 @@ min-width:8rem}:root{color-scheme:light dark}";
 
 /// The whole page, in the language of whoever downloads it.
 pub fn proof_page(view: &ProofView) -> String {
-    let (task, made) = (&view.task, &view.made.text);
+    let (task, made) = (&view.task, &view.made);
     let made = match task.retention.is_deleted() {
         true => texts::made_after_deletion(made, &task.zone),
         false => texts::made(made, &task.zone),
@@ -53,10 +53,10 @@ pub fn proof_page(view: &ProofView) -> String {
 
 fn submitted(view: &ProofView) -> AnyView {
     let task: &TaskView = &view.task;
-    let submitted = texts::person_at(&task.at.text, &task.by);
+    let submitted = texts::person_at(&task.at, &task.by);
     let approved = task.approved.as_ref();
-    let approved = approved.map(|(by, at)| (texts::approved_by(), texts::person_at(&at.text, by)));
-    let (check, started) = (&view.check, &view.check.started.text);
+    let approved = approved.map(|(by, at)| (texts::approved_by(), texts::person_at(at, by)));
+    let (check, started) = (&view.check, &view.check.started);
     let checked = match &check.by {
         Some(by) => texts::checked_by(check.leads, started, by, check.refused),
         None => texts::checked_at(check.leads, started, check.refused),
@@ -85,7 +85,7 @@ fn list(view: &ProofView) -> AnyView {
     let lines = view
         .lines
         .iter()
-        .map(|line| view! { <li>{t(texts::line(line.count, &line.words))}</li> })
+        .map(|line| view! { <li>{t(line.message.clone())}</li> })
         .collect_view();
     let columns = vec![
         Column::words(t(texts::problem())),

@@ -39,7 +39,7 @@ pub fn RobotPage() -> impl IntoView {
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
     let as_of = view.as_of.map(|moment| {
-        let told = with_elements(&texts::from_airudder(&moment.text), |_, _| {
+        let told = with_elements(&texts::from_airudder(&moment), |_, _| {
             view! { <Time moment=moment.clone() /> }.into_any()
         });
         view! { <p>{told}</p> }

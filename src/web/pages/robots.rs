@@ -43,7 +43,7 @@ pub fn RobotsPage() -> impl IntoView {
 
 fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
     let total = total(list.total, list.as_of);
-    let zone = account_layout().map(|layout| t(texts::in_zone(layout.zone)));
+    let zone = account_layout().map(|layout| t(texts::in_zone(&layout.zone)));
     let searched = !q.is_empty() || mode.is_some();
     view! {
         <PageTitle text=t(texts::page_title()) />
@@ -69,7 +69,7 @@ fn total(total: usize, as_of: Option<Moment>) -> Vec<AnyView> {
     let Some(moment) = as_of else {
         return vec![t(total).into_any()];
     };
-    with_elements(&texts::total_as_of(&moment.text, total), |_, _| {
+    with_elements(&texts::total_as_of(&moment, total), |_, _| {
         view! { <Time moment=moment.clone() /> }.into_any()
     })
 }

@@ -20,14 +20,14 @@ pub use under_way::searches_done;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, Moment, TaskView, TestOf};
+use leads::views::{BatchView, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::web::components::badge::{Badge, tone_class};
 use crate::web::components::facts::fact;
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::moment::{Time, timed};
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::title::PageTitle;
@@ -161,7 +161,7 @@ fn head(task: &TaskView) -> AnyView {
             <div>
                 <h1>{task.name.clone()}</h1>
                 {status_line(task)}
-                <p class="small muted">{task.retention.sentence()}</p>
+                <p class="small muted">{t(task.retention.message())}</p>
             </div>
             <div class="row">
                 {again}
@@ -203,10 +203,9 @@ fn status_line(task: &TaskView) -> AnyView {
 fn submitted(task: &TaskView) -> Vec<AnyView> {
     let (at, by, leads, zone) = (&task.at, &task.by, task.leads, &task.zone);
     let (text, approved) = match &task.approved {
-        None => (texts::submitted(&at.text, by, leads, zone), at),
+        None => (texts::submitted(at, by, leads, zone), at),
         Some((approver, approved)) => {
-            let text = &approved.text;
-            let told = texts::submitted_and_approved(text, approver, &at.text, by, leads, zone);
+            let told = texts::submitted_and_approved(approved, approver, at, by, leads, zone);
             (told, approved)
         }
     };
@@ -215,8 +214,7 @@ fn submitted(task: &TaskView) -> Vec<AnyView> {
             "approved" => &approved.iso,
             _ => &at.iso,
         };
-        let iso = iso.clone();
-        view! { <Time moment=Moment { iso, text } /> }.into_any()
+        timed(iso.clone(), text)
     })
 }
 

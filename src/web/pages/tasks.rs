@@ -181,7 +181,7 @@ fn nothing_so_far() -> AnyView {
 
 /// A search that would take too long stops; its next page goes on.
 fn searched_back_to(moment: Moment) -> AnyView {
-    let told = with_elements(&texts::searched_back_to(&moment.text), |_, _| {
+    let told = with_elements(&texts::searched_back_to(&moment), |_, _| {
         view! { <Time moment=moment.clone() /> }.into_any()
     });
     view! { <p class="note">{told}</p> }.into_any()

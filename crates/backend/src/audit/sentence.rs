@@ -67,7 +67,9 @@ impl AuditAction {
             AuditAction::CredentialsChanged {} => {
                 "Changed the account’s AIRudder credentials.".to_owned()
             }
-            AuditAction::CallingRuleChanged { rule, changes } => changed(&rule.in_words(), changes),
+            AuditAction::CallingRuleChanged { rule, changes } => {
+                changed(&rule.message().to_string(), changes)
+            }
             AuditAction::HolidayChanged {
                 country,
                 date,
@@ -193,7 +195,7 @@ impl AuditAction {
                 let batch = batch.unwrap_or_default();
                 format!(
                     "Gave a reason to call{batch} outside of {}.",
-                    rule.in_words()
+                    rule.message()
                 )
             }
             AuditAction::BatchSentAgain { batch } => format!("Sent batch {batch} again."),

@@ -93,7 +93,7 @@ fn moved(
     now: Timestamp,
 ) -> Result<TaskForm, Error> {
     let Some(AllowedWindow { start, end }) = verdict.next else {
-        return Err(Error::Conflict(verdict.refusal(now, account.zone()).into()));
+        return Err(Error::Conflict(verdict.refusal(now, account.zone())));
     };
     Ok(leads::with_chosen_window(form, start, end))
 }

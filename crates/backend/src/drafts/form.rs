@@ -116,7 +116,7 @@ fn when_view(account: &Account, now: Timestamp, form: &TaskForm) -> WhenView {
     let warning = outside.and_then(|verdict| verdict.sentence());
     let is_now = |choice: &&mut WhenChoice| choice.key == at_once.when && !choice.is_chosen;
     if let (Some(warning), Some(choice)) = (warning, view.choices.iter_mut().find(is_now)) {
-        choice.hours = warning;
+        choice.hours = Some(warning);
     }
     view
 }
@@ -200,7 +200,7 @@ impl<'a> Known<'a> {
             draft: draft.to_string(),
             version: 0,
             when: when_view(account, now, &form),
-            rule: account.calling_rules.rule_set.in_words(),
+            rule: account.calling_rules.rule_set.message(),
             needs_purpose: account.calling_rules.rule_set.needs_purpose,
             outside: breach_of_form(account, &form, 1, now),
             form,

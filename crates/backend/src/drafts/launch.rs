@@ -7,7 +7,8 @@ use leads::views::{
     ApprovalView, FirstLead, LaunchRemedy, LaunchSetting, LaunchState, LaunchView, Moment,
     ReadyView, RobotRow, SpokenView, Tally,
 };
-use leads::{Action, Field, Mapping};
+use leads::{Action, Field, LaunchStep, Mapping};
+use localization::Message;
 
 use super::at_version;
 use super::calling_rule::needs_second_person;
@@ -79,7 +80,7 @@ pub async fn launch(
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
         batches: readiness.batches(),
-        stagger: readiness.stagger_in_words(),
+        stagger: readiness.stagger_message(),
         says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
         first: first_lead(first.lead.as_ref(), mapping)?,
         script: first.robot.as_ref().and_then(airudder::Robot::script),
@@ -131,27 +132,8 @@ fn settings_shown(readiness: &Readiness<'_>, verdict: Option<&Verdict>) -> Vec<L
         readiness.settings.as_ref().ok().map(|settings| {
             settings.launch_settings(now, account.zone(), &account.zone_label(now))
         });
-    let rule = verdict.map(rule_setting);
+    let rule = verdict.map(Verdict::launch_setting);
     confirmed.into_iter().flatten().chain(rule).collect()
-}
-
-/// The calling rule, and whether it is kept.
-fn rule_setting(verdict: &Verdict) -> LaunchSetting {
-    let rule = verdict.rule_set.in_words();
-    let unconfirmed = match verdict.rule_set.is_confirmed {
-        true => "",
-        false => " (not confirmed)",
-    };
-    let kept = if verdict.is_kept() {
-        "kept"
-    } else {
-        "not kept"
-    };
-    LaunchSetting {
-        label: "Calling rule".to_owned(),
-        value: format!("{kept}: {rule}{unconfirmed}"),
-        input: "when".to_owned(),
-    }
 }
 
 /// What the robot says, with the values of the first lead that is called.
@@ -207,19 +189,19 @@ fn state(
     if is_running && readiness.check_is_of_this_version() {
         return Ok(LaunchState::Checking);
     }
-    let blocked = |reason, remedy| Ok(LaunchState::Blocked { reason, remedy });
+    let blocked = |reason: Message, remedy| Ok(LaunchState::Blocked { reason, remedy });
     if let Some(reason) = readiness.settings_blocker() {
-        return blocked(reason, LaunchRemedy::CompleteSettings);
+        return blocked(reason.into(), LaunchRemedy::CompleteSettings);
     }
     if let Some(reason) = readiness.check_blocker() {
-        return blocked(reason, LaunchRemedy::Review);
+        return blocked(reason.into(), LaunchRemedy::Review);
     }
     if let Some(reason) = readiness.submit_blocker() {
         let remedy = match readiness.is_refused_as_it_is() {
             true => LaunchRemedy::Review,
             false => LaunchRemedy::CheckAgain,
         };
-        return blocked(reason, remedy);
+        return blocked(reason.into(), remedy);
     }
     ready(readiness, verdict, reader, approving).map(|ready| LaunchState::Ready(Box::new(ready)))
 }
@@ -248,17 +230,27 @@ fn ready(
         let outgoing = Outgoing::of_check(check, approving, refused, without_refused, outside);
         approval(approving, &outgoing, reader, &moment)
     });
+    let approval = approval.transpose()?;
+    let step = approval.as_ref().map(|approval| approval.step);
+    let approves = step == Some(LaunchStep::Approve);
     Ok(ReadyView {
         question: leads::launch_question(&settings.schedule, count, keep),
-        button: leads::launch_button(&settings.schedule, count, keep, now, account.zone()),
+        button: leads::launch_button(
+            &settings.schedule,
+            count,
+            keep,
+            approves,
+            now,
+            account.zone(),
+        ),
         checked: moment(ended.to_jiff()),
         good_until: moment(until),
         seconds_left: seconds_until(now, until),
         form_key: check.id.to_string(),
         without_refused,
-        outdated_lists: account.outdated_lists(now),
+        outdated_lists: account.outdated_lists(now).map(Message::from),
         outside: verdict.and_then(|verdict| readiness.outside(verdict)),
-        approval: approval.transpose()?,
+        approval,
     })
 }
 

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::states::CheckState;
 use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, TaskForm};
 use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
+use localization::Message;
 
 use crate::accounts::Account;
 use crate::store::At;
@@ -182,16 +183,18 @@ impl Readiness<'_> {
     }
 
     /// How the batches follow each other, in words, where they do not start together.
-    pub fn stagger_in_words(&self) -> Option<String> {
+    pub fn stagger_message(&self) -> Option<Message> {
         let settings = self.settings.as_ref().ok()?;
-        settings.timing().stagger_in_words(self.batch_count())
+        settings.timing().stagger_message(self.batch_count())
     }
 
     fn stagger_blocker(&self) -> Option<String> {
         let settings = self.settings.as_ref().ok()?;
-        settings
-            .timing()
-            .stagger_blocker(self.batch_count(), self.now, self.account.zone())
+        let blocker =
+            settings
+                .timing()
+                .stagger_blocker(self.batch_count(), self.now, self.account.zone());
+        blocker.map(|blocker| blocker.to_string())
     }
 
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.
@@ -202,7 +205,8 @@ impl Readiness<'_> {
 
     fn batches_blocker(&self) -> Option<String> {
         let batch_size = self.account.settings.batch_size;
-        leads::batches_blocker(self.draft.tally().sent(), batch_size)
+        let blocker = leads::batches_blocker(self.draft.tally().sent(), batch_size);
+        blocker.map(|blocker| blocker.to_string())
     }
 
     pub(crate) fn batch_count(&self) -> u32 {

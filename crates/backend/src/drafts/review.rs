@@ -144,7 +144,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         list_country,
         tally,
         batches: readiness.batches(),
-        stagger: readiness.stagger_in_words(),
+        stagger: readiness.stagger_message(),
         outside: readiness.breach(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),

@@ -15,7 +15,7 @@ pub struct RuleOverridden {
 
 impl RuleOverridden {
     pub(super) fn sentence(&self) -> String {
-        let rule = self.rule.in_words();
+        let rule = self.rule.message();
         match self.batch {
             Some(batch) => format!("Batch {batch}: gave a reason to call outside of {rule}."),
             None => format!("Gave a reason to call outside of {rule}."),

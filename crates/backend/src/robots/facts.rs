@@ -53,7 +53,7 @@ fn in_words(value: &Value, now: Timestamp, zone: &TimeZone) -> String {
     match value {
         Value::String(text) => text.parse().map_or_else(
             |_| text.clone(),
-            |at: Timestamp| leads::moment(at, now, zone).text,
+            |at: Timestamp| leads::moment(at, now, zone).message().to_string(),
         ),
         Value::Null => "–".to_owned(),
         Value::Bool(true) => "Yes".to_owned(),

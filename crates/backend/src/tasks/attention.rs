@@ -95,7 +95,7 @@ pub(super) fn of_record(
         next_search: standing
             .next_search
             .as_ref()
-            .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone()).text),
+            .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone())),
     };
     Ok(task.failed_cancels()?.and(standing.attention()))
 }
@@ -128,7 +128,7 @@ fn of_batches(
         batches: counted,
         refused_leads,
         can_be_sent: can_be_sent(settings, last_not_sent, account, now),
-        next_search: next_search.map(|at| leads::coming_moment(at, now, account.zone()).text),
+        next_search: next_search.map(|at| leads::coming_moment(at, now, account.zone())),
     };
     Ok(standing.attention())
 }

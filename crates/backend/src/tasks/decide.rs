@@ -19,7 +19,7 @@ use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, accounts, people, store};
 
 /// Who stops calls where nobody in person does.
-pub(super) const BY_THE_RULE: &str = "the stop rule";
+const BY_THE_RULE: &str = "the stop rule";
 
 /// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
@@ -125,7 +125,7 @@ impl Again {
             part.contributed,
             part.launched,
         );
-        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal.into())))
+        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal)))
     }
 }
 

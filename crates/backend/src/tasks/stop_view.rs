@@ -2,11 +2,14 @@
 
 use jiff::Timestamp;
 use leads::TaskSettings;
-use leads::numbers::{count_with_noun, mask_numbers};
+use leads::numbers::mask_numbers;
 use leads::states::{BatchState, StopState, Tone, may_be_called_at_airudder};
-use leads::views::{BatchView, StopView, StoppingView};
+use leads::views::{
+    BatchView, StopView, StoppingView, by_the_rule, stop_of_batch, stopped_by_rule,
+    stops_of_batches,
+};
+use localization::Message;
 
-use super::decide::BY_THE_RULE;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::events::StopRuleApplied;
@@ -22,12 +25,12 @@ pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) 
     StopView {
         state: record.state,
         by: match &record.by_name {
-            Some(name) => name.clone(),
-            None => BY_THE_RULE.to_owned(),
+            Some(name) => Message::verbatim(name),
+            None => by_the_rule(),
         },
         wanted: moment(record.wanted_at),
         asked: record.asked_at.map(moment),
-        words: words.map(mask_numbers),
+        words: words.map(|words| Message::verbatim(mask_numbers(words))),
     }
 }
 
@@ -42,7 +45,7 @@ pub(super) fn can_be_stopped(shown: &ShownBatch) -> Result<bool, Error> {
 }
 
 /// The same of all batches, with what became of those that were stopped; `by_rule` says that the stop rule was applied.
-pub(super) fn stopping(batches: &[BatchView], by_rule: Option<String>) -> StoppingView {
+pub(super) fn stopping(batches: &[BatchView], by_rule: Option<Message>) -> StoppingView {
     let open = || batches.iter().filter(|batch| batch.can_be_stopped);
     let waiting = || {
         batches
@@ -66,64 +69,45 @@ pub(super) fn by_rule(
     applied: Option<AppliedRule>,
     account: &Account,
     now: Timestamp,
-) -> Option<String> {
+) -> Option<Message> {
     let applied = applied?;
     let figures = StopRuleApplied::of(settings.stop_rule?, applied.dialled, applied.reached);
     let at = leads::moment(applied.applied_at, now, account.zone());
-    Some(format!("{}: {}", at.text, figures.sentence()))
+    Some(stopped_by_rule(&at, figures.sentence()))
 }
 
 /// What became of the batches that were stopped: of one in full, of several by how far they have come.
-fn told(batches: &[BatchView]) -> Vec<(Tone, String)> {
+fn told(batches: &[BatchView]) -> Vec<(Tone, Message)> {
     let stopped: Vec<(&BatchView, &StopView)> = batches
         .iter()
         .filter_map(|batch| Some((batch, batch.stop.as_ref()?)))
         .collect();
     if let [(batch, stop)] = stopped[..] {
-        let which = match batches.len() {
-            1 => String::new(),
-            _ => format!("Batch {}: ", batch.number),
+        let told = sentence(batch, stop);
+        let told = match batches.len() {
+            1 => told,
+            _ => stop_of_batch(batch.number, told),
         };
-        return vec![(
-            stop.state.tone(),
-            format!("{which}{}", sentence(batch, stop)),
-        )];
+        return vec![(stop.state.tone(), told)];
     }
     let of = |state: StopState| {
         let those: Vec<_> = stopped
             .iter()
             .filter(|(_, stop)| stop.state == state)
             .collect();
-        let last = those
-            .iter()
-            .filter_map(|(_, stop)| stop.asked.as_ref())
-            .max_by(|one, other| one.iso.cmp(&other.iso));
-        let at = last.map_or_else(String::new, |asked| format!(" at {}", asked.text));
+        let asked = those.iter().map(|(_, stop)| stop.asked_at());
+        let last = asked.max_by(|one, other| one.iso.cmp(&other.iso))?;
         let under_way: u32 = those.iter().map(|(batch, _)| batch.under_way).sum();
-        let count = count_with_noun(those.len() as u64, "batch", "batches");
-        let sentence = match state {
-            StopState::Waiting | StopState::Asking => {
-                format!("{count}: AIRudder is about to be asked to stop.")
-            }
-            StopState::Accepted => {
-                let calls = count_with_noun(under_way, "call", "calls");
-                format!(
-                    "{count}: AIRudder was asked to stop{at} and agreed; {calls} may still be under way."
-                )
-            }
-            StopState::Refused => {
-                format!("{count}: AIRudder was asked to stop{at} and refused. The batches say why.")
-            }
-            StopState::Unclear => format!(
-                "{count}: AIRudder was asked to stop{at} and gave no clear answer. People may still be called: ask again."
-            ),
-        };
-        (!those.is_empty()).then(|| (state.tone(), sentence))
+        let count = u32::try_from(those.len()).unwrap_or(u32::MAX);
+        Some((
+            state.tone(),
+            stops_of_batches(state, count, under_way, last),
+        ))
     };
     StopState::ALL.into_iter().filter_map(of).collect()
 }
 
 /// What is certain of the stop of a batch.
-fn sentence(batch: &BatchView, stop: &StopView) -> String {
+fn sentence(batch: &BatchView, stop: &StopView) -> Message {
     stop.of_batch(batch.under_way, batch.state == BatchState::Created)
 }

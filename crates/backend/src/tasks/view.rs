@@ -82,7 +82,7 @@ pub async fn view(
         sandbox: task.sandbox,
         test,
         leads: task.lead_count,
-        next: settings.next_in_words(
+        next: settings.next_message(
             people(&batches, viewed.refused_by_batches)?,
             task.submitted_at.to_jiff(),
             now,
@@ -202,7 +202,7 @@ fn facts(
     if task.without_refused {
         facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
     }
-    let rules = verdicts.iter().map(StoredVerdict::in_words);
+    let rules = verdicts.iter().map(|verdict| verdict.message().to_string());
     facts.extend(rules.map(|told| ("Calling rule".to_owned(), told)));
     facts
 }

@@ -1,8 +1,8 @@
 //! What a test is made from: the settings, and the lead in whose place the person is called.
 
 use jiff::Timestamp;
-use leads::views::{FirstLead, FormProblem, RobotRow, TaskForm};
-use leads::{Field, Lead, Mapping, Mobile, Row, RowMarks, RowRules, TaskSettings};
+use leads::views::{FirstLead, RobotRow, TaskForm};
+use leads::{Field, Lead, Mapping, Mobile, NotTested, Row, RowMarks, RowRules, TaskSettings};
 
 use super::TypedValue;
 use crate::accounts::Account;
@@ -30,44 +30,9 @@ pub(super) struct Tested {
     pub file_digest: Vec<u8>,
 }
 
-/// Why nothing can be tested.
-pub(super) enum NotTested {
-    /// The settings have to be completed.
-    Settings(Vec<FormProblem>),
-    /// No lead of the list is called.
-    NoLead,
-    /// The list has no such row.
-    NoRow(u32),
-    /// The values have to be fixed.
-    Values(String),
-}
-
-impl NotTested {
-    /// What to say of it.
-    pub fn sentence(&self) -> String {
-        match self {
-            NotTested::Settings(problems) => {
-                let sentences: Vec<String> = problems
-                    .iter()
-                    .map(|problem| problem.sentence.to_string())
-                    .collect();
-                format!("Change the call settings first. {}", sentences.join(" "))
-            }
-            NotTested::NoLead => {
-                "No lead of this list is called. Fix a row, or choose one here.".to_owned()
-            }
-            NotTested::NoRow(row) => format!(
-                "This list has no row {}. Choose another.",
-                leads::numbers::format_number(*row)
-            ),
-            NotTested::Values(sentence) => sentence.clone(),
-        }
-    }
-}
-
 impl From<NotTested> for Error {
     fn from(reason: NotTested) -> Error {
-        Error::Conflict(reason.sentence().into())
+        Error::Conflict(reason.message())
     }
 }
 
@@ -97,7 +62,7 @@ pub(super) fn of_draft(
         marks: &RowMarks::NONE,
     };
     let lead = leads::lead_without_number(leads::validate_row(&row, mapping, &rules));
-    let in_row = |sentence| NotTested::Values(format!("Row {}: {sentence}", record.row));
+    let in_row = |told| NotTested::ValuesOfRow(record.row.unsigned_abs(), told);
     Ok(Tested {
         draft: Some(draft.id),
         lead: lead.map_err(in_row)?,

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use leads::views::{
     LaunchRemedy, RobotRow, RobotVariable, TestCallView, TestInput, TestState, TestValues,
 };
-use leads::{Action, Field, Mapping, Mobile, TaskSettings};
+use leads::{Action, Field, Mapping, Mobile, NotTested, TaskSettings};
+use localization::Message;
 
-use super::values::{self, NotTested};
+use super::values;
 use super::{TypedValue, own_number, parse_stored};
 use crate::accounts::Account;
 use crate::error::Error;
@@ -140,7 +141,6 @@ fn page(
     let (zone, label) = (account.zone(), account.zone_label(now));
     let confirmed = settings.as_ref().ok().into_iter();
     let confirmed = confirmed.flat_map(|settings| settings.launch_settings(now, zone, &label));
-    let confirmed = confirmed.map(|setting| (setting.label, setting.value));
     TestCallView {
         name: String::new(),
         own_number: number.map(own_number),
@@ -149,12 +149,12 @@ fn page(
         values,
         state: match (settings, number) {
             (Err(reason), _) => TestState::Blocked {
-                reason: reason.sentence(),
+                reason: reason.message(),
                 remedy: remedy(&reason),
             },
             (Ok(_), None) => TestState::NoNumber,
             (Ok(_), Some(number)) => TestState::Ready {
-                button: format!("Call {} now", number.in_groups()),
+                button: leads::call_now(number),
                 form_key: form_key.to_string(),
                 night: leads::night_warning(account.place(now)),
             },
@@ -166,9 +166,10 @@ fn page(
 fn remedy(reason: &NotTested) -> Option<LaunchRemedy> {
     match reason {
         NotTested::Settings(_) => Some(LaunchRemedy::CompleteSettings),
-        NotTested::NoLead | NotTested::NoRow(_) | NotTested::Values(_) => {
-            Some(LaunchRemedy::Review)
-        }
+        NotTested::NoLead
+        | NotTested::NoRow(_)
+        | NotTested::ValuesOfRow(..)
+        | NotTested::Values(_) => Some(LaunchRemedy::Review),
     }
 }
 
@@ -187,13 +188,13 @@ fn inputs(account: &Account, variables: &[RobotVariable], typed: &[TypedValue]) 
     };
     let platform = account.settings.platform.is_empty().then(|| TestInput {
         field: Field::Platform,
-        label: Field::Platform.label().to_owned(),
+        label: Field::Platform.message(),
         hint: None,
         value: value(Field::Platform),
     });
     let variables = variables.iter().map(|variable| TestInput {
         field: variable.field,
-        label: variable.name.clone(),
+        label: Message::verbatim(&variable.name),
         hint: variable.description.clone(),
         value: value(variable.field),
     });

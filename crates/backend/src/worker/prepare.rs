@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
-use leads::states::START_HAS_PASSED;
+use leads::states::start_has_passed;
 use sqlx::Connection as _;
 
 use super::backoff;
@@ -40,7 +40,7 @@ pub(super) async fn prepare(
     let number = batch.number()?;
     let schedule = check.settings.0.schedule_of_batch(number);
     if let Some(blocker) = blocker(backend, batch, &origin, &schedule, account.zone(), now) {
-        return Ok(Err(blocker.to_owned()));
+        return Ok(Err(blocker));
     }
     if !origin.is_test {
         let verdicts = store::verdicts::of_task(&mut *connection, batch.task_id).await?;
@@ -117,20 +117,21 @@ fn blocker(
     schedule: &Schedule,
     zone: &TimeZone,
     now: Timestamp,
-) -> Option<&'static str> {
+) -> Option<String> {
     let waited = now.duration_since(batch.queued_at.to_jiff());
     if origin.sandbox != backend.sandbox {
-        Some(if origin.sandbox {
+        let words = if origin.sandbox {
             "This task was made for the sandbox, not for AIRudder."
         } else {
             "This task was made for AIRudder, not for the sandbox."
-        })
+        };
+        Some(words.to_owned())
     } else if tasks::start_has_passed(schedule, zone, now) {
-        Some(START_HAS_PASSED)
+        Some(start_has_passed().to_string())
     } else if waited > WAITS_AT_MOST {
-        Some(
-            "It waited more than 30 minutes. Send it now, or start a new task with these settings.",
-        )
+        let words =
+            "It waited more than 30 minutes. Send it now, or start a new task with these settings.";
+        Some(words.to_owned())
     } else {
         None
     }

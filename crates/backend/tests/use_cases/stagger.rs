@@ -74,7 +74,7 @@ impl World {
         let batches = self.task(task).await.batches;
         batches
             .into_iter()
-            .map(|batch| batch.sent_at.map(|moment| moment.text))
+            .map(|batch| batch.sent_at.map(|moment| moment.message().to_string()))
             .collect()
     }
 
@@ -104,7 +104,7 @@ async fn batches_that_are_apart_wait_for_their_time_and_can_be_stopped_until_the
     let world = World::new(pool).await;
     let (draft, view) = world.of_three_batches(at_once("10")).await;
     assert_eq!(
-        view.stagger.as_deref(),
+        view.stagger.as_ref().map(ToString::to_string).as_deref(),
         Some("3 batches, 10 minutes apart. The last is sent 20 minutes after the first.")
     );
     let view = world.check(draft).await;
@@ -159,7 +159,7 @@ async fn batches_with_a_window_are_sent_together_and_start_apart(pool: PgPool) {
     let world = World::new(pool).await;
     let (draft, view) = world.of_three_batches(from_ten("12:00", "20")).await;
     assert_eq!(
-        view.stagger.as_deref(),
+        view.stagger.as_ref().map(ToString::to_string).as_deref(),
         Some("3 batches, 20 minutes apart. The last starts at Mon 23 Nov, 10:40.")
     );
     let view = world.check(draft).await;

@@ -67,14 +67,14 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
     assert_eq!(view.stopping.by_rule, None);
     world.goes_on(task, 20).await;
     let view = world.task(task).await;
-    let by_rule = view.stopping.by_rule.expect("it was applied");
+    let by_rule = view.stopping.by_rule.expect("it was applied").to_string();
     assert!(
         by_rule.contains("0 of 2 dialled leads reached, fewer than 10 % after 2 calls"),
         "{by_rule}"
     );
     let stop = view.batches[0].stop.clone().expect("it was stopped");
     assert_eq!(
-        (stop.state, stop.by.as_str()),
+        (stop.state, stop.by.to_string().as_str()),
         (StopState::Accepted, "the stop rule")
     );
     let results = world.results(task).await;

@@ -56,10 +56,11 @@ async fn a_stopped_task_dials_no_more_and_says_when_airudder_was_asked(pool: PgP
     assert_eq!((waiting.state, waiting.asked), (StopState::Waiting, None));
     world.poll().await;
     let stop = world.stop_of(task, 0).await;
-    assert_eq!((stop.state, stop.by.as_str()), (StopState::Accepted, "Ana"));
+    let by = stop.by.to_string();
+    assert_eq!((stop.state, by.as_str()), (StopState::Accepted, "Ana"));
     let after = world.task(task).await;
     assert_eq!(after.stopping.batches, 0, "nothing is left to stop");
-    let (_, told) = &after.stopping.told[0];
+    let told = after.stopping.told[0].1.to_string();
     assert!(told.starts_with("AIRudder was asked to stop at "), "{told}");
     // Asked for anew by itself, once the call under way is over: nobody has to wait for the next turn.
     world.clock.forward(SignedDuration::from_mins(5));
@@ -141,7 +142,12 @@ async fn a_refusal_is_told_in_the_words_of_the_provider(pool: PgPool) {
     world.poll().await;
     let stop = world.stop_of(task, 0).await;
     assert_eq!(stop.state, StopState::Refused);
-    assert!(stop.words.unwrap().contains("The stop is refused"));
+    assert!(
+        stop.words
+            .unwrap()
+            .to_string()
+            .contains("The stop is refused")
+    );
     assert!(world.task(task).await.batches[0].can_be_stopped);
     assert!(world.results(task).await.of(CallGroup::Cancelled) == 0);
 }
@@ -153,7 +159,7 @@ async fn an_unclear_answer_is_unclear_until_somebody_asks_again(pool: PgPool) {
     world.stop_calling(task, None).await.unwrap();
     world.poll().await;
     assert_eq!(world.stop_of(task, 0).await.state, StopState::Unclear);
-    let (_, told) = world.task(task).await.stopping.told[0].clone();
+    let told = world.task(task).await.stopping.told[0].1.to_string();
     assert!(
         told.contains("no clear answer") && told.contains("ask again"),
         "{told}"
@@ -264,7 +270,12 @@ async fn a_process_that_dies_while_it_asks_leaves_the_stop_unclear(pool: PgPool)
     world.work().await;
     let stop = world.stop_of(task, 0).await;
     assert_eq!(stop.state, StopState::Unclear);
-    assert!(stop.words.unwrap().contains("stopped while asking"));
+    assert!(
+        stop.words
+            .unwrap()
+            .to_string()
+            .contains("stopped while asking")
+    );
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -88,7 +88,7 @@ async fn a_person_hears_a_row_of_a_draft_on_a_number_of_their_own(pool: PgPool) 
         panic!("{page:?}");
     };
     assert_eq!(
-        (button.as_str(), night),
+        (button.to_string().as_str(), night),
         ("Call +62 812 335 088 now", &None)
     );
     // The number of the row itself does not matter.
@@ -255,7 +255,7 @@ async fn at_night_a_person_is_called_only_where_they_say_so(pool: PgPool) {
     world.clock.forward(SignedDuration::from_hours(13));
     let page = world.test_page(draft, None).await;
     assert!(
-        matches!(&page.state, TestState::Ready { night: Some(warning), .. } if warning.contains("at night")),
+        matches!(&page.state, TestState::Ready { night: Some(warning), .. } if warning.to_string().contains("at night")),
         "{:?}",
         page.state
     );
@@ -306,7 +306,7 @@ async fn a_row_that_cannot_be_said_or_is_not_there_is_told(pool: PgPool) {
     world.knows_own_number().await;
     let draft = world.draft("Rows", numbers(&["call me"])).await;
     let blocked = async |row| match world.test_page(draft, row).await.state {
-        TestState::Blocked { reason, .. } => reason,
+        TestState::Blocked { reason, .. } => reason.to_string(),
         other => panic!("{other:?}"),
     };
     assert!(

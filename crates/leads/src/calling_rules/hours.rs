@@ -1,7 +1,10 @@
 //! Days of the week, and hours of a day.
 
 use jiff::civil::{Time, Weekday, time};
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::calling_rules;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -44,21 +47,32 @@ impl Weekdays {
     }
 
     /// `Mon–Sat`, `Mon, Wed`, `every day`.
-    pub fn in_words(self) -> String {
+    pub fn message(self) -> Message {
         if self == Weekdays::ALL {
-            return "every day".to_owned();
+            return calling_rules::every_day();
         }
         let days: Vec<usize> = (0..7).filter(|day| self.0 >> day & 1 == 1).collect();
-        let name = |day: usize| ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day];
-        match days.as_slice() {
-            [first, .., last] if last - first == days.len() - 1 => {
-                format!("{}–{}", name(*first), name(*last))
-            }
-            days => {
-                let names: Vec<&str> = days.iter().map(|day| name(*day)).collect();
-                names.join(", ")
-            }
+        if let [first, .., last] = days[..]
+            && last - first == days.len() - 1
+        {
+            return calling_rules::days_from_to(short_name(first), short_name(last));
         }
+        let names = days.into_iter().map(short_name);
+        let together = names.reduce(|days, day| calling_rules::days_and(day, days));
+        together.unwrap_or_else(calling_rules::every_day)
+    }
+}
+
+/// The name of a day in short: 0 is Monday.
+fn short_name(day: usize) -> Message {
+    match day {
+        0 => calling_rules::monday(),
+        1 => calling_rules::tuesday(),
+        2 => calling_rules::wednesday(),
+        3 => calling_rules::thursday(),
+        4 => calling_rules::friday(),
+        5 => calling_rules::saturday(),
+        _ => calling_rules::sunday(),
     }
 }
 
@@ -118,8 +132,10 @@ impl Hours {
     }
 
     /// `08:00–20:00`.
-    pub fn in_words(self) -> String {
-        format!("{}–{}", clock(self.from), clock(self.to))
+    pub fn message(self) -> Message {
+        let to = self.closes().map(Message::time);
+        let to = to.unwrap_or_else(calling_rules::end_of_day);
+        calling_rules::hours(Message::time(self.opens()), to)
     }
 }
 
@@ -142,7 +158,7 @@ fn time_of(minute: u16) -> Time {
     time(part(minute / 60 % 24), part(minute % 60), 0, 0)
 }
 
-/// `08:00`; the end of the day is `24:00`.
+/// As the form has it: `08:00`; the end of the day is `24:00`.
 pub(super) fn clock(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }

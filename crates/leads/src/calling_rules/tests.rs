@@ -85,7 +85,10 @@ fn asked_in(
 }
 
 fn sentences(verdict: &Verdict) -> Vec<String> {
-    verdict.breaches.iter().map(Breach::sentence).collect()
+    let breaches = verdict.breaches.iter();
+    breaches
+        .map(|breach| breach.sentence().to_string())
+        .collect()
 }
 
 fn next(verdict: &Verdict) -> Option<(String, String)> {
@@ -320,15 +323,18 @@ fn holidays_of_the_next_year_are_missed_from_december_on() {
 fn a_rule_is_told_in_words() {
     let rules = indonesian(ZoneBasis::Strictest);
     assert_eq!(
-        rules.rule_set.in_words(),
+        rules.rule_set.message().to_string(),
         "Mon–Sat 08:00–18:00, by every clock of Indonesia, not on holidays"
     );
     let of_the_program = RuleSet::of_the_program(rules.rule_set.id.country, Sector::Other);
-    assert_eq!(of_the_program.in_words(), "every day 08:00–21:00");
-    let days = Weekdays::from_bits(0b001_0101).expect("days");
-    assert_eq!(days.in_words(), "Mon, Wed, Fri");
     assert_eq!(
-        rules.rule_set.name(),
+        of_the_program.message().to_string(),
+        "every day 08:00–21:00"
+    );
+    let days = Weekdays::from_bits(0b001_0101).expect("days");
+    assert_eq!(days.message().to_string(), "Mon, Wed, Fri");
+    assert_eq!(
+        rules.rule_set.name().to_string(),
         "the calling rule for Indonesia, financial products"
     );
 }

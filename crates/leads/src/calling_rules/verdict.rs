@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::next::{AllowedWindow, next_window};
 use super::{CallSpan, CallingRules, OnHolidays, RuleAction, RuleSet, ZoneBasis};
 use crate::countries::zones_of;
-use crate::validate::{Place, Timing, place_of_zone, timing_of_form};
+use crate::places::place_of_zone;
+use crate::validate::{Place, Timing, timing_of_form};
 use crate::views::TaskForm;
 
 /// What is wrong with a moment.
@@ -50,7 +51,7 @@ pub struct Breach {
     pub batch: u32,
     /// The first such moment, by the clock of the place.
     pub at: DateTime,
-    /// The place whose clock that is: `Jayapura`.
+    /// The place whose clock that is, in English: `Jayapura`.
     pub place: String,
 }
 

@@ -3,83 +3,82 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
+use localization::{DayStyle, Message};
 
 use super::{
     Breach, BreachKind, Holiday, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
 };
 use crate::countries::country_name;
-use crate::numbers::format_number;
+use crate::country::Country;
+use crate::messages::calling_rules;
+use crate::places::place_message;
 use crate::validate::window_label;
-use crate::views::BreachView;
-
-/// A day and a time in a sentence; the year is plain, since AIRudder plans five days ahead.
-const DAY_AND_TIME: &str = "%a %-d %b, %H:%M";
+use crate::views::{BreachView, LaunchSetting, SettingKind};
 
 impl RuleSet {
     /// `Mon–Sat 08:00–18:00, by every clock of Indonesia, not on holidays`.
-    pub fn in_words(&self) -> String {
-        let mut words = format!("{} {}", self.days.in_words(), self.hours.in_words());
-        if self.zones == ZoneBasis::Strictest {
-            let country = country_name(self.id.country);
-            words.push_str(&format!(", by every clock of {country}"));
+    pub fn message(&self) -> Message {
+        let (days, hours) = (self.days.message(), self.hours.message());
+        let country = country_name(self.id.country);
+        match (self.zones, self.on_holidays) {
+            (ZoneBasis::Account, OnHolidays::AsOtherDays) => calling_rules::rule(days, hours),
+            (ZoneBasis::Account, OnHolidays::NoCalls) => {
+                calling_rules::rule_without_holidays(days, hours)
+            }
+            (ZoneBasis::Strictest, OnHolidays::AsOtherDays) => {
+                calling_rules::rule_by_every_clock(country, days, hours)
+            }
+            (ZoneBasis::Strictest, OnHolidays::NoCalls) => {
+                calling_rules::rule_by_every_clock_without_holidays(country, days, hours)
+            }
         }
-        if self.on_holidays == OnHolidays::NoCalls {
-            words.push_str(", not on holidays");
+    }
+
+    /// Where the rule comes from.
+    pub fn source_message(&self) -> Message {
+        match self.id.version {
+            0 => calling_rules::source_of_program(),
+            _ => Message::verbatim(self.source.as_str()),
         }
-        words
     }
 
     /// `the calling rule for Indonesia, financial products`.
-    pub fn name(&self) -> String {
-        let country = country_name(self.id.country);
-        format!(
-            "the calling rule for {country}, {}",
-            self.id.sector.label().to_lowercase()
-        )
+    pub fn name(&self) -> Message {
+        let RuleSetId {
+            country, sector, ..
+        } = self.id;
+        calling_rules::the_rule(country_name(country), sector.message_in_sentence())
     }
 }
 
 impl RuleSetId {
     /// `the calling rule for Indonesia, financial products, version 2`.
-    pub fn in_words(&self) -> String {
-        let sector = self.sector.label().to_lowercase();
-        let country = country_name(self.country);
-        format!(
-            "the calling rule for {country}, {sector}, version {}",
-            self.version
-        )
+    pub fn message(&self) -> Message {
+        let sector = self.sector.message_in_sentence();
+        calling_rules::the_rule_of_version(country_name(self.country), sector, self.version)
     }
 }
 
 impl Breach {
     /// `Batch 2: Sat 28 Nov, 20:30 in Mexico City is after the hours.`
-    pub fn sentence(&self) -> String {
-        let at = self.at.strftime(DAY_AND_TIME);
-        let place = &self.place;
-        let day = self.at.strftime("%a %-d %b");
-        let what = match &self.kind {
-            BreachKind::TooEarly => format!("{at} in {place} is before the hours."),
-            BreachKind::TooLate => format!("{at} in {place} is after the hours."),
-            BreachKind::RedialTooLate => {
-                format!("the last redial could fall at {at} in {place}, after the hours.")
+    pub fn sentence(&self) -> Message {
+        let at = Message::moment(self.at, DayStyle::Weekday);
+        let day = Message::day(self.at.date(), DayStyle::Weekday);
+        let weekday = Message::day(self.at.date(), DayStyle::NameOfWeekday);
+        let place = place_message(&self.place);
+        match (&self.kind, self.batch) {
+            (BreachKind::TooEarly, 1) => calling_rules::too_early(at, place),
+            (BreachKind::TooEarly, batch) => calling_rules::too_early_of_batch(at, batch, place),
+            (BreachKind::TooLate, 1) => calling_rules::too_late(at, place),
+            (BreachKind::TooLate, batch) => calling_rules::too_late_of_batch(at, batch, place),
+            (BreachKind::RedialTooLate, 1) => calling_rules::redial_too_late(at, place),
+            (BreachKind::RedialTooLate, batch) => {
+                calling_rules::redial_too_late_of_batch(at, batch, place)
             }
-            BreachKind::Day => {
-                format!(
-                    "{day}: the rule allows no calls on {}s.",
-                    self.at.strftime("%A")
-                )
-            }
-            BreachKind::Holiday(name) => format!("{day} is a holiday: {name}."),
-        };
-        match self.batch {
-            1 => {
-                let mut letters = what.chars();
-                let first = letters
-                    .next()
-                    .map(|letter| letter.to_uppercase().to_string());
-                format!("{}{}", first.unwrap_or_default(), letters.as_str())
-            }
-            batch => format!("Batch {}: {what}", format_number(batch)),
+            (BreachKind::Day, 1) => calling_rules::day(day, weekday),
+            (BreachKind::Day, batch) => calling_rules::day_of_batch(batch, day, weekday),
+            (BreachKind::Holiday(name), 1) => calling_rules::holiday(day, name),
+            (BreachKind::Holiday(name), batch) => calling_rules::holiday_of_batch(batch, day, name),
         }
     }
 }
@@ -87,51 +86,94 @@ impl Breach {
 impl Verdict {
     /// What is said of calls outside the rule: the rule, what is wrong, and where people could be called instead; `None` where it is
     /// kept. The source stands beside it.
-    pub fn sentence(&self) -> Option<String> {
+    pub fn sentence(&self) -> Option<Message> {
         if self.is_kept() {
             return None;
         }
-        let breaches: Vec<String> = self.breaches.iter().map(Breach::sentence).collect();
-        Some(format!(
-            "Calls could fall outside {} ({}). {}",
-            self.rule_set.name(),
-            self.rule_set.in_words(),
-            breaches.join(" ")
-        ))
+        let outside = calling_rules::outside(self.rule_set.name(), self.rule_set.message());
+        let breaches = self.breaches.iter().map(Breach::sentence);
+        Some(Message::sentences([outside].into_iter().chain(breaches)))
     }
 
     /// The same for a page, with the next window that is allowed.
     pub fn view(&self, now: Timestamp, zone: &TimeZone) -> Option<BreachView> {
         let sentence = self.sentence()?;
-        let today = zone.to_datetime(now).date();
         Some(BreachView {
             sentence,
-            source: self.rule_set.source.clone(),
+            source: self.rule_set.source_message(),
             source_address: self.rule_set.source_address().map(str::to_owned),
             is_confirmed: self.rule_set.is_confirmed,
             is_refused: self.rule_set.action == RuleAction::Refuse,
-            next: self
-                .next
-                .map(|next| window_label(next.start, next.end, today, zone)),
+            next: self.next_window(now, zone),
         })
     }
 
-    /// What is answered where calls are not placed because of the rule.
-    pub fn refusal(&self, now: Timestamp, zone: &TimeZone) -> String {
-        let sentence = self.sentence().unwrap_or_default();
-        let today = zone.to_datetime(now).date();
-        let instead = match self.next {
-            Some(next) => format!(
-                "Allowed next: {}.",
-                window_label(next.start, next.end, today, zone)
-            ),
-            None => {
-                "No time in the next five days is allowed, and AIRudder plans no further ahead."
-                    .to_owned()
-            }
-        };
-        format!("{sentence} {instead} Source: {}.", self.rule_set.source)
+    fn next_window(&self, now: Timestamp, zone: &TimeZone) -> Option<Message> {
+        let (next, today) = (self.next?, zone.to_datetime(now).date());
+        Some(window_label(next.start, next.end, today, zone))
     }
+
+    /// What is answered where calls are not placed because of the rule.
+    pub fn refusal(&self, now: Timestamp, zone: &TimeZone) -> Message {
+        let instead = match self.next_window(now, zone) {
+            Some(window) => calling_rules::allowed_next(window),
+            None => calling_rules::no_window(),
+        };
+        let source = calling_rules::source(self.rule_set.source_message());
+        let told = self.sentence().into_iter();
+        Message::sentences(told.chain([instead, source]))
+    }
+
+    /// The calling rule on the launch, and whether it is kept.
+    pub fn launch_setting(&self) -> LaunchSetting {
+        let rule = self.rule_set.message();
+        let value = match (self.is_kept(), self.rule_set.is_confirmed) {
+            (true, true) => calling_rules::kept(rule),
+            (true, false) => calling_rules::kept_not_confirmed(rule),
+            (false, true) => calling_rules::not_kept(rule),
+            (false, false) => calling_rules::not_kept_not_confirmed(rule),
+        };
+        LaunchSetting {
+            kind: SettingKind::CallingRule,
+            value,
+        }
+    }
+}
+
+/// Why somebody went on outside of a rule, as it is kept with a task.
+#[derive(Clone, Copy, Debug)]
+pub struct ReasonTold<'a> {
+    /// In their words.
+    pub words: &'a str,
+    /// Their name.
+    pub by: &'a str,
+    /// Whether a second person approved it.
+    pub is_approved: bool,
+    /// The batch that it is about, where one was sent again.
+    pub batch: Option<u32>,
+}
+
+/// What people read on the page of a task of what the rule said: `kept: every day 08:00–20:00 (version 1)`.
+pub fn verdict_told(
+    rule_set: &RuleSet,
+    breaches: &[Breach],
+    reason: Option<ReasonTold<'_>>,
+) -> Message {
+    let (rule, version) = (rule_set.message(), rule_set.id.version);
+    let Some(reason) = reason else {
+        return calling_rules::was_kept(rule, version);
+    };
+    let outside = match reason.batch {
+        Some(batch) => calling_rules::called_outside_with_batch(batch, rule, version),
+        None => calling_rules::called_outside(rule, version),
+    };
+    let words = match reason.is_approved {
+        true => calling_rules::reason_approved(reason.by, reason.words),
+        false => calling_rules::reason(reason.by, reason.words),
+    };
+    let breaches = breaches.iter().map(Breach::sentence);
+    let told = [outside].into_iter().chain(breaches).chain([words]);
+    Message::sentences(told)
 }
 
 /// The years whose holidays should be known at that moment and are not: this year's at any time, the next one's from 1 December on.
@@ -145,4 +187,9 @@ pub fn missing_holidays(holidays: &[Holiday], now: Timestamp, zone: &TimeZone) -
         .flatten()
         .filter(is_missing)
         .collect()
+}
+
+/// That the holidays of a year are missing, and what to do.
+pub fn holidays_missing(country: Country, year: i16) -> Message {
+    calling_rules::holidays_missing(country_name(country), year.to_string())
 }

@@ -5,6 +5,7 @@ use localization::Message;
 use super::{BatchState, MAX_SEARCHES, TaskState};
 use crate::english::english;
 use crate::messages::attention;
+use crate::views::Moment;
 
 /// Refused leads are counted up to this number; people see `1,000+` where there are more.
 pub const MAX_REFUSED_COUNTED: u32 = 1_000;
@@ -32,7 +33,7 @@ pub struct Standing {
     /// Whether what was not sent can still be sent: its start is to come.
     pub can_be_sent: bool,
     /// When a batch is searched for next, where one is.
-    pub next_search: Option<String>,
+    pub next_search: Option<Moment>,
 }
 
 impl TaskState {
@@ -226,7 +227,10 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::views::Shown;
     use BatchState::{Absent, Created, GivenUp, NotSent, Refused, Stopped, Unknown};
 
     fn standing(batches: &[(BatchState, u32)]) -> Standing {
@@ -277,7 +281,11 @@ mod tests {
     #[test]
     fn what_might_have_been_created_is_searched_for_and_cannot_be_marked_as_done() {
         let unknown = Standing {
-            next_search: Some("21:19".to_owned()),
+            next_search: Some(Moment {
+                iso: String::new(),
+                at: date(2026, 11, 23).at(21, 19, 0, 0),
+                shown: Shown::Time,
+            }),
             ..standing(&[(Unknown, 1)])
         };
         assert_eq!(

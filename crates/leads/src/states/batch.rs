@@ -13,10 +13,7 @@ use crate::messages::batch_states;
 pub const MAX_SEARCHES: u32 = 5;
 
 /// Why a batch whose calls were to start by now is not sent.
-pub const START_HAS_PASSED: &str = "The start time passed before the batch was sent. Start a new task with these settings and a later start.";
-
-/// The same in the reader's language.
-pub fn start_has_passed_message() -> Message {
+pub fn start_has_passed() -> Message {
     batch_states::start_has_passed()
 }
 
@@ -310,10 +307,14 @@ mod tests {
     #[test]
     fn a_batch_is_sent_again_where_its_start_is_to_come_and_its_state_allows() {
         for state in BatchState::ALL {
-            let blocker = state.blocker(Decision::SendAgain);
-            assert_eq!(state.send_again_blocker(false), blocker, "{state:?}");
-            let late = Some(blocker.unwrap_or(START_HAS_PASSED));
-            assert_eq!(state.send_again_blocker(true), late, "{state:?}");
+            let blocker = state.blocker_message(Decision::SendAgain);
+            assert_eq!(
+                state.send_again_blocker_message(false),
+                blocker,
+                "{state:?}"
+            );
+            let late = Some(blocker.unwrap_or_else(start_has_passed));
+            assert_eq!(state.send_again_blocker_message(true), late, "{state:?}");
         }
     }
 

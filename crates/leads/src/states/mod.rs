@@ -10,9 +10,7 @@ mod stop;
 mod task;
 
 pub use attention::{Attention, MAX_REFUSED_COUNTED, Standing};
-pub use batch::{
-    BatchState, Decision, MAX_SEARCHES, START_HAS_PASSED, StepBy, start_has_passed_message,
-};
+pub use batch::{BatchState, Decision, MAX_SEARCHES, StepBy, start_has_passed};
 pub use cooldown::{cooldown_began, keeps_back, send_again_counts_from};
 pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 pub use failed_cancels::FailedCancels;

@@ -4,7 +4,7 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::text::{is_unreadable, length, trimmed};
-use crate::messages::form_problems;
+use crate::messages::{form_problems, list_purpose};
 use crate::views::FormProblem;
 
 /// The longest of each of the three, in characters.
@@ -29,11 +29,11 @@ impl ListPurpose {
     }
 
     /// What was told, as label and value.
-    pub fn facts(&self) -> Vec<(&'static str, String)> {
+    pub fn facts(&self) -> Vec<(Message, String)> {
         let all = [
-            ("Purpose", &self.purpose),
-            ("Source of the list", &self.source),
-            ("Legal basis", &self.legal_basis),
+            (list_purpose::purpose(), &self.purpose),
+            (list_purpose::source(), &self.source),
+            (list_purpose::legal_basis(), &self.legal_basis),
         ];
         let told = all.into_iter().filter(|(_, value)| !value.is_empty());
         told.map(|(label, value)| (label, value.clone())).collect()

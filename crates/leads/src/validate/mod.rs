@@ -72,7 +72,6 @@ pub use task_name::*;
 pub use test_call::*;
 pub use text::replaced;
 
-pub(crate) use moments::place as place_of_zone;
 pub(crate) use presets::START_AHEAD;
 pub(crate) use schedule::{MAX_AHEAD, MIN_WINDOW, later, timing_of_form, window_label};
 pub(crate) use settings::keep;

@@ -5,7 +5,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use localization::{DayStyle, Message};
 
-use crate::views::Moment;
+use crate::places::place_of_zone;
+use crate::views::{Moment, Shown, ZoneLabel};
 
 /// Where and when something is asked.
 #[derive(Clone, Copy, Debug)]
@@ -18,20 +19,20 @@ pub struct Place<'a> {
     pub zone_name: &'a str,
 }
 
-/// The moment for the screens: [`time_label`] in the zone, RFC 3339 in UTC for machines, without fractions.
+/// The moment for the screens, as [`time_message`] writes it in the zone; RFC 3339 in UTC for machines, without fractions.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
+    let (local, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
     Moment {
         iso: at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        text: time_label(zone.to_datetime(at), zone.to_datetime(now).date()),
+        at: local,
+        shown: match local.year() == today.year() {
+            true => Shown::Day,
+            false => Shown::DayOfYear,
+        },
     }
 }
 
 /// A time of the account's zone: `Thu 26 Nov, 21:11`, and `26 Nov 2025, 21:11` where the year is not that of `today`.
-pub fn time_label(time: DateTime, today: Date) -> String {
-    time_message(time, today).to_string()
-}
-
-/// The same in the reader's language.
 pub fn time_message(time: DateTime, today: Date) -> Message {
     Message::moment(time, day_style(time.date(), today))
 }
@@ -49,18 +50,13 @@ fn day_label(date: Date, today: Date) -> String {
     Message::day(date, day_style(date, today)).to_string()
 }
 
-/// The day of a week that everybody knows: `Fri 27 Nov`.
-pub(super) fn weekday_label(date: Date) -> String {
-    day_label(date, date)
-}
-
 /// A moment to come: `14:20` where it is on the same day in the zone, with its day otherwise.
 pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     let date = |at: Timestamp| zone.to_datetime(at).date();
     let full = moment(at, now, zone);
     if date(at) == date(now) {
         Moment {
-            text: clock(at, zone),
+            shown: Shown::Time,
             ..full
         }
     } else {
@@ -79,34 +75,17 @@ pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     day_label(zone.to_datetime(at).date(), zone.to_datetime(now).date())
 }
 
-/// The zone and its offset at that moment: `Mexico City, UTC−06:00`; of a zone without a place the offset alone. `zone_name` is
-/// the IANA name.
-pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> String {
-    let place = place(zone_name);
-    let offset = offset_label(zone.to_offset(now));
-    if place.starts_with("UTC") {
-        return offset;
+/// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
+pub fn zone_label(now: Timestamp, zone: &TimeZone, zone_name: &str) -> ZoneLabel {
+    ZoneLabel {
+        place: place_of_zone(zone_name),
+        offset: offset_label(zone.to_offset(now)),
     }
-    format!("{place}, {offset}")
-}
-
-/// The place that an IANA name speaks of: `Mexico City`. Some speak of none, and count hours the other way round than people do:
-/// `Etc/GMT+6` is `UTC−6`.
-pub(crate) fn place(zone_name: &str) -> String {
-    if let Some(hours) = zone_name.strip_prefix("Etc/GMT") {
-        let turned = |sign: char| if sign == '+' { '−' } else { '+' };
-        return match hours.chars().next().filter(|sign| "+-".contains(*sign)) {
-            Some(sign) => format!("UTC{}{}", turned(sign), &hours[1..]),
-            None => "UTC".to_owned(),
-        };
-    }
-    let place = zone_name.rsplit('/').next().unwrap_or(zone_name);
-    place.replace('_', " ")
 }
 
 /// The time of day in the zone: `14:32`.
-pub fn clock(now: Timestamp, zone: &TimeZone) -> String {
-    now.to_zoned(zone.clone()).strftime("%H:%M").to_string()
+pub fn clock(now: Timestamp, zone: &TimeZone) -> Message {
+    Message::time(zone.to_datetime(now).time())
 }
 
 /// `UTC−06:00`, with a minus sign rather than a hyphen.
@@ -134,10 +113,10 @@ mod tests {
         let zone_of_mexico = zone("America/Mexico_City");
         let written = at("2026-11-03T03:14:15.926Z");
         let shown = moment(written, written, &zone_of_mexico);
-        assert_eq!(shown.text, "Mon 2 Nov, 21:14");
+        assert_eq!(shown.message().to_string(), "Mon 2 Nov, 21:14");
         assert_eq!(shown.iso, "2026-11-03T03:14:15Z");
         assert_eq!(
-            clock(at("2026-11-03T03:14:15Z"), &zone("Asia/Kolkata")),
+            clock(at("2026-11-03T03:14:15Z"), &zone("Asia/Kolkata")).to_string(),
             "08:44"
         );
     }
@@ -145,7 +124,10 @@ mod tests {
     #[test]
     fn the_year_is_told_where_it_is_another_one_in_the_zone() {
         let new_year = at("2027-01-01T03:00:00Z");
-        let told = |name: &str| moment(at("2026-12-31T20:00:00Z"), new_year, &zone(name)).text;
+        let told = |name: &str| {
+            let moment = moment(at("2026-12-31T20:00:00Z"), new_year, &zone(name));
+            moment.message().to_string()
+        };
         assert_eq!(told("America/Mexico_City"), "Thu 31 Dec, 14:00");
         assert_eq!(told("Asia/Jakarta"), "Fri 1 Jan, 03:00");
         assert_eq!(told("UTC"), "31 Dec 2026, 20:00");
@@ -159,9 +141,12 @@ mod tests {
     fn what_comes_today_is_told_by_the_hour() {
         let (now, zone) = (at("2026-11-03T03:14:15Z"), zone("America/Mexico_City"));
         let told = |when: &str| coming_moment(at(when), now, &zone);
-        assert_eq!(told("2026-11-03T05:59:00Z").text, "23:59");
+        assert_eq!(told("2026-11-03T05:59:00Z").message().to_string(), "23:59");
         assert_eq!(told("2026-11-03T05:59:00Z").iso, "2026-11-03T05:59:00Z");
-        assert_eq!(told("2026-11-03T06:00:00Z").text, "Tue 3 Nov, 00:00");
+        assert_eq!(
+            told("2026-11-03T06:00:00Z").message().to_string(),
+            "Tue 3 Nov, 00:00"
+        );
     }
 
     #[test]
@@ -188,20 +173,8 @@ mod tests {
             ("Etc/GMT-14", "2026-11-23T00:00:00Z", "UTC+14:00"),
             ("Etc/GMT", "2026-11-23T00:00:00Z", "UTC+00:00"),
         ] {
-            assert_eq!(zone_label(at(when), &zone(name), name), label);
-        }
-    }
-
-    #[test]
-    fn a_zone_without_a_place_is_called_by_its_offset() {
-        for (name, called) in [
-            ("Etc/GMT+6", "UTC−6"),
-            ("Etc/GMT-14", "UTC+14"),
-            ("Etc/GMT0", "UTC"),
-            ("Etc/UTC", "UTC"),
-            ("America/Mexico_City", "Mexico City"),
-        ] {
-            assert_eq!(place(name), called);
+            let shown = zone_label(at(when), &zone(name), name);
+            assert_eq!(shown.to_string(), label);
         }
     }
 }

@@ -3,7 +3,11 @@
 
 use jiff::civil::{Time, time};
 
-use super::moments::{Place, place};
+use localization::Message;
+
+use super::moments::{Place, clock};
+use crate::messages::when;
+use crate::places::{place_message, place_of_zone};
 
 /// From this hour of the account's zone on, calls are calls at night. India's regulator lets nobody be called from here on
 /// (TRAI, Telecom Commercial Communications Customer Preference Regulations), and the United States' neither (47 CFR 64.1200).
@@ -13,15 +17,12 @@ const NIGHT_BEGINS: Time = time(21, 0, 0, 0);
 const NIGHT_ENDS: Time = time(8, 0, 0, 0);
 
 /// What a person must know who has their own number called at night, in words; `None` by day.
-pub fn night_warning(at: Place<'_>) -> Option<String> {
+pub fn night_warning(at: Place<'_>) -> Option<Message> {
     let local = at.zone.to_datetime(at.now);
     let is_night = local.time() >= NIGHT_BEGINS || local.time() < NIGHT_ENDS;
     is_night.then(|| {
-        format!(
-            "It is {} in {}: you would be called now, at night.",
-            local.strftime("%H:%M"),
-            place(at.zone_name)
-        )
+        let place = place_message(&place_of_zone(at.zone_name));
+        when::at_night(place, clock(at.now, at.zone))
     })
 }
 
@@ -32,11 +33,12 @@ mod tests {
 
     fn warning(now: &str) -> Option<String> {
         let zone = TimeZone::get("America/Mexico_City").expect("an IANA name");
-        night_warning(Place {
+        let warning = night_warning(Place {
             now: now.parse().expect("RFC 3339"),
             zone: &zone,
             zone_name: "America/Mexico_City",
-        })
+        });
+        warning.map(|warning| warning.to_string())
     }
 
     #[test]

@@ -6,14 +6,16 @@
 use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use localization::{DayStyle, Message};
 use strum::{EnumString, IntoStaticStr};
 
-use super::moments::{time_label, weekday_label};
+use super::moments::time_message;
 use super::schedule::{
     MAX_AHEAD, MIN_WINDOW, Schedule, later, parse_schedule, read_time, window_label,
 };
 use super::text::trimmed;
-use crate::views::{TaskForm, WhenChoice, WhenView};
+use crate::messages::when;
+use crate::views::{TaskForm, WhenChoice, WhenView, ZoneLabel};
 
 /// When the days of the choices begin and end.
 const DAY_OPENS: Time = time(9, 0, 0, 0);
@@ -54,12 +56,13 @@ impl Preset {
     }
 
     /// Its words on the form.
-    pub const fn label(self) -> &'static str {
+    pub fn message(self) -> Message {
+        let closes = Message::time(DAY_CLOSES);
         match self {
-            Preset::Now => "Now",
-            Preset::Today => "Today until 18:00",
-            Preset::Tomorrow => "Tomorrow 09:00–18:00",
-            Preset::Later => "Later",
+            Preset::Now => when::now(),
+            Preset::Today => when::today_until(closes),
+            Preset::Tomorrow => when::tomorrow_hours(Message::time(DAY_OPENS), closes),
+            Preset::Later => when::later(),
         }
     }
 
@@ -186,20 +189,24 @@ pub fn when_like(form: &TaskForm, now: Timestamp, zone: &TimeZone) -> TaskForm {
 }
 
 /// What the form shows of when to call. `zone_label` names the zone.
-pub fn when_view(form: &TaskForm, now: Timestamp, zone: &TimeZone, zone_label: String) -> WhenView {
+pub fn when_view(
+    form: &TaskForm,
+    now: Timestamp,
+    zone: &TimeZone,
+    zone_label: ZoneLabel,
+) -> WhenView {
     let today = zone.to_datetime(now).date();
     let chosen = chosen_preset(form, now, zone);
     let choice = |preset: Preset| WhenChoice {
         key: preset.key().to_owned(),
-        label: preset.label().to_owned(),
+        label: preset.message(),
         hours: preset
             .window(now, zone)
-            .map(|(start, end)| window_label(start, end, today, zone))
-            .unwrap_or_default(),
+            .map(|(start, end)| window_label(start, end, today, zone)),
         is_chosen: chosen == Some(preset),
     };
     let in_words = match parse_schedule(form, now, zone) {
-        Ok(Schedule::Now) => Some(Preset::Now.label().to_owned()),
+        Ok(Schedule::Now) => Some(Preset::Now.message()),
         Ok(Schedule::Later { start, end }) => Some(window_label(start, end, today, zone)),
         Err(_) => None,
     };
@@ -209,33 +216,39 @@ pub fn when_view(form: &TaskForm, now: Timestamp, zone: &TimeZone, zone_label: S
         in_words,
         days: schedule_days(now, zone),
         times: schedule_times(),
-        latest: time_label(zone.to_datetime(later(now, MAX_AHEAD)), today),
+        latest: time_message(zone.to_datetime(later(now, MAX_AHEAD)), today),
         zone: zone_label,
     }
 }
 
 /// The days of the form's selects: what they post, and what people see.
-fn schedule_days(now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
+fn schedule_days(now: Timestamp, zone: &TimeZone) -> Vec<(String, Message)> {
     let today = zone.to_datetime(now).date();
     let day = |ahead: i64| {
         let date = today.checked_add(ahead.days()).ok()?;
         // Zones have left a day out.
         let exists = date.to_zoned(zone.clone()).ok()?.date() == date;
+        // Everybody knows of which year the days of a week are.
+        let label = Message::day(date, DayStyle::Weekday);
         let label = match ahead {
-            0 => format!("Today, {}", weekday_label(date)),
-            1 => format!("Tomorrow, {}", weekday_label(date)),
-            _ => weekday_label(date),
+            0 => when::today(label),
+            1 => when::tomorrow(label),
+            _ => label,
         };
         exists.then(|| (date.to_string(), label))
     };
     (0..DAYS).filter_map(day).collect()
 }
 
-/// The times of the form's selects: each half hour.
-fn schedule_times() -> Vec<String> {
-    let minutes = (0..24 * 60).step_by(STEP_MINUTES.unsigned_abs().into());
-    minutes
-        .map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60))
+/// The times of the form's selects, each half hour: what they post, and what people see.
+fn schedule_times() -> Vec<(String, Message)> {
+    let steps = 24 * 60 / i64::from(STEP_MINUTES);
+    let times = (0..steps).map(|step| {
+        let midnight = Time::midnight();
+        midnight.wrapping_add((step * i64::from(STEP_MINUTES)).minutes())
+    });
+    times
+        .map(|time| (time.strftime("%H:%M").to_string(), Message::time(time)))
         .collect()
 }
 

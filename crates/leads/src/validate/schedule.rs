@@ -6,12 +6,12 @@ use jiff::{SignedDuration, Timestamp};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::moments::{time_label, time_message};
+use super::moments::time_message;
 use super::presets::{Preset, window_as_read};
 use super::settings::{MAX_REDIAL_MINUTES, MAX_REDIALS};
 use super::stagger::{MAX_STAGGER_MINUTES, Timing};
 use super::text::{trimmed, whole_number};
-use crate::messages::form_problems;
+use crate::messages::{form_problems, when};
 use crate::views::{FormProblem, TaskForm};
 
 /// Start and end lie within the next five days (provider's documentation).
@@ -76,23 +76,31 @@ pub(super) fn parse_schedule(
 }
 
 /// The window as people read it: `Mon 23 Nov, 09:00–18:00`.
-pub(crate) fn window_label(start: DateTime, end: DateTime, today: Date, zone: &TimeZone) -> String {
-    let first = time_label(start, today);
-    let window = if start.date() == end.date() {
-        format!("{first}–{}", end.strftime("%H:%M"))
-    } else {
-        format!("{first} – {}", time_label(end, today))
-    };
+pub(crate) fn window_label(
+    start: DateTime,
+    end: DateTime,
+    today: Date,
+    zone: &TimeZone,
+) -> Message {
     let offset = |time: DateTime| {
         zone.to_ambiguous_zoned(time)
             .compatible()
             .map(|zoned| zoned.offset())
             .ok()
     };
-    if offset(start) == offset(end) {
-        window
-    } else {
-        format!("{window} (the clocks change in between)")
+    let clocks_change = offset(start) != offset(end);
+    let first = time_message(start, today);
+    if start.date() == end.date() {
+        let last = Message::time(end.time());
+        return match clocks_change {
+            true => when::window_of_day_with_change(last, first),
+            false => when::window_of_day(last, first),
+        };
+    }
+    let last = time_message(end, today);
+    match clocks_change {
+        true => when::window_with_change(last, first),
+        false => when::window(last, first),
     }
 }
 

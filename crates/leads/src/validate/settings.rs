@@ -6,7 +6,7 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::list_purpose::{ListPurpose, parse_list_purpose};
-use super::moments::time_label;
+use super::moments::time_message;
 use super::schedule::{Schedule, parse_schedule, window_label};
 use super::stagger::{MAX_STAGGER_MINUTES, minutes};
 use super::stop_rule::{StopRule, parse_stop_rule};
@@ -145,8 +145,8 @@ impl TaskSettings {
     pub fn when(&self, submitted_at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
         let today = zone.to_datetime(now).date();
         match self.schedule {
-            Schedule::Now => time_label(zone.to_datetime(submitted_at), today),
-            Schedule::Later { start, end } => window_label(start, end, today, zone),
+            Schedule::Now => time_message(zone.to_datetime(submitted_at), today).to_string(),
+            Schedule::Later { start, end } => window_label(start, end, today, zone).to_string(),
         }
     }
 
@@ -170,15 +170,17 @@ impl TaskSettings {
             facts.push(("Do-not-call", "AIRudder’s list is used".to_owned()));
         }
         if let Some(rule) = self.stop_rule {
-            facts.push(("Stop what is left", rule.in_words()));
+            facts.push(("Stop what is left", rule.message().to_string()));
         }
         if self.asynchronous {
             facts.push(("Created in the background", "Yes".to_owned()));
         }
-        facts.extend(self.list_purpose.facts());
+        let purpose = self.list_purpose.facts().into_iter();
+        let purpose = purpose.map(|(label, value)| (label.to_string(), value));
         facts
             .into_iter()
             .map(|(label, value)| (label.to_owned(), value))
+            .chain(purpose)
             .collect()
     }
 
@@ -187,7 +189,7 @@ impl TaskSettings {
         let window = match self.schedule {
             Schedule::Now => "now".to_owned(),
             Schedule::Later { start, end } => {
-                window_label(start, end, zone.to_datetime(now).date(), zone)
+                window_label(start, end, zone.to_datetime(now).date(), zone).to_string()
             }
         };
         let redials = match self.redials {
@@ -207,7 +209,7 @@ impl TaskSettings {
             words.push("AIRudder’s do-not-call list".to_owned());
         }
         if let Some(rule) = self.stop_rule {
-            words.push(format!("stopped {}", rule.in_words()));
+            words.push(format!("stopped {}", rule.message().to_string()));
         }
         words
     }
@@ -227,7 +229,7 @@ impl TaskSettings {
         match self.schedule {
             Schedule::Now => "Now".to_owned(),
             Schedule::Later { start, end } => {
-                window_label(start, end, zone.to_datetime(now).date(), zone)
+                window_label(start, end, zone.to_datetime(now).date(), zone).to_string()
             }
         }
     }

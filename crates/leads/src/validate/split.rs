@@ -1,6 +1,8 @@
 //! Long lists in batches.
 
-use crate::numbers::{count_with_noun, format_number};
+use localization::Message;
+
+use crate::messages::when;
 
 /// The most leads that one provider task takes (provider's documentation, `Details`).
 pub const MAX_BATCH_SIZE: u32 = 10_000;
@@ -40,22 +42,14 @@ pub fn split_longer_than(max_whole: u32, leads: u32, batch_size: u32) -> Vec<u32
 }
 
 /// Why a list of so many leads cannot be sent in batches of `batch_size`, if it cannot: it would be more than [`MAX_BATCHES`].
-pub fn batches_blocker(leads: u32, batch_size: u32) -> Option<String> {
+pub fn batches_blocker(leads: u32, batch_size: u32) -> Option<Message> {
     if leads <= MAX_BATCH_SIZE {
         return None;
     }
     let batches = leads.div_ceil(batch_size.clamp(1, MAX_BATCH_SIZE));
     let enough = leads.div_ceil(MAX_BATCHES).max(MIN_BATCH_SIZE);
-    (batches > MAX_BATCHES).then(|| {
-        format!(
-            "{} in batches of {} would be {} batches; the limit is {MAX_BATCHES}. Ask an administrator to raise “Leads per \
-             batch” to at least {} under Settings.",
-            count_with_noun(leads, "lead", "leads"),
-            format_number(batch_size),
-            format_number(batches),
-            format_number(enough)
-        )
-    })
+    (batches > MAX_BATCHES)
+        .then(|| when::too_many_batches(batches, enough, leads, MAX_BATCHES, batch_size))
 }
 
 #[cfg(test)]
@@ -85,7 +79,9 @@ mod tests {
         assert_eq!(batches_blocker(10_000, 1), None);
         assert_eq!(batches_blocker(50_000, 100), None);
         assert_eq!(
-            batches_blocker(200_000, 100).as_deref(),
+            batches_blocker(200_000, 100)
+                .map(|told| told.to_string())
+                .as_deref(),
             Some(
                 "200,000 leads in batches of 100 would be 2,000 batches; the limit is 500. Ask an administrator to raise “Leads \
                  per batch” to at least 400 under Settings."

@@ -1,11 +1,14 @@
 //! The batches of a long list one after the other, so that the rest can be stopped in between.
 
+use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
+use localization::{DayStyle, Message};
 
 use super::schedule::{MAX_AHEAD, MIN_WINDOW, Schedule, later};
 use super::settings::TaskSettings;
-use crate::numbers::{count_with_noun, format_number};
+use crate::messages::when;
+use crate::numbers::count_with_noun;
 
 /// The most minutes between two batches: with more of them a person makes tasks of their own.
 pub const MAX_STAGGER_MINUTES: u16 = 240;
@@ -64,7 +67,12 @@ impl Timing {
 
     /// Why a list of so many batches cannot be called so, if it cannot: a batch would start at an hour that the clocks skip, or
     /// less than 30 minutes before the end, or later than AIRudder plans ahead.
-    pub fn stagger_blocker(&self, batches: u32, now: Timestamp, zone: &TimeZone) -> Option<String> {
+    pub fn stagger_blocker(
+        &self,
+        batches: u32,
+        now: Timestamp,
+        zone: &TimeZone,
+    ) -> Option<Message> {
         if self.stagger_minutes == 0 {
             return None;
         }
@@ -75,38 +83,29 @@ impl Timing {
     }
 
     /// What is sent at once has no window that ends it: the last batch would go days after anybody looked.
-    fn last_too_late(&self, batches: u32) -> Option<String> {
+    fn last_too_late(&self, batches: u32) -> Option<Message> {
         let apart = u32::from(self.minutes_between_sending());
         let behind =
             SignedDuration::from_mins(i64::from(apart) * i64::from(batches.saturating_sub(1)));
         (behind > MAX_AHEAD).then(|| {
             let fewer = MAX_AHEAD.as_mins() / i64::from(batches.saturating_sub(1).max(1));
-            format!(
-                "{} batches, {} apart: the last would be sent more than 5 days after the first. Use at most {} between \
-                 batches.",
-                format_number(batches),
-                minutes(apart),
-                minutes(fewer.unsigned_abs())
-            )
+            when::last_too_late(apart, batches, fewer.unsigned_abs())
         })
     }
 
     /// How the batches follow each other, in words; `None` where they do not, or there is only one.
-    pub fn stagger_in_words(&self, batches: u32) -> Option<String> {
+    pub fn stagger_message(&self, batches: u32) -> Option<Message> {
         if batches < 2 || self.stagger_minutes == 0 {
             return None;
         }
-        let apart = minutes(self.stagger_minutes);
-        let last = match self.schedule_of_batch(batches) {
+        let apart = self.stagger_minutes;
+        Some(match self.schedule_of_batch(batches) {
             Schedule::Now => {
-                let behind = u32::from(self.stagger_minutes).saturating_mul(batches - 1);
-                format!("The last is sent {} after the first", minutes(behind))
+                let behind = u32::from(apart).saturating_mul(batches - 1);
+                when::last_is_sent(apart, batches, behind)
             }
-            Schedule::Later { start, .. } => {
-                format!("The last starts at {}", start.strftime(MOMENT))
-            }
-        };
-        Some(format!("{batches} batches, {apart} apart. {last}."))
+            Schedule::Later { start, .. } => when::last_starts(apart, batches, moment(start)),
+        })
     }
 
     fn behind_the_first(&self, number: u32) -> SignedDuration {
@@ -114,20 +113,16 @@ impl Timing {
         SignedDuration::from_mins(i64::from(self.stagger_minutes) * places)
     }
 
-    fn skipped_start(&self, number: u32, zone: &TimeZone) -> Option<String> {
+    fn skipped_start(&self, number: u32, zone: &TimeZone) -> Option<Message> {
         let Schedule::Later { start, .. } = self.schedule_of_batch(number) else {
             return None;
         };
         let offset = zone.to_ambiguous_zoned(start).offset();
-        matches!(offset, AmbiguousOffset::Gap { .. }).then(|| {
-            format!(
-                "Batch {number} would start at {}, an hour the clocks skip. Change the start or the minutes between batches.",
-                start.strftime(MOMENT)
-            )
-        })
+        matches!(offset, AmbiguousOffset::Gap { .. })
+            .then(|| when::start_skipped(number, moment(start)))
     }
 
-    fn window_too_short(&self, batches: u32, now: Timestamp, zone: &TimeZone) -> Option<String> {
+    fn window_too_short(&self, batches: u32, now: Timestamp, zone: &TimeZone) -> Option<Message> {
         let Schedule::Later { start, end } = self.schedule_of_batch(batches) else {
             return None;
         };
@@ -137,30 +132,26 @@ impl Timing {
             .ok()
             .zip(zone.to_timestamp(end).ok());
         let Some((starts, ends)) = instants else {
-            return Some(
-                "The window is too far in the future. Choose an earlier start.".to_owned(),
-            );
+            return Some(when::window_too_far());
         };
         if ends.duration_since(starts) >= MIN_WINDOW {
             return None;
         }
         let least = later(starts, MIN_WINDOW);
-        let way_out = if least > later(now, MAX_AHEAD) {
-            "choose an earlier start".to_owned()
+        let start = moment(start);
+        Some(if least > later(now, MAX_AHEAD) {
+            when::window_too_short_start_earlier(batches, start)
         } else {
-            let least = least.to_zoned(zone.clone());
-            format!("end at {} or later", least.strftime(MOMENT))
-        };
-        Some(format!(
-            "The window is too short: batch {batches} would start at {}, less than 30 minutes before the end. Use fewer minutes \
-             between batches, or {way_out}.",
-            start.strftime(MOMENT)
-        ))
+            let least = moment(zone.to_datetime(least));
+            when::window_too_short_end_later(batches, least, start)
+        })
     }
 }
 
-/// A moment in a sentence, as [`super::moment`] writes it; the year is plain, since AIRudder plans five days ahead.
-const MOMENT: &str = "%a %-d %b, %H:%M";
+/// A moment in a sentence; the year is plain, since AIRudder plans five days ahead.
+fn moment(at: DateTime) -> Message {
+    Message::moment(at, DayStyle::Weekday)
+}
 
 pub(super) fn minutes(count: impl Into<u64>) -> String {
     count_with_noun(count, "minute", "minutes")
@@ -168,6 +159,8 @@ pub(super) fn minutes(count: impl Into<u64>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
     use crate::views::RobotMode;
 
@@ -202,9 +195,14 @@ mod tests {
 
     fn blocker(settings: &TaskSettings, batches: u32, now: &str, place: &str) -> Option<String> {
         let zone = TimeZone::get(place).expect("an IANA name");
-        settings
-            .timing()
-            .stagger_blocker(batches, now.parse().expect("RFC 3339"), &zone)
+        let now = now.parse().expect("RFC 3339");
+        let blocker = settings.timing().stagger_blocker(batches, now, &zone);
+        blocker.map(|blocker| blocker.to_string())
+    }
+
+    fn told(settings: &TaskSettings, batches: u32) -> Option<String> {
+        let told = settings.timing().stagger_message(batches);
+        told.map(|told| told.to_string())
     }
 
     #[test]
@@ -285,18 +283,29 @@ mod tests {
     fn what_will_happen_is_said_of_more_than_one_batch() {
         let now = settings(Schedule::Now, 30);
         assert_eq!(
-            now.timing().stagger_in_words(5).as_deref(),
+            told(&now, 5).as_deref(),
             Some("5 batches, 30 minutes apart. The last is sent 120 minutes after the first.")
         );
-        assert_eq!(now.timing().stagger_in_words(1), None);
-        assert_eq!(
-            settings(Schedule::Now, 0).timing().stagger_in_words(5),
-            None
-        );
+        assert_eq!(told(&now, 1), None);
+        assert_eq!(told(&settings(Schedule::Now, 0), 5), None);
         let later = settings(window("2026-11-23T09:00", "2026-11-23T18:00"), 1);
         assert_eq!(
-            later.timing().stagger_in_words(3).as_deref(),
+            told(&later, 3).as_deref(),
             Some("3 batches, 1 minute apart. The last starts at Mon 23 Nov, 09:02.")
+        );
+    }
+
+    #[test]
+    fn how_batches_follow_is_told_in_each_language() {
+        let now = settings(Schedule::Now, 1).timing();
+        let told = now.stagger_message(2).expect("two batches");
+        assert_eq!(
+            told.text(Language::Spanish),
+            "2 lotes, con 1 minuto de diferencia. El último se envía 1 minuto después del primero."
+        );
+        assert_eq!(
+            told.text(Language::Chinese),
+            "2 个批次，间隔 1 分钟。最后一个比第一个晚 1 分钟发送。"
         );
     }
 }

@@ -4,8 +4,7 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::text::{trimmed, whole_number};
-use crate::messages::form_problems;
-use crate::numbers::count_with_noun;
+use crate::messages::{form_problems, when};
 use crate::views::FormProblem;
 
 /// The most calls after which a rule looks: a list has no more leads.
@@ -31,12 +30,8 @@ impl StopRule {
     }
 
     /// The rule in words.
-    pub fn in_words(self) -> String {
-        format!(
-            "when fewer than {} % are reached after {}",
-            self.percent,
-            count_with_noun(self.calls, "call", "calls")
-        )
+    pub fn message(self) -> Message {
+        when::stop_rule(self.calls, self.percent)
     }
 }
 
@@ -116,7 +111,7 @@ mod tests {
             calls: 1_000,
         };
         assert_eq!(
-            rule.in_words(),
+            rule.message().to_string(),
             "when fewer than 5 % are reached after 1,000 calls"
         );
     }

@@ -1,5 +1,7 @@
 //! A test call: the one lead of a person who wants to hear the robot first, and the settings that it is called with.
 
+use localization::Message;
+
 use super::gender::Gender;
 use super::mapping::{Mapping, Source};
 use super::mobile::{Mobile, validate_mobile};
@@ -11,8 +13,9 @@ use crate::country::Country;
 use crate::edits::Edits;
 use crate::field::Field;
 use crate::marks::RowMarks;
+use crate::messages::test_calls;
 use crate::problem::{Level, Problem};
-use crate::views::TaskForm;
+use crate::views::{FormProblem, TaskForm};
 
 /// The longest value in characters that is typed for a test of a robot.
 pub const MAX_TEST_VALUE_LENGTH: usize = 200;
@@ -21,16 +24,16 @@ pub const MAX_TEST_VALUE_LENGTH: usize = 200;
 ///
 /// # Errors
 /// What has to be fixed.
-pub fn parse_own_number(text: &str, country: Country) -> Result<Mobile, String> {
+pub fn parse_own_number(text: &str, country: Country) -> Result<Mobile, Message> {
     if trimmed(text).is_empty() {
-        return Err("Enter your own number.".to_owned());
+        return Err(test_calls::own_number());
     }
     let validated = validate_mobile(text, country);
     let problems = validated.problems.into_iter();
-    let sentences = problems.map(|problem| problem.sentence());
+    let sentences = problems.map(|problem| problem.message());
     validated
         .mobile
-        .ok_or_else(|| sentences.collect::<Vec<_>>().join(" "))
+        .ok_or_else(|| Message::sentences(sentences))
 }
 
 /// The form of a test: robot, line, platform and do-not-call pool of that one, to be called once and at once.
@@ -94,15 +97,13 @@ impl TestSheet {
 ///
 /// # Errors
 /// What has to be fixed.
-pub fn lead_of_values(values: &[(Field, String)], rules: &RowRules<'_>) -> Result<Lead, String> {
+pub fn lead_of_values(values: &[(Field, String)], rules: &RowRules<'_>) -> Result<Lead, Message> {
     let too_long = values
         .iter()
         .map(|(_, value)| length(value))
         .find(|found| *found > MAX_TEST_VALUE_LENGTH);
     if let Some(found) = too_long {
-        return Err(format!(
-            "A value has {found} characters. Shorten it to {MAX_TEST_VALUE_LENGTH}."
-        ));
+        return Err(test_calls::long_value(found, MAX_TEST_VALUE_LENGTH));
     }
     let sheet = TestSheet::of(|field| {
         let typed = values.iter().find(|(found, _)| *found == field);
@@ -120,16 +121,53 @@ pub fn lead_of_values(values: &[(Field, String)], rules: &RowRules<'_>) -> Resul
 ///
 /// # Errors
 /// What has to be fixed in the other fields.
-pub fn lead_without_number(validated: ValidatedLead) -> Result<Lead, String> {
+pub fn lead_without_number(validated: ValidatedLead) -> Result<Lead, Message> {
     let errors = validated
         .problems
         .iter()
         .filter(|problem| problem.level() == Level::Error && problem.field != Field::Mobile);
-    let sentences: Vec<String> = errors.map(Problem::sentence).collect();
+    let sentences: Vec<Message> = errors.map(Problem::message).collect();
     match sentences.is_empty() {
         true => Ok(validated.lead),
-        false => Err(sentences.join(" ")),
+        false => Err(Message::sentences(sentences)),
     }
+}
+
+/// Why nothing can be tested.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotTested {
+    /// The settings have to be completed.
+    Settings(Vec<FormProblem>),
+    /// No lead of the list is called.
+    NoLead,
+    /// The list has no such row.
+    NoRow(u32),
+    /// The values of that row have to be fixed.
+    ValuesOfRow(u32, Message),
+    /// The values that were typed have to be fixed.
+    Values(Message),
+}
+
+impl NotTested {
+    /// What to say of it.
+    pub fn message(&self) -> Message {
+        match self {
+            NotTested::Settings(problems) => {
+                let sentences = problems.iter().map(|problem| problem.sentence.clone());
+                let first = [test_calls::settings_first()].into_iter();
+                Message::sentences(first.chain(sentences))
+            }
+            NotTested::NoLead => test_calls::no_lead(),
+            NotTested::NoRow(row) => test_calls::no_row(*row),
+            NotTested::ValuesOfRow(row, told) => test_calls::in_row(*row, told.clone()),
+            NotTested::Values(told) => told.clone(),
+        }
+    }
+}
+
+/// The words of the button that has a person called: `Call +62 812 335 088 now`.
+pub fn call_now(number: &Mobile) -> Message {
+    test_calls::call_now(number.in_groups())
 }
 
 #[cfg(test)]
@@ -154,7 +192,8 @@ mod tests {
             ),
         ] {
             let refused = parse_own_number(typed, indonesia());
-            assert_eq!(refused.err().as_deref(), Some(sentence), "{typed}");
+            let told = refused.err().map(|told| told.to_string());
+            assert_eq!(told.as_deref(), Some(sentence), "{typed}");
         }
     }
 
@@ -222,8 +261,14 @@ mod tests {
         };
         let refused = |field, value: &str| lead_of_values(&[(field, value.to_owned())], &rules);
         let sentence = refused(Field::Customer, &"x".repeat(65)).expect_err("too long");
-        assert_eq!(sentence, "Customer has 65 characters. Shorten it to 64.");
+        assert_eq!(
+            sentence.to_string(),
+            "Customer has 65 characters. Shorten it to 64."
+        );
         let sentence = refused(Field::ExtraA, &"x".repeat(201)).expect_err("too long");
-        assert_eq!(sentence, "A value has 201 characters. Shorten it to 200.");
+        assert_eq!(
+            sentence.to_string(),
+            "A value has 201 characters. Shorten it to 200."
+        );
     }
 }

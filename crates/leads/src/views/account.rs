@@ -1,8 +1,9 @@
 //! Views of the account and its settings.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::{FormProblem, Moment, RetentionForm};
+use super::{FormProblem, Moment, RetentionForm, ZoneLabel};
 
 /// The account's settings as typed: nothing is lost when a field is wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,16 +94,16 @@ pub struct NewAccountForm {
 }
 
 /// An account beside others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AccountOverview {
     /// What stands for it in addresses.
     pub slug: String,
     /// Its name.
     pub name: String,
     /// The time there: `14:32`.
-    pub clock: String,
+    pub clock: Message,
     /// Its zone and the offset now.
-    pub zone: String,
+    pub zone: ZoneLabel,
     /// Tasks that were submitted since its day began, without tests.
     pub tasks_today: u32,
     /// Tasks that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`](super::MAX_ATTENTION_SHOWN) and one.
@@ -123,25 +124,27 @@ pub struct LineForm {
 }
 
 /// A country to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CountryChoice {
     /// Two letters.
     pub code: String,
-    /// Its name in English.
-    pub name: String,
+    /// Its name.
+    pub name: Message,
     /// Whether it is one of those that are offered first.
     pub is_ours: bool,
     /// The IANA name of the zone in which most of its people live.
     pub zone: String,
-    /// How a number without country code is read there: `0905 123 4567 is read as +63 905 123 4567.` Empty where no number is known.
-    pub example: String,
+    /// How a number without country code is read there: `0905 123 4567 is read as +63 905 123 4567.` `None` where no number is known.
+    pub example: Option<Message>,
 }
 
 /// The zones of a country.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ZonesOfCountry {
+    /// The country's two letters.
+    pub code: String,
     /// The country's name.
-    pub country: String,
+    pub country: Message,
     /// Its zones, the one of most people first.
     pub zones: Vec<ZoneChoice>,
 }
@@ -152,7 +155,7 @@ pub struct ZoneChoice {
     /// Its IANA name.
     pub name: String,
     /// Its place and its offset now: `Makassar, UTC+08:00`.
-    pub label: String,
+    pub label: ZoneLabel,
 }
 
 /// The settings page.

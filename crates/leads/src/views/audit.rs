@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use super::Moment;
+use super::{Moment, ZoneLabel};
 
 /// Entries on a page.
 pub const AUDIT_ENTRIES_ON_A_PAGE: u32 = 50;
@@ -218,5 +218,5 @@ pub struct AuditView {
     /// People to filter by: id and name.
     pub people: Vec<(String, String)>,
     /// The zone of days and times.
-    pub zone: String,
+    pub zone: ZoneLabel,
 }

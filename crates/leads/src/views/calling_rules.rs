@@ -1,16 +1,17 @@
 //! Views of calling rules.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{FormProblem, Moment};
 
 /// What is said of calls outside the rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BreachView {
     /// The rule, and what is wrong.
-    pub sentence: String,
+    pub sentence: Message,
     /// Where the rule comes from.
-    pub source: String,
+    pub source: Message,
     /// Its address, where it is one.
     pub source_address: Option<String>,
     /// Whether an administrator has confirmed the rule.
@@ -18,7 +19,7 @@ pub struct BreachView {
     /// Whether the rule refuses such calls: a second person has to approve them.
     pub is_refused: bool,
     /// The next window that is allowed, where AIRudder plans as far ahead.
-    pub next: Option<String>,
+    pub next: Option<Message>,
 }
 
 /// A rule set as typed.
@@ -58,30 +59,32 @@ pub struct RuleForm {
 }
 
 /// A rule set on the page of all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RuleSetRow {
     /// Two letters.
     pub country: String,
     /// The country's name.
-    pub country_name: String,
+    pub country_name: Message,
     /// The key of the sector.
     pub sector: String,
     /// What it is called.
-    pub sector_label: String,
+    pub sector_label: Message,
+    /// The same in a sentence.
+    pub sector_in_sentence: Message,
     /// The version.
     pub version: u32,
     /// Days, hours, clocks and holidays.
-    pub rule: String,
+    pub rule: Message,
     /// Whether calls outside are refused; else they need a reason.
     pub is_refused: bool,
     /// Whether a task must say what it is for.
     pub needs_purpose: bool,
     /// Where it comes from.
-    pub source: String,
+    pub source: Message,
     /// Its address, where it is one.
     pub source_address: Option<String>,
     /// The day on which that was read: `28 Nov 2026`.
-    pub read_on: String,
+    pub read_on: Message,
     /// Who confirmed it, and when.
     pub confirmed: Option<(String, Moment)>,
     /// Whether it is of this account.
@@ -89,12 +92,12 @@ pub struct RuleSetRow {
 }
 
 /// The holidays of a country in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HolidaysOfYear {
     /// Two letters.
     pub country: String,
     /// The country's name.
-    pub country_name: String,
+    pub country_name: Message,
     /// The year.
     pub year: i16,
     /// The holidays, the first first.
@@ -102,12 +105,12 @@ pub struct HolidaysOfYear {
 }
 
 /// A holiday.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HolidayRow {
     /// The day as it is stored: `2026-12-25`.
     pub date: String,
     /// The day as people read it: `Fri 25 Dec`.
-    pub day: String,
+    pub day: Message,
     /// Its name.
     pub name: String,
     /// Where it was read.
@@ -115,14 +118,14 @@ pub struct HolidayRow {
 }
 
 /// The page of all calling rules.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CallingRulesView {
     /// The rule sets, by country and sector.
     pub rule_sets: Vec<RuleSetRow>,
     /// The holidays by country and year.
     pub holidays: Vec<HolidaysOfYear>,
     /// What is missing, a sentence each.
-    pub missing: Vec<String>,
+    pub missing: Vec<Message>,
 }
 
 /// The page on which one rule set is changed.

@@ -1,10 +1,11 @@
 //! Views of drafts: the form of a new task, the review of its leads, the check.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{
     AllRecentView, BreachView, BulkFixView, ColumnView, DraftSummary, FormProblem, LeadQuery,
-    LeadView, Moment, Tally,
+    LeadView, Moment, Tally, ZoneLabel,
 };
 use crate::country::Country;
 use crate::field::Field;
@@ -289,7 +290,7 @@ pub struct DraftView {
     /// How the leads are split: leads in each batch.
     pub batches: Vec<u32>,
     /// How the batches follow each other, in words, where they do not start together.
-    pub stagger: Option<String>,
+    pub stagger: Option<Message>,
     /// What must be known where people could be called outside of the calling rule.
     pub outside: Option<BreachView>,
     /// The file's headers, in its order.
@@ -347,7 +348,7 @@ pub struct DraftView {
     /// The task it has become, if it was submitted.
     pub task: Option<String>,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
 }
 
 /// The tick without which nobody is called at night. What the submission answers without it names these words too.

@@ -1,5 +1,6 @@
 //! What came of the calls of an account, over many tasks.
 
+use super::ZoneLabel;
 use crate::results::insights::{Compared, Days, InsightSums, InsightsPeriod, Week};
 
 /// Which calls are asked for.
@@ -19,7 +20,7 @@ pub struct InsightsView {
     /// The days that it stands for.
     pub days: Days,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
     /// Whether the account has calls at all, on whatever day.
     pub has_calls: bool,
     /// Tasks with calls on these days.

@@ -1,9 +1,11 @@
 //! The launch: the page on which a person confirms who is called, by what and when, before anybody is.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{BreachView, CheckView, FormProblem, LeadFilter, Moment};
 use crate::field::Field;
+use crate::messages::launch;
 use crate::second_person::LaunchStep;
 
 /// The launch of a draft.
@@ -22,13 +24,13 @@ pub struct LaunchView {
     /// What becomes of the leads of the list: the counts add up to all of them.
     pub lines: Vec<LaunchLine>,
     /// That some of those called are in a recent task, where somebody has chosen so.
-    pub called_again: Option<String>,
+    pub called_again: Option<Message>,
     /// Leads of the list.
     pub all: u32,
     /// Leads that the check asked about, by batch.
     pub batches: Vec<u32>,
     /// How the batches follow each other, in words, where they do not start together.
-    pub stagger: Option<String>,
+    pub stagger: Option<Message>,
     /// The first lead that is called, where any is.
     pub first: Option<FirstLead>,
     /// The robot's script, where the provider tells one.
@@ -46,23 +48,75 @@ pub struct LaunchView {
 }
 
 /// A setting on the launch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaunchSetting {
-    /// What people call it.
-    pub label: String,
+    /// Which one.
+    pub kind: SettingKind,
     /// Its value.
-    pub value: String,
+    pub value: Message,
+}
+
+/// Which setting is confirmed on the launch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingKind {
+    /// Who calls.
+    Robot,
+    /// The SIP line.
+    Line,
+    /// When.
+    When,
+    /// How often AIRudder tries again.
+    Redials,
+    /// When what is left is stopped by itself.
+    StopRule,
+    /// Whether the calling rule is kept.
+    CallingRule,
+}
+
+impl SettingKind {
+    /// What people call it.
+    pub fn label(self) -> Message {
+        match self {
+            SettingKind::Robot => launch::robot(),
+            SettingKind::Line => launch::line(),
+            SettingKind::When => launch::when(),
+            SettingKind::Redials => launch::redials(),
+            SettingKind::StopRule => launch::stop_rule(),
+            SettingKind::CallingRule => launch::calling_rule(),
+        }
+    }
+
+    /// The words of the link that changes it. The element `hidden` is only read aloud.
+    pub fn change(self) -> Message {
+        match self {
+            SettingKind::Robot => launch::change_robot(),
+            SettingKind::Line => launch::change_line(),
+            SettingKind::When => launch::change_when(),
+            SettingKind::Redials => launch::change_redials(),
+            SettingKind::StopRule => launch::change_stop_rule(),
+            SettingKind::CallingRule => launch::change_calling_rule(),
+        }
+    }
+
     /// The `id` of the input that changes it, in the form of the task.
-    pub input: String,
+    pub const fn input(self) -> &'static str {
+        match self {
+            SettingKind::Robot => "robot",
+            SettingKind::Line => "line",
+            SettingKind::When | SettingKind::CallingRule => "when",
+            SettingKind::Redials => "redials",
+            SettingKind::StopRule => "stop_percent",
+        }
+    }
 }
 
 /// What becomes of some leads of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LaunchLine {
     /// How many leads.
     pub count: u32,
-    /// What becomes of them, after the count: `have errors and are not called`.
-    pub words: String,
+    /// What becomes of them: `19 have errors`.
+    pub message: Message,
     /// The filter of the review that shows them.
     pub show: LeadFilter,
 }
@@ -90,7 +144,7 @@ pub struct SpokenView {
 }
 
 /// Whether people can be called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LaunchState {
     /// They can, by one press.
     Ready(Box<ReadyView>),
@@ -99,19 +153,19 @@ pub enum LaunchState {
     /// They cannot.
     Blocked {
         /// Why, and what to do.
-        reason: String,
+        reason: Message,
         /// Where that is done.
         remedy: LaunchRemedy,
     },
 }
 
 /// What the one button does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReadyView {
     /// The heading: `Call 279 people?`
-    pub question: String,
-    /// The words of the button: `Call 279 people now`.
-    pub button: String,
+    pub question: Message,
+    /// The words of the button: `Call 279 people now`; of that of a second person, who approves by it: `Approve and call 279 people now`.
+    pub button: Message,
     /// When the check ended.
     pub checked: Moment,
     /// Until when it can be submitted without another one.
@@ -123,7 +177,7 @@ pub struct ReadyView {
     /// Whether AIRudder refused leads, which are left out.
     pub without_refused: bool,
     /// Which do-not-call lists are out of date, as a sentence.
-    pub outdated_lists: Option<String>,
+    pub outdated_lists: Option<Message>,
     /// What must be known where people could be called outside of the calling rule.
     pub outside: Option<OutsideView>,
     /// Who may have them called, where the account asks for a second person.
@@ -131,7 +185,7 @@ pub struct ReadyView {
 }
 
 /// That people could be called outside of the calling rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OutsideView {
     /// What is wrong, and what is allowed next.
     pub breach: BreachView,

@@ -1,6 +1,6 @@
 //! What the screens show: plain data that crosses from the server to the pages.
 //!
-//! Times are already written in the account's zone, and what may not be seen is already masked: a page only draws.
+//! Times are already by the clock of the account's zone, and what may not be seen is already masked: a page only draws.
 
 mod account;
 mod audit;
@@ -15,6 +15,7 @@ mod insights;
 mod launch;
 mod lead;
 mod list_rows;
+mod moment;
 mod new_task;
 mod page_of_leads;
 mod people;
@@ -40,6 +41,7 @@ pub use launch::*;
 pub use lead::*;
 pub use list_rows::*;
 use localization::Message;
+pub use moment::*;
 pub use new_task::*;
 pub use page_of_leads::*;
 pub use people::*;
@@ -54,15 +56,6 @@ pub use task::*;
 pub use test_call::*;
 
 use crate::states::Tone;
-
-/// A moment, written for people in the account's zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// RFC 3339 in UTC, for machines.
-    pub iso: String,
-    /// Day and time in the account's zone, without the zone's name: `Mon 23 Nov, 09:14`, with its year where that is another one.
-    pub text: String,
-}
 
 /// A message above the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,14 +128,14 @@ impl FormProblem {
 pub const MAX_ATTENTION_SHOWN: u32 = 99;
 
 /// What the layout around every page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LayoutView {
     /// The account's name.
     pub account_name: String,
     /// The time in the account's zone: `14:32`.
-    pub clock: String,
+    pub clock: Message,
     /// The zone and its offset now: `Mexico City, UTC−06:00`.
-    pub zone: String,
+    pub zone: ZoneLabel,
     /// The person's id: forms that are filled in at length say by it whom they were drawn for.
     pub person: String,
     /// The person's name.

@@ -1,8 +1,11 @@
 //! The view of the form of a new task.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::{BreachView, ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm};
+use super::{
+    BreachView, ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm, ZoneLabel,
+};
 use crate::problem_groups::ProblemGroup;
 
 /// The form of a new task.
@@ -37,7 +40,7 @@ pub struct NewTaskView {
     /// Characters that the task name may have.
     pub max_name_length: usize,
     /// The calling rule of the account, in words.
-    pub rule: String,
+    pub rule: Message,
     /// Whether that asks what the list is for.
     pub needs_purpose: bool,
     /// What must be known where the form has people called outside of it.
@@ -66,31 +69,31 @@ pub struct KeptList {
 }
 
 /// What may be chosen of when to call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WhenView {
     /// The choices.
     pub choices: Vec<WhenChoice>,
     /// What was chosen, in words; `None` where it is no time yet.
-    pub in_words: Option<String>,
+    pub in_words: Option<Message>,
     /// The days on which calls may start and end: what is posted, and what people see.
-    pub days: Vec<(String, String)>,
-    /// The times of day that may be chosen.
-    pub times: Vec<String>,
+    pub days: Vec<(String, Message)>,
+    /// The times of day that may be chosen: what is posted, and what people see.
+    pub times: Vec<(String, Message)>,
     /// The latest end: `Tue 1 Dec, 21:20`.
-    pub latest: String,
+    pub latest: Message,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
 }
 
 /// One of the choices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WhenChoice {
     /// What is posted.
     pub key: String,
     /// Its words.
-    pub label: String,
-    /// The hours that it means now; empty where it has none.
-    pub hours: String,
+    pub label: Message,
+    /// The hours that it means now, where it has some.
+    pub hours: Option<Message>,
     /// Whether it is chosen.
     pub is_chosen: bool,
 }

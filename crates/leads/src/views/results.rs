@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use super::{LaunchLine, Moment, StopView};
+use super::{LaunchLine, Moment, StopView, ZoneLabel};
 use crate::results::classify::CallGroup;
 use crate::results::hour::LocalHour;
 use crate::results::ring::RingClass;
 use crate::results::talk::TalkClass;
 
 /// The results of a task: every number is of the same calls, and each opens its rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResultsView {
     /// The task.
     pub task: String,
@@ -215,7 +215,7 @@ impl CallQuery {
 }
 
 /// A page of the calls of a task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CallsPage {
     /// The task: id and name.
     pub task: String,
@@ -244,7 +244,7 @@ pub struct CallsPage {
     /// As of when.
     pub as_of: AsOf,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
     /// Whether numbers are shown masked or whole, and to whom.
     pub numbers: NumbersShown,
 }
@@ -262,7 +262,7 @@ pub enum NumbersShown {
 }
 
 /// One call of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CallRow {
     /// The lead's row in the list.
     pub row: u32,

@@ -1,8 +1,10 @@
 //! Views of how long what names people is kept.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use crate::messages::task_retention;
 
 /// How long an account keeps what names people, as typed. Nothing in it has a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +21,7 @@ pub struct RetentionForm {
 }
 
 /// For how long a task keeps its leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TaskRetention {
     /// The account has not chosen how long.
     NotChosen,
@@ -31,7 +33,7 @@ pub enum TaskRetention {
     /// Until that day.
     Until {
         /// The day on which they are deleted, such as `Mon 23 Feb 2027`.
-        day: String,
+        day: Message,
         /// The days for which they are kept.
         days: u32,
     },
@@ -49,23 +51,12 @@ impl TaskRetention {
     }
 
     /// What stands on the page of a task.
-    pub fn sentence(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            TaskRetention::NotChosen => {
-                "Kept without end: this account has not chosen how long leads and calls are kept."
-                    .to_owned()
-            }
-            TaskRetention::AfterLastCall { days } => format!(
-                "Leads and calls are deleted {} after the last call.",
-                crate::numbers::count_with_noun(u64::from(*days), "day", "days")
-            ),
-            TaskRetention::Until { day, .. } => {
-                format!("Leads and calls are deleted on {day}. Figures stay.")
-            }
-            TaskRetention::Deleted { at } => format!(
-                "Leads and calls were deleted on {}, as the account keeps them no longer. Figures stay.",
-                at.text
-            ),
+            TaskRetention::NotChosen => task_retention::not_chosen(),
+            TaskRetention::AfterLastCall { days } => task_retention::after_last_call(*days),
+            TaskRetention::Until { day, .. } => task_retention::until(day.clone()),
+            TaskRetention::Deleted { at } => task_retention::deleted(at),
         }
     }
 }

@@ -1,101 +1,107 @@
 //! What became of a stop request, in words.
 
-use serde::{Deserialize, Serialize};
+use localization::Message;
 
 use super::Moment;
-use crate::numbers::count_with_noun;
+use crate::messages::stops;
 use crate::states::{StopState, Tone};
 
 /// A request to AIRudder to stop a batch, or to cancel one number of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StopView {
     /// How far it has come.
     pub state: StopState,
-    /// Who wants it: a person, or `the stop rule`.
-    pub by: String,
+    /// Who wants it: a person, or [`by_the_rule`].
+    pub by: Message,
     /// Since when.
     pub wanted: Moment,
     /// When AIRudder was asked last; `None` where it was not asked yet.
     pub asked: Option<Moment>,
     /// AIRudder's words, or what stands in the way; numbers are masked.
-    pub words: Option<String>,
+    pub words: Option<Message>,
+}
+
+/// Who has stopped the calls where no person has: `the stop rule`.
+pub fn by_the_rule() -> Message {
+    stops::the_stop_rule()
 }
 
 impl StopView {
     /// What is certain of the stop of a batch. `under_way` counts its calls that were under way when AIRudder last told;
     /// `is_there` says that AIRudder is known to have the batch.
-    pub fn of_batch(&self, under_way: u32, is_there: bool) -> String {
-        let (by, wanted) = (&self.by, &self.wanted.text);
-        let asked = self.asked_at();
+    pub fn of_batch(&self, under_way: u32, is_there: bool) -> Message {
+        let (by, wanted, asked) = (self.by.clone(), &self.wanted, self.asked_at());
         match self.state {
-            StopState::Waiting if !is_there => {
-                format!("{by} wants the calls stopped, {wanted}. AIRudder is asked as soon as it is known to have this batch.")
-            }
-            StopState::Waiting => {
-                let sentence = format!("{by} wants the calls stopped, {wanted}. AIRudder is about to be asked.");
-                self.with_words(&sentence)
-            }
-            StopState::Asking => format!("AIRudder is being asked to stop since {asked}."),
-            StopState::Accepted => {
-                let rest = match under_way {
-                    0 => "It agreed, and no call is known to be under way.".to_owned(),
-                    some => {
-                        let calls = count_with_noun(some, "call", "calls");
-                        format!("It agreed; {calls} may still be under way.")
-                    }
-                };
-                format!("AIRudder was asked to stop at {asked}. {rest}")
-            }
-            StopState::Refused => {
-                self.with_refusal(&format!("AIRudder was asked to stop at {asked}"))
-            }
-            StopState::Unclear => self.with_words(&format!(
-                "AIRudder was asked to stop at {asked} and gave no clear answer. People may still be called: ask again."
-            )),
+            StopState::Waiting if !is_there => stops::wanted_once_known(wanted, by),
+            StopState::Waiting => self.with_words(stops::wanted(wanted, by)),
+            StopState::Asking => stops::being_asked(asked),
+            StopState::Accepted => match under_way {
+                0 => stops::agreed(asked),
+                calls => stops::agreed_under_way(asked, calls),
+            },
+            StopState::Refused => self.with_refusal(stops::asked, stops::refused),
+            StopState::Unclear => self.with_words(stops::unclear(asked)),
         }
     }
 
     /// What is certain of the cancellation of a number.
-    pub fn of_number(&self) -> String {
+    pub fn of_number(&self) -> Message {
         let asked = self.asked_at();
         match self.state {
-            StopState::Waiting => self.with_words("AIRudder is about to be asked to cancel it."),
-            StopState::Asking => format!("AIRudder is being asked to cancel it since {asked}."),
-            StopState::Accepted => {
-                format!("Cancelled: AIRudder agreed at {asked}. A call under way may go on.")
-            }
-            StopState::Refused => {
-                self.with_refusal(&format!("AIRudder was asked at {asked} to cancel it"))
-            }
-            StopState::Unclear => self.with_words(&format!(
-                "AIRudder was asked at {asked} to cancel it and gave no clear answer. Coxswain asks again as long as it may be called."
-            )),
+            StopState::Waiting => self.with_words(stops::number_to_be_asked()),
+            StopState::Asking => stops::number_being_asked(asked),
+            StopState::Accepted => stops::number_cancelled(asked),
+            StopState::Refused => self.with_refusal(stops::number_asked, stops::number_refused),
+            StopState::Unclear => self.with_words(stops::number_unclear(asked)),
         }
     }
 
-    fn asked_at(&self) -> &str {
-        let moment = self.asked.as_ref().unwrap_or(&self.wanted);
-        &moment.text
+    /// When AIRudder was asked last; where nobody knows, since when the request stands.
+    pub fn asked_at(&self) -> &Moment {
+        self.asked.as_ref().unwrap_or(&self.wanted)
     }
 
     /// The words of a refusal say themselves that it is one.
-    fn with_refusal(&self, asked: &str) -> String {
+    fn with_refusal<'a>(
+        &'a self,
+        asked: fn(&'a Moment) -> Message,
+        refused: fn(&'a Moment) -> Message,
+    ) -> Message {
+        let at = self.asked_at();
         match &self.words {
-            Some(words) => format!("{asked}. {words}"),
-            None => format!("{asked} and refused."),
+            Some(words) => Message::sentences([asked(at), words.clone()]),
+            None => refused(at),
         }
     }
 
-    fn with_words(&self, sentence: &str) -> String {
-        match &self.words {
-            Some(words) => format!("{sentence} {words}"),
-            None => sentence.to_owned(),
-        }
+    fn with_words(&self, sentence: Message) -> Message {
+        Message::sentences([sentence].into_iter().chain(self.words.clone()))
     }
 }
 
+/// What became of the stop of a batch, with its number where the task has several.
+pub fn stop_of_batch(batch: u32, told: Message) -> Message {
+    stops::of_batch(batch, told)
+}
+
+/// What became of the stops of so many batches that have come as far. `under_way` counts their calls that were under way when AIRudder last
+/// told, `asked` is when it was asked last.
+pub fn stops_of_batches(state: StopState, batches: u32, under_way: u32, asked: &Moment) -> Message {
+    match state {
+        StopState::Waiting | StopState::Asking => stops::batches_to_be_asked(batches),
+        StopState::Accepted => stops::batches_agreed(asked, batches, under_way),
+        StopState::Refused => stops::batches_refused(asked, batches),
+        StopState::Unclear => stops::batches_unclear(asked, batches),
+    }
+}
+
+/// When the stop rule was applied, and by what figures.
+pub fn stopped_by_rule(at: &Moment, told: impl Into<Message>) -> Message {
+    stops::by_rule(at, told.into())
+}
+
 /// What can be stopped of a task, and what became of what was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoppingView {
     /// Leads whose calls are not over, in batches that AIRudder has or may have and that nobody has stopped yet.
     pub open: u32,
@@ -106,60 +112,50 @@ pub struct StoppingView {
     /// Their leads.
     pub waiting_leads: u32,
     /// What became of the batches that were stopped, in sentences.
-    pub told: Vec<(Tone, String)>,
+    pub told: Vec<(Tone, Message)>,
     /// When the stop rule was applied and by what figures.
-    pub by_rule: Option<String>,
+    pub by_rule: Option<Message>,
 }
 
 impl StoppingView {
     /// What is asked before a task is stopped: what is stopped where.
-    pub fn sentences(&self) -> Vec<String> {
-        let leads = |count| count_with_noun(count, "lead", "leads");
-        let is = |count: u32| if count == 1 { "is" } else { "are" };
-        let mut sentences = Vec::new();
-        if self.batches > 0 {
-            sentences.push(format!(
-                "{} {} not over. AIRudder is asked to dial no more of them; what is being dialled may go on to its end.",
-                leads(self.open),
-                is(self.open)
-            ));
-        }
-        if self.waiting > 0 {
-            sentences.push(format!(
-                "{} with {} {} kept back.",
-                count_with_noun(self.waiting, "waiting batch", "waiting batches"),
-                leads(self.waiting_leads),
-                is(self.waiting)
-            ));
-        }
-        sentences
+    pub fn sentences(&self) -> Vec<Message> {
+        let at_airudder = (self.batches > 0).then(|| stops::leads_open(self.open));
+        let here =
+            (self.waiting > 0).then(|| stops::batches_kept_back(self.waiting, self.waiting_leads));
+        at_airudder.into_iter().chain(here).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use jiff::civil::date;
+    use localization::Language;
 
-    fn moment(text: &str) -> Moment {
+    use super::*;
+    use crate::views::Shown;
+
+    fn moment(minute: i8) -> Moment {
         Moment {
             iso: String::new(),
-            text: text.to_owned(),
+            at: date(2026, 11, 23).at(14, minute, 0, 0),
+            shown: Shown::Time,
         }
     }
 
     fn stop(state: StopState) -> StopView {
         StopView {
             state,
-            by: "Ana".to_owned(),
-            wanted: moment("14:01"),
-            asked: (state != StopState::Waiting).then(|| moment("14:02")),
+            by: Message::verbatim("Ana"),
+            wanted: moment(1),
+            asked: (state != StopState::Waiting).then(|| moment(2)),
             words: None,
         }
     }
 
     #[test]
     fn what_is_certain_is_said_and_no_more() {
-        let of = |state, under_way| stop(state).of_batch(under_way, true);
+        let of = |state, under_way| stop(state).of_batch(under_way, true).to_string();
         assert_eq!(
             of(StopState::Accepted, 3),
             "AIRudder was asked to stop at 14:02. It agreed; 3 calls may still be under way."
@@ -170,6 +166,7 @@ mod tests {
         assert!(
             stop(StopState::Waiting)
                 .of_batch(0, false)
+                .to_string()
                 .contains("as soon as it is known to have this batch")
         );
         for state in [StopState::Asking, StopState::Unclear, StopState::Refused] {
@@ -181,10 +178,11 @@ mod tests {
     #[test]
     fn a_refusal_is_told_in_the_words_of_airudder() {
         let stop = StopView {
-            words: Some("AIRudder refused: “It is over”".to_owned()),
+            words: Some(Message::verbatim("AIRudder refused: “It is over”")),
             ..stop(StopState::Refused)
         };
         for said in [stop.of_batch(0, true), stop.of_number()] {
+            let said = said.to_string();
             assert!(said.ends_with("AIRudder refused: “It is over”"), "{said}");
             assert_eq!(said.matches("refused").count(), 1, "{said}");
         }
@@ -195,6 +193,7 @@ mod tests {
         assert!(
             stop(StopState::Refused)
                 .of_number()
+                .to_string()
                 .ends_with("to cancel it and refused.")
         );
     }
@@ -211,8 +210,28 @@ mod tests {
         let [at_airudder, here] = &all.sentences()[..] else {
             panic!("{:?}", all.sentences());
         };
-        assert!(at_airudder.starts_with("94 leads are not over."));
-        assert_eq!(here, "1 waiting batch with 1 lead is kept back.");
+        assert!(
+            at_airudder
+                .to_string()
+                .starts_with("94 leads are not over.")
+        );
+        assert_eq!(
+            here.to_string(),
+            "1 waiting batch with 1 lead is kept back."
+        );
         assert!(StoppingView::default().sentences().is_empty());
+    }
+
+    #[test]
+    fn the_words_of_a_stop_are_in_the_language_of_the_reader() {
+        let agreed = stops_of_batches(StopState::Accepted, 1, 3, &moment(2));
+        assert_eq!(
+            agreed.text(Language::Spanish),
+            "1 lote: se pidió a AIRudder que detuviera (14:02) y aceptó; 3 llamadas pueden seguir en curso."
+        );
+        assert_eq!(
+            agreed.text(Language::Indonesian),
+            "1 kelompok: AIRudder diminta berhenti pada 14.02 dan setuju; 3 panggilan mungkin masih berlangsung."
+        );
     }
 }

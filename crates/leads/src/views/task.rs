@@ -1,10 +1,11 @@
 //! Views of tasks: the history, and one task.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{
     BreachView, ChainView, ComparedTask, Moment, RefusedLead, ResultsView, StopView, StoppingView,
-    TaskRetention, TestOf,
+    TaskRetention, TestOf, ZoneLabel,
 };
 use crate::results::rate::Rate;
 use crate::states::{Attention, BatchState, FailedCancels, TaskState, Tone};
@@ -128,7 +129,7 @@ pub struct TaskListView {
     /// The other people by whom: id and name.
     pub people: Vec<(String, String)>,
     /// The periods: key and label.
-    pub periods: Vec<(String, String)>,
+    pub periods: Vec<(String, Message)>,
     /// Why nothing is found, where more was typed into the search than it takes.
     pub search_problem: Option<String>,
     /// The cursor of the next older page.
@@ -143,7 +144,7 @@ pub struct TaskListView {
     /// Open drafts; not counted beyond [`MAX_COUNTED`] and one.
     pub drafts: u32,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
 }
 
 /// What the provider tells of calls, counted.
@@ -208,7 +209,7 @@ fn add_counts(counts: &mut Vec<(String, u32)>, others: &[(String, u32)]) {
 }
 
 /// One batch of a task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BatchView {
     /// From 1.
     pub number: u32,
@@ -302,7 +303,7 @@ pub struct TaskView {
     /// Who marked it as done and when, where it needs attention and somebody has.
     pub done: Option<(String, Moment)>,
     /// What happens next, as far as it goes as planned: who is called, and when.
-    pub next: String,
+    pub next: Message,
     /// Who submitted it.
     pub by: String,
     /// When.
@@ -340,7 +341,7 @@ pub struct TaskView {
     /// For how long its leads and calls are kept.
     pub retention: TaskRetention,
     /// The account's zone and offset.
-    pub zone: String,
+    pub zone: ZoneLabel,
     /// Another number once its batches or failed cancellations look different: [`ProgressView::view_version`].
     pub view_version: u32,
 }

@@ -1,8 +1,9 @@
 //! Views of a test call: a person hears the robot on a number of their own.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::{FirstLead, LaunchRemedy, LineRow};
+use super::{FirstLead, LaunchRemedy, LaunchSetting, LineRow};
 use crate::field::Field;
 
 /// What a test is a test of, by id.
@@ -15,14 +16,14 @@ pub enum TestOf {
 }
 
 /// The page of a test call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TestCallView {
     /// The name of the draft or the robot.
     pub name: String,
     /// The person's number, where they have given one.
     pub own_number: Option<OwnNumber>,
-    /// How it is called, as label and value.
-    pub settings: Vec<(String, String)>,
+    /// How it is called.
+    pub settings: Vec<LaunchSetting>,
     /// What the robot says, as AIRudder tells it.
     pub script: Option<String>,
     /// What is said, and where it comes from.
@@ -43,7 +44,7 @@ pub struct OwnNumber {
 }
 
 /// Where the values come from that the robot says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TestValues {
     /// From a row of a draft.
     Row {
@@ -70,12 +71,12 @@ pub enum TestValues {
 }
 
 /// A value that is typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TestInput {
     /// The field that it fills.
     pub field: Field,
     /// What it is called.
-    pub label: String,
+    pub label: Message,
     /// What is said of it beside that.
     pub hint: Option<String>,
     /// What stands in it.
@@ -83,23 +84,23 @@ pub struct TestInput {
 }
 
 /// Whether a person can be called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TestState {
     /// By one press.
     Ready {
         /// The words of the button: `Call +62 812 335 088 now`.
-        button: String,
+        button: Message,
         /// The key of the submission: the same key again shows the same task.
         form_key: String,
         /// What must be known before people are called at night, where they are: it is confirmed by a tick of its own.
-        night: Option<String>,
+        night: Option<Message>,
     },
     /// Nobody knows the person's number.
     NoNumber,
     /// Not as things are.
     Blocked {
         /// Why, and what to do.
-        reason: String,
+        reason: Message,
         /// Where that is done, where it is done in the draft.
         remedy: Option<LaunchRemedy>,
     },

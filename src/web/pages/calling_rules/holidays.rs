@@ -1,13 +1,13 @@
 //! The holidays by country and year, and the form of another one.
 
-use leads::country_choices;
 use leads::views::{HolidayRow, HolidaysOfYear};
+use leads::{country_choices, sort_by_country};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::holidays;
 use crate::web::paths;
 
@@ -32,7 +32,7 @@ pub fn holidays(years: &[HolidaysOfYear]) -> AnyView {
 
 fn year(of: &HolidaysOfYear) -> AnyView {
     let (count, year) = (of.holidays.len(), of.year.to_string());
-    let title = t(holidays::of_year(count, &of.country_name, year));
+    let title = t(holidays::of_year(count, of.country_name.clone(), year));
     let columns = [
         holidays::day(),
         holidays::name(),
@@ -56,10 +56,10 @@ fn row(of: &HolidaysOfYear, holiday: &HolidayRow) -> AnyView {
         ("country", of.country.clone()),
         ("date", holiday.date.clone()),
     ];
-    let text = t(holidays::remove_day(&holiday.day));
+    let text = t(holidays::remove_day(holiday.day.clone()));
     view! {
         <tr>
-            <td data-label=t(holidays::day())>{holiday.day.clone()}</td>
+            <td data-label=t(holidays::day())>{t(holiday.day.clone())}</td>
             <td data-label=t(holidays::name())>{holiday.name.clone()}</td>
             <td data-label=t(holidays::source()) class="small">{holiday.source.clone()}</td>
             <td data-label=t(holidays::remove())>
@@ -71,8 +71,11 @@ fn row(of: &HolidaysOfYear, holiday: &HolidayRow) -> AnyView {
 }
 
 fn add() -> AnyView {
-    let countries = country_choices().into_iter();
-    let countries = countries.map(|choice| (choice.code, choice.name)).collect();
+    let mut countries = country_choices();
+    sort_by_country(&mut countries, language(), |choice| &choice.code);
+    let countries = countries.into_iter();
+    let countries = countries.map(|choice| (choice.code, t(choice.name)));
+    let countries = countries.collect();
     let none = &[];
     view! {
         <form class="stack" method="post" action=paths::add_holiday() novalidate>

@@ -90,7 +90,7 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
 /// What became of the request that AIRudder cancels the number, and the way to it while its call is open.
 fn cancel(page: &CallsPage, call: &CallRow) -> Option<AnyView> {
     let told = call.cancel.as_ref();
-    let told = told.map(|cancel| view! { <small>{cancel.of_number()}</small> });
+    let told = told.map(|cancel| view! { <small>{t(cancel.of_number())}</small> });
     let may_cancel = call.can_be_cancelled && may(Action::Launch);
     let asking = may_cancel.then(|| {
         let hidden = vec![

@@ -16,7 +16,7 @@ pub fn outside(draft: &DraftView) -> Option<AnyView> {
         ("draft", draft.id.clone()),
         ("version", draft.version.to_string()),
     ];
-    let next = breach.next.as_ref().map(|next| {
+    let next = breach.next.clone().map(|next| {
         let text = t(new_task::move_to(next));
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text /> }
     });

@@ -17,7 +17,7 @@ pub const ID: &str = "settings-line";
 
 /// Call settings, duplicates, columns, and batches where there are several.
 pub fn settings_line(draft: &DraftView) -> AnyView {
-    let batches = split_in_words(&draft.batches, draft.stagger.as_deref())
+    let batches = split_in_words(&draft.batches, draft.stagger.clone())
         .map(|text| view! { <p><b>{t(texts::batches())}</b> " " {text}</p> });
     view! {
         <section class="settings-line" id=ID aria-label=t(texts::settings()) data-stay="">
@@ -50,11 +50,10 @@ fn call(draft: &DraftView) -> AnyView {
 }
 
 /// How a long list is split; nothing where one task is enough.
-pub fn split_in_words(batches: &[u32], stagger: Option<&str>) -> Option<String> {
+pub fn split_in_words(batches: &[u32], stagger: Option<Message>) -> Option<String> {
     (batches.len() > 1).then(|| {
         let all: u32 = batches.iter().sum();
         let split = texts::split(batches.len(), all, sizes(batches));
-        let stagger = stagger.map(Message::verbatim);
         t(Message::sentences([split].into_iter().chain(stagger)))
     })
 }
@@ -81,7 +80,11 @@ mod tests {
             Some("10,240 leads in 3 batches: 2 of 5,000 and one of 240.")
         );
         assert_eq!(
-            split_in_words(&[10_000, 1], Some("2 batches, 30 minutes apart.")).as_deref(),
+            split_in_words(
+                &[10_000, 1],
+                Some(Message::verbatim("2 batches, 30 minutes apart."))
+            )
+            .as_deref(),
             Some(
                 "10,001 leads in 2 batches: one of 10,000 and one of 1. 2 batches, 30 minutes apart."
             )

@@ -2,7 +2,7 @@
 
 use backend::erasures::Receipt;
 use jiff::tz::TimeZone;
-use leads::views::Moment;
+use leads::views::{Moment, ZoneLabel};
 use leptos::prelude::*;
 use localization::{Language, Message};
 
@@ -18,7 +18,7 @@ use crate::web::paths;
 use crate::web::request::caller::request;
 use crate::web::request::ids::parse_id;
 
-async fn read(id: String) -> Result<(Receipt, Moment, String), AppError> {
+async fn read(id: String) -> Result<(Receipt, Moment, ZoneLabel), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let receipt = backend::erasures::receipt(backend, caller, parse_id(&id)?).await?;
@@ -36,7 +36,7 @@ pub fn ReceiptPage() -> impl IntoView {
     )
 }
 
-fn draw(receipt: &Receipt, at: Moment, zone: &str) -> AnyView {
+fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
     let title = t(texts::page_title(&receipt.last_four));
     let erased = with_time(at, |at| texts::erased_by(at, by(receipt), zone));
     let lines = receipt.held.iter().map(super::account);

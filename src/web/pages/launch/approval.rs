@@ -59,24 +59,6 @@ pub fn ask_somebody_else(view: &LaunchView, origin: &str) -> AnyView {
     .into_any()
 }
 
-/// The words of the button that has people called: who approves by it reads so.
-pub fn button(approval: Option<&ApprovalView>, text: &str) -> String {
-    match approval.map(|approval| approval.step) {
-        Some(LaunchStep::Approve) => t(texts::approve_and(decapitalized(text))),
-        _ => text.to_owned(),
-    }
-}
-
-fn decapitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    first
-        .into_iter()
-        .flat_map(char::to_lowercase)
-        .chain(letters)
-        .collect()
-}
-
 /// The button that only approves, for somebody who can. It stands in the form of the launch.
 pub fn only_approve(approval: Option<&ApprovalView>) -> Option<AnyView> {
     approval.filter(|approval| approval.step == LaunchStep::Approve)?;

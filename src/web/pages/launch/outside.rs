@@ -15,7 +15,7 @@ use crate::web::request::caller::{has_confirmed, may};
 /// What is wrong, with the next window that is allowed; and the reason, or the form in which one is given.
 pub fn outside(view: &LaunchView, outside: &OutsideView) -> AnyView {
     let breach = &outside.breach;
-    let next = breach.next.as_ref().map(|next| {
+    let next = breach.next.clone().map(|next| {
         let hidden = address(view);
         let text = t(texts::move_to(next));
         view! { <PostButton action=paths::take_next_window() hidden=hidden text=text class="primary" /> }

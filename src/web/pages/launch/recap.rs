@@ -1,14 +1,11 @@
 //! What the launch confirms: how it is called, who is, and what the robot says.
 
-use leads::views::{
-    LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, Moment, SpokenView,
-};
+use leads::views::{LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SpokenView};
 use leptos::prelude::*;
 
 use super::approval;
 use crate::web::components::message::with_hidden;
-use crate::web::components::moment::{GoodUntil, Time};
-use crate::web::components::numbers::number;
+use crate::web::components::moment::{GoodUntil, timed};
 use crate::web::language::{t, with_elements};
 use crate::web::messages::launch as texts;
 use crate::web::pages::draft::settings_line::split_in_words;
@@ -17,17 +14,16 @@ use crate::web::paths;
 /// The recap. Its left column holds names only, and the button below stands in the right one: never where another was pressed.
 pub fn recap(view: &LaunchView) -> AnyView {
     let settings = view.settings.iter().map(|setting| {
-        let label = setting.label.clone();
-        let change = with_hidden(&texts::change(label.to_lowercase()));
+        let change = with_hidden(&setting.kind.change());
         view! {
-            <dt>{label}</dt>
+            <dt>{t(setting.kind.label())}</dt>
             <dd class="row">
-                <span>{setting.value.clone()}</span>
-                <a href=paths::input_of_draft(&view.id, &setting.input)>{change}</a>
+                <span>{t(setting.value.clone())}</span>
+                <a href=paths::input_of_draft(&view.id, setting.kind.input())>{change}</a>
             </dd>
         }
     });
-    let batches = split_in_words(&view.batches, view.stagger.as_deref())
+    let batches = split_in_words(&view.batches, view.stagger.clone())
         .map(|words| view! { <dt>{t(texts::batches())}</dt><dd>{words}</dd> });
     view! {
         <dl class="recap">
@@ -54,15 +50,14 @@ fn lines(view: &LaunchView) -> AnyView {
     let again = view.called_again.clone();
     view! {
         <ul class="recap-lines">{lines}</ul>
-        {again.map(|words| view! { <p class="warn">{words}</p> })}
+        {again.map(|words| view! { <p class="warn">{t(words)}</p> })}
     }
     .into_any()
 }
 
 /// How many leads of a list something becomes of, as the way to them.
 pub fn line_of_leads(line: &LaunchLine, href: String) -> AnyView {
-    let text = format!("{} {}", number(line.count), line.words);
-    view! { <a href=href>{text}</a> }.into_any()
+    view! { <a href=href>{t(line.message.clone())}</a> }.into_any()
 }
 
 /// The script, and the values of the first lead that is called; nothing where neither is known.
@@ -132,12 +127,9 @@ fn checked(view: &LaunchView) -> Option<AnyView> {
     };
     let (checked, until) = (&ready.checked, &ready.good_until);
     let left = ready.seconds_left;
-    let told = with_elements(&texts::checked(&checked.text), |name, text| match name {
+    let told = with_elements(&texts::checked(checked), |name, text| match name {
         "until" => view! { <GoodUntil moment=until.clone() left=left /> }.into_any(),
-        _ => {
-            let iso = checked.iso.clone();
-            view! { <Time moment=Moment { iso, text } /> }.into_any()
-        }
+        _ => timed(checked.iso.clone(), text),
     });
     Some(
         view! {

@@ -42,7 +42,7 @@ pub fn facts(view: &NewTaskView) -> AnyView {
         pairs.extend([
             fact(t(texts::robot()), open(robot)),
             fact(t(texts::line()), open(line)),
-            fact(t(texts::when()), open(view.when.in_words.clone())),
+            fact(t(texts::when()), open(view.when.in_words.clone().map(t))),
         ]);
     }
     view! { <div id=FACTS_ID class="body stack"><Facts pairs=pairs /></div> }.into_any()

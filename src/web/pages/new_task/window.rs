@@ -58,10 +58,7 @@ pub fn window(view: &NewTaskView) -> AnyView {
 fn radio(choice: &WhenChoice) -> Option<AnyView> {
     let known = CHOICES.iter().find(|(key, ..)| *key == choice.key);
     let (key, id, words) = *known?;
-    let hint = match choice.hours.as_str() {
-        "" => words.map(|words| t(words())).unwrap_or_default(),
-        hours => hours.to_owned(),
-    };
+    let hint = choice.hours.clone().or_else(|| Some(words?()));
     Some(
         view! {
             <Choice
@@ -69,8 +66,8 @@ fn radio(choice: &WhenChoice) -> Option<AnyView> {
                 id=id
                 name="when"
                 value=key
-                label=choice.label.clone()
-                hint=hint
+                label=t(choice.label.clone())
+                hint=hint.map(t).unwrap_or_default()
                 checked=choice.is_chosen
             />
         }
@@ -84,15 +81,9 @@ fn later(view: &NewTaskView) -> AnyView {
     let (start, opens_at) = leads::day_and_time(&form.start, &form.start_time);
     let (end, closes_at) = leads::day_and_time(&form.end, &form.end_time);
     let days = |chosen: &str| choices(t(texts::choose_day()), &view.when.days, chosen);
-    let times: Vec<_> = view
-        .when
-        .times
-        .iter()
-        .map(|it| (it.clone(), it.clone()))
-        .collect();
-    let times = |chosen: &str| choices(t(texts::choose_time()), &times, chosen);
-    let end_field =
-        Field::new("end", t(texts::end()), problems).hint(t(texts::end_hint(&view.when.latest)));
+    let times = |chosen: &str| choices(t(texts::choose_time()), &view.when.times, chosen);
+    let end_field = Field::new("end", t(texts::end()), problems)
+        .hint(t(texts::end_hint(view.when.latest.clone())));
     view! {
         <div class="stack later">
             <div class="fields">
@@ -109,9 +100,10 @@ fn later(view: &NewTaskView) -> AnyView {
 }
 
 /// What may be chosen, and what was chosen before it was no longer offered.
-fn choices(first: String, listed: &[(String, String)], chosen: &str) -> Vec<(String, String)> {
+fn choices(first: String, listed: &[(String, Message)], chosen: &str) -> Vec<(String, String)> {
     let mut choices = vec![(String::new(), first)];
-    choices.extend_from_slice(listed);
+    let listed = listed.iter();
+    choices.extend(listed.map(|(value, label)| (value.clone(), t(label.clone()))));
     if choices.iter().all(|(value, _)| value != chosen) {
         choices.push((chosen.to_owned(), chosen.to_owned()));
     }
@@ -121,15 +113,17 @@ fn choices(first: String, listed: &[(String, String)], chosen: &str) -> Vec<(Str
 /// The calling rule, or what must be known where people could be called outside of it.
 pub fn rule(view: &NewTaskView) -> AnyView {
     let told = match &view.outside {
-        None => view! { <p class="hint">{t(texts::calling_rule(&view.rule))}</p> }.into_any(),
-        Some(breach) => outside_rule(breach, None, breach.next.as_deref().map(move_to).into_any()),
+        None => {
+            view! { <p class="hint">{t(texts::calling_rule(view.rule.clone()))}</p> }.into_any()
+        }
+        Some(breach) => outside_rule(breach, None, breach.next.clone().map(move_to).into_any()),
     };
     view! { <div id=RULE_ID>{told}</div> }.into_any()
 }
 
 /// The button that puts the window into the form. Enter in a field presses the first button of a form: that one stands before it, is
 /// not drawn, and goes on to the review.
-fn move_to(next: &str) -> AnyView {
+fn move_to(next: Message) -> AnyView {
     view! {
         <button class="visually-hidden" type="submit" name="then" value="enter" tabindex="-1" aria-hidden="true"></button>
         <div class="row">
@@ -169,8 +163,9 @@ pub fn stagger(view: &NewTaskView) -> AnyView {
         return view! { <div id=STAGGER_ID hidden=true><HiddenValues values=value /></div> }
             .into_any();
     }
-    let stagger = Field::new("stagger", t(texts::stagger()), problems)
-        .hint(t(texts::stagger_hint(view.batches)));
+    let stagger = Field::new("stagger", t(texts::stagger()), problems).hint(t(
+        texts::stagger_hint(view.batches, leads::Preset::Now.message()),
+    ));
     view! {
         <div id=STAGGER_ID class="fields">
             {stagger.input("number", &form.stagger, &[("min", "0"), ("max", "240"), ("inputmode", "numeric")])}

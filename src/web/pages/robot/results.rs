@@ -16,7 +16,7 @@ pub fn results(view: RobotResultsView) -> AnyView {
         view! { <a class="push" href=paths::robot_results(&view.robot)>{t(texts::change_results())}</a> }
     });
     let changed = view.changed.clone().map(|(by, at)| {
-        let told = with_elements(&texts::changed_by(&at.text, by), |_, _| {
+        let told = with_elements(&texts::changed_by(&at, by), |_, _| {
             view! { <Time moment=at.clone() /> }.into_any()
         });
         view! { <p class="body small muted">{told}</p> }

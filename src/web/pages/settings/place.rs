@@ -1,10 +1,11 @@
 //! The country and the zone of the account: how its numbers are read, and its times.
 
+use leads::sort_by_country;
 use leads::views::{CountryChoice, SettingsView, ZonesOfCountry};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::settings;
 
 /// Country, example and zone. The page's script says at once how numbers of another country are read, and proposes its zone.
@@ -14,11 +15,15 @@ pub fn place(view: &SettingsView) -> AnyView {
         .hint(t(settings::country_hint()));
     let zone =
         Field::new("zone", t(settings::zone()), &view.problems).hint(t(settings::zone_hint()));
+    let (mut listed, mut zones_of) = (view.countries.clone(), view.zones.clone());
+    sort_by_country(&mut listed, language(), |choice| &choice.code);
+    sort_by_country(&mut zones_of, language(), |of| &of.code);
     let example = view
         .countries
         .iter()
         .find(|choice| choice.code == form.country);
-    let example = example.map_or_else(String::new, |choice| choice.example.clone());
+    let example = example.and_then(|choice| choice.example.clone());
+    let example = example.map(t).unwrap_or_default();
     let countries = view! {
         <select
             id="country"
@@ -27,9 +32,9 @@ pub fn place(view: &SettingsView) -> AnyView {
             aria-invalid=country.invalid()
             aria-describedby=country.described_by()
         >
-            {unlisted(&form.country, view.countries.iter().any(|choice| choice.code == form.country))}
-            <optgroup label=t(settings::your_countries())>{countries(&view.countries, true, &form.country)}</optgroup>
-            <optgroup label=t(settings::other_countries())>{countries(&view.countries, false, &form.country)}</optgroup>
+            {unlisted(&form.country, listed.iter().any(|choice| choice.code == form.country))}
+            <optgroup label=t(settings::your_countries())>{countries(&listed, true, &form.country)}</optgroup>
+            <optgroup label=t(settings::other_countries())>{countries(&listed, false, &form.country)}</optgroup>
         </select>
     };
     let mut all = view.zones.iter().flat_map(|country| &country.zones);
@@ -37,7 +42,7 @@ pub fn place(view: &SettingsView) -> AnyView {
     let zones = view! {
         <select id="zone" name="zone" aria-invalid=zone.invalid() aria-describedby=zone.described_by()>
             {unlisted(&form.zone, is_listed)}
-            {view.zones.iter().map(|country| zones(country, &form.zone)).collect_view()}
+            {zones_of.iter().map(|country| zones(country, &form.zone)).collect_view()}
         </select>
     };
     view! {
@@ -68,9 +73,10 @@ fn countries(choices: &[CountryChoice], ours: bool, chosen: &str) -> AnyView {
                 ..
             } = choice.clone();
             let selected = code == chosen;
+            let example = example.map(t).unwrap_or_default();
             view! {
                 <option value=code selected=selected data-zone=zone data-example=example>
-                    {name}
+                    {t(name)}
                 </option>
             }
         })
@@ -84,8 +90,8 @@ fn zones(country: &ZonesOfCountry, chosen: &str) -> AnyView {
         .iter()
         .map(|zone| {
             let selected = zone.name == chosen;
-            view! { <option value=zone.name.clone() selected=selected>{zone.label.clone()}</option> }
+            view! { <option value=zone.name.clone() selected=selected>{t(zone.label.message())}</option> }
         })
         .collect_view();
-    view! { <optgroup label=country.country.clone()>{options}</optgroup> }.into_any()
+    view! { <optgroup label=t(country.country.clone())>{options}</optgroup> }.into_any()
 }

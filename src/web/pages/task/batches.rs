@@ -110,7 +110,7 @@ fn stop_told(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let stop = batch.stop.as_ref().filter(|_| task.batches.len() > 1)?;
     let is_there = batch.state == BatchState::Created;
     let sentence = stop.of_batch(batch.under_way, is_there);
-    Some(view! { <small>{sentence}</small> }.into_any())
+    Some(view! { <small>{t(sentence)}</small> }.into_any())
 }
 
 /// The way to stop it alone, where the task has others.

@@ -25,7 +25,7 @@ pub fn next(task: &TaskView) -> AnyView {
 }
 
 fn in_words(task: &TaskView) -> Message {
-    let next = Message::from(task.next.as_str());
+    let next = task.next.clone();
     let sandbox = task.sandbox.then(texts::sandbox_stands_in);
     Message::sentences(
         [Some(next), what_can_be_stopped(task), sandbox]

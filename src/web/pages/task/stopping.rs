@@ -22,12 +22,14 @@ pub fn stopping(task: &TaskView) -> AnyView {
     let told = by_rule
         .into_iter()
         .chain(of.told.iter().cloned())
-        .map(|(tone, text)| view! { <NoticeBox tone=tone text=text /> })
+        .map(|(tone, text)| view! { <NoticeBox tone=tone text=t(text) /> })
         .collect_view();
     // What only waits here has a button of its own, which needs no question.
     let button = (of.batches > 0 && may(Action::Launch)).then(|| {
         let sentences = of.sentences().into_iter();
-        let sentences = sentences.map(|text| view! { <p>{text}</p> }).collect_view();
+        let sentences = sentences
+            .map(|text| view! { <p>{t(text)}</p> })
+            .collect_view();
         view! {
             <div class="row">
                 <Asking

@@ -22,6 +22,9 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
         "" => Vec::new(),
         search => vec![("search", search.to_owned())],
     };
+    let periods = list.periods.iter();
+    let periods = periods.map(|(key, label)| (key.clone(), t(label.clone())));
+    let periods: Vec<(String, String)> = periods.collect();
     view! {
         <form class="filters" role="search" action=paths::tasks()>
             <HiddenValues values=kept />
@@ -32,7 +35,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
             )} {Field::new("state", t(texts::status()), &[]).filter(&t(texts::any_status()), &states(), &query.state)}
             {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &list.robots, &query.robot)}
             {Field::new("by", t(texts::person()), &[]).filter(&t(texts::anybody()), &people, &query.by)}
-            {Field::new("period", t(texts::submitted()), &[]).filter(&t(texts::any_time()), &list.periods, &query.period)}
+            {Field::new("period", t(texts::submitted()), &[]).filter(&t(texts::any_time()), &periods, &query.period)}
             <button class="button" type="submit">{t(texts::search())}</button>
         </form>
     }

@@ -41,7 +41,7 @@ async fn a_change_makes_a_version_and_the_earlier_one_stays_with_its_tasks(pool:
         ["kept: every day 08:00–20:00 (version 1)"]
     );
     let rules = &world.caller.account.calling_rules;
-    assert_eq!(rules.rule_set.in_words(), "Mon–Fri 08:00–20:00");
+    assert_eq!(rules.rule_set.message().to_string(), "Mon–Fri 08:00–20:00");
     assert!(rules.rule_set.is_confirmed && rules.rule_set.id.version == 2);
     let entries: Vec<String> = sqlx::query_scalar(
         "select detail::text from audit_log where action = 'calling_rule_changed'",
@@ -62,7 +62,7 @@ async fn a_shipped_rule_is_nobodys_word_until_an_administrator_confirms_it(pool:
     let shown = calling_rules::view(&world.backend, ana, now).await.unwrap();
     assert_eq!(shown.rule_sets.len(), 8);
     assert!(shown.rule_sets.iter().all(|row| row.confirmed.is_none()));
-    assert_eq!(shown.missing, [] as [String; 0]);
+    assert_eq!(shown.missing, []);
     let id = rule_of("ID", Sector::Finance, 1);
     calling_rules::confirm(&world.backend, ana, now, id)
         .await
@@ -98,7 +98,8 @@ async fn in_december_a_year_without_holidays_is_told(pool: PgPool) {
     let missing = async || {
         let now = world.clock.now();
         let view = calling_rules::view(&world.backend, &world.caller, now).await;
-        view.unwrap().missing
+        let missing = view.unwrap().missing.into_iter();
+        missing.map(|told| told.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(missing().await, [] as [String; 0]);
     world.clock.forward(SignedDuration::from_hours(8 * 24));

@@ -50,7 +50,7 @@ async fn a_holiday_that_is_added_after_the_reason_asks_for_another(pool: PgPool)
     let budi = budi.unwrap().unwrap();
     let (_, ready) = world.ready(&budi, draft).await;
     let outside = ready.outside.expect("it is a holiday too");
-    assert!(outside.breach.sentence.contains("Election day"));
+    assert!(outside.breach.sentence.to_string().contains("Election day"));
     assert_eq!(outside.reason, None);
     let told = conflict(world.launch_as(&budi, draft).await);
     assert!(told.starts_with("Nothing was submitted."), "{told}");

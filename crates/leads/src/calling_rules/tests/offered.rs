@@ -74,7 +74,7 @@ fn where_nothing_is_allowed_within_five_days_nothing_is_offered() {
     let verdict = asked(&rules, timing(Schedule::Now), 1, NOW);
     assert_eq!(verdict.next, None);
     let zone = TimeZone::UTC;
-    let refusal = verdict.refusal(Timestamp::UNIX_EPOCH, &zone);
+    let refusal = verdict.refusal(Timestamp::UNIX_EPOCH, &zone).to_string();
     assert!(refusal.ends_with(
         "No time in the next five days is allowed, and AIRudder plans no further ahead. Source: https://example.com/rule."
     ), "{refusal}");

@@ -1,4 +1,5 @@
 use jiff::civil::date;
+use localization::Language;
 use proptest::prelude::*;
 
 use super::*;
@@ -13,7 +14,8 @@ fn the_button_says_whom_it_calls_and_when() {
         start: date(2026, 11, 27).at(9, 0, 0, 0),
         end: date(2026, 11, 27).at(18, 0, 0, 0),
     };
-    let button = |schedule, count, keep| launch_button(schedule, count, keep, now, &zone);
+    let button =
+        |schedule, count, keep| launch_button(schedule, count, keep, false, now, &zone).to_string();
     for (schedule, count, keep, words) in [
         (
             &Schedule::Now,
@@ -48,7 +50,12 @@ fn the_button_says_whom_it_calls_and_when() {
     ] {
         assert_eq!(button(schedule, count, keep), words);
     }
-    let question = |schedule, keep| launch_question(schedule, 279, keep);
+    let approving = launch_button(&later, 279, DuplicatePolicy::First, true, now, &zone);
+    assert_eq!(
+        approving.to_string(),
+        "Approve and schedule 279 calls for Fri 27 Nov, 09:00"
+    );
+    let question = |schedule, keep| launch_question(schedule, 279, keep).to_string();
     assert_eq!(
         question(&Schedule::Now, DuplicatePolicy::First),
         "Call 279 people?"
@@ -65,6 +72,7 @@ fn the_button_says_whom_it_calls_and_when() {
 
 #[test]
 fn who_is_called_again_is_told() {
+    let called_again = |count, days| called_again(count, days).map(|told| told.to_string());
     assert_eq!(called_again(0, 7), None);
     assert_eq!(
         called_again(1, 7).as_deref(),
@@ -92,7 +100,7 @@ fn each_line_of_the_recap_says_what_becomes_of_its_leads() {
     };
     let told: Vec<String> = launch_lines(tally, 7)
         .iter()
-        .map(|line| format!("{} {} [{}]", line.count, line.words, line.show.key()))
+        .map(|line| format!("{} [{}]", line.message, line.show.key()))
         .collect();
     assert_eq!(
         told,
@@ -134,7 +142,9 @@ fn a_task_says_what_happens_next() {
     let at = |text: &str| text.parse::<Timestamp>().expect("RFC 3339");
     let submitted = at("2026-11-26T14:14:00Z");
     let next = |schedule, now: &str, people| {
-        settings(schedule).next_in_words(people, submitted, at(now), &zone)
+        let settings = settings(schedule);
+        let next = settings.next_message(people, submitted, at(now), &zone);
+        next.to_string()
     };
     let later = Schedule::Later {
         start: date(2026, 11, 27).at(9, 0, 0, 0),
@@ -211,7 +221,8 @@ fn a_stop_rule_is_confirmed_with_the_launch_and_can_be_changed() {
             stop_rule,
             ..settings(Schedule::Now)
         };
-        settings.launch_settings(now, &zone, "Jakarta")
+        let label = crate::zone_label(now, &zone, "Asia/Jakarta");
+        settings.launch_settings(now, &zone, &label)
     };
     assert_eq!(lines(None).len(), 4);
     let rule = StopRule {
@@ -220,8 +231,13 @@ fn a_stop_rule_is_confirmed_with_the_launch_and_can_be_changed() {
     };
     let last = lines(Some(rule)).pop().expect("a line");
     assert_eq!(
-        last.value,
+        last.value.to_string(),
         "when fewer than 5 % are reached after 500 calls"
     );
-    assert_eq!(last.input, "stop_percent");
+    assert_eq!(last.kind.input(), "stop_percent");
+    let when = &lines(None)[2];
+    assert_eq!(
+        when.value.text(Language::Indonesian),
+        "Sekarang: 21.14 (Jakarta, UTC+07:00)"
+    );
 }

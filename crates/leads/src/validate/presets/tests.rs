@@ -141,7 +141,7 @@ fn only_what_is_possible_is_offered() {
     );
     let times = schedule_times();
     assert_eq!(
-        (times.len(), times[0].as_str(), times[47].as_str()),
+        (times.len(), times[0].0.as_str(), times[47].0.as_str()),
         (48, "00:00", "23:30")
     );
 }

@@ -1,6 +1,6 @@
 //! When they answered, and how long they talked.
 
-use leads::views::{CallQuery, HourLine, ResultsView, TalkLine};
+use leads::views::{CallQuery, HourLine, ResultsView, TalkLine, ZoneLabel};
 use leptos::prelude::*;
 
 use crate::web::components::chart_card::{
@@ -15,7 +15,7 @@ use crate::web::pages::task::results::heading;
 use crate::web::paths;
 
 /// The hours of the last dials.
-pub fn hours(results: &ResultsView, zone: &str) -> Card {
+pub fn hours(results: &ResultsView, zone: &ZoneLabel) -> Card {
     let chart = match results.hours.is_empty() {
         true => note(t(texts::no_dials())),
         false => chart(results, zone),
@@ -63,7 +63,7 @@ fn moment(line: &HourLine) -> String {
     })
 }
 
-fn chart(results: &ResultsView, zone: &str) -> AnyView {
+fn chart(results: &ResultsView, zone: &ZoneLabel) -> AnyView {
     let hours = &results.hours;
     let most = hours.iter().map(|line| line.calls).max().unwrap_or(0);
     let days = hours.iter().map(|line| line.day.as_ref());

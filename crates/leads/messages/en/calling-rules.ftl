@@ -1,0 +1,53 @@
+# Calling rules: when people may be called, and what is said of calls outside of them.
+# Days of the week in short.
+monday = Mon
+tuesday = Tue
+wednesday = Wed
+thursday = Thu
+friday = Fri
+saturday = Sat
+sunday = Sun
+every-day = every day
+days-from-to = { $first }–{ $last }
+days-and = { $days }, { $day }
+hours = { $from }–{ $to }
+end-of-day = 24:00
+# A rule in a line.
+rule = { $days } { $hours }
+rule-by-every-clock = { $days } { $hours }, by every clock of { $country }
+rule-without-holidays = { $days } { $hours }, not on holidays
+rule-by-every-clock-without-holidays = { $days } { $hours }, by every clock of { $country }, not on holidays
+# Its name in a sentence. The sectors are also told by themselves.
+the-rule = the calling rule for { $country }, { $sector }
+the-rule-of-version = the calling rule for { $country }, { $sector }, version { NUMBER($version) }
+of-finance = financial products
+of-other = other products and services
+source-of-program = Our own choice, after 47 CFR 64.1200 (United States)
+# What is wrong with calls.
+outside = Calls could fall outside { $rule } ({ $words }).
+too-early = { $at } in { $place } is before the hours.
+too-early-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $at } in { $place } is before the hours.
+too-late = { $at } in { $place } is after the hours.
+too-late-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $at } in { $place } is after the hours.
+redial-too-late = The last redial could fall at { $at } in { $place }, after the hours.
+redial-too-late-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: the last redial could fall at { $at } in { $place }, after the hours.
+day = { $day }: the rule allows no calls on { $weekday }s.
+day-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $day }: the rule allows no calls on { $weekday }s.
+holiday = { $day } is a holiday: { $name }.
+holiday-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $day } is a holiday: { $name }.
+# What can be done, and where the rule comes from.
+allowed-next = Allowed next: { $window }.
+no-window = No time in the next five days is allowed, and AIRudder plans no further ahead.
+source = Source: { $source }.
+holidays-missing = The holidays of { $year } are missing for { $country }. Add them.
+# Whether a launch keeps the rule.
+kept = kept: { $rule }
+kept-not-confirmed = kept: { $rule } (not confirmed)
+not-kept = not kept: { $rule }
+not-kept-not-confirmed = not kept: { $rule } (not confirmed)
+# What is kept with a task: whether it kept the rule, and why somebody went on all the same.
+was-kept = kept: { $rule } (version { NUMBER($version) })
+called-outside = called outside of it: { $rule } (version { NUMBER($version) }).
+called-outside-with-batch = called outside of it with batch { NUMBER($batch, useGrouping: "false") }: { $rule } (version { NUMBER($version) }).
+reason = { $by }: “{ $reason }”
+reason-approved = { $by }: “{ $reason }”, approved by a second person

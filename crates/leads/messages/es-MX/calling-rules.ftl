@@ -1,0 +1,53 @@
+# Calling rules: when people may be called, and what is said of calls outside of them.
+# Days of the week in short.
+monday = lun
+tuesday = mar
+wednesday = mié
+thursday = jue
+friday = vie
+saturday = sáb
+sunday = dom
+every-day = todos los días
+days-from-to = { $first }–{ $last }
+days-and = { $days }, { $day }
+hours = { $from }–{ $to }
+end-of-day = 24:00
+# A rule in a line.
+rule = { $days } { $hours }
+rule-by-every-clock = { $days } { $hours }, en todas las zonas horarias de { $country } a la vez
+rule-without-holidays = { $days } { $hours }, excepto días festivos
+rule-by-every-clock-without-holidays = { $days } { $hours }, en todas las zonas horarias de { $country } a la vez, excepto días festivos
+# Its name in a sentence. The sectors are also told by themselves.
+the-rule = la regla de llamadas para { $country }, { $sector }
+the-rule-of-version = la regla de llamadas para { $country }, { $sector }, versión { NUMBER($version) }
+of-finance = productos financieros
+of-other = otros productos y servicios
+source-of-program = Decisión nuestra, según 47 CFR 64.1200 (Estados Unidos)
+# What is wrong with calls.
+outside = Algunas llamadas podrían quedar fuera de { $rule } ({ $words }).
+too-early = { $at } en { $place } es antes del horario permitido.
+too-early-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $at } en { $place } es antes del horario permitido.
+too-late = { $at } en { $place } es después del horario permitido.
+too-late-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $at } en { $place } es después del horario permitido.
+redial-too-late = La última rellamada podría ser el { $at } en { $place }, después del horario permitido.
+redial-too-late-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: la última rellamada podría ser el { $at } en { $place }, después del horario permitido.
+day = { $day }: la regla no permite llamadas en { $weekday }.
+day-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day }: la regla no permite llamadas en { $weekday }.
+holiday = { $day } es día festivo: { $name }.
+holiday-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day } es día festivo: { $name }.
+# What can be done, and where the rule comes from.
+allowed-next = Próximo horario permitido: { $window }.
+no-window = No hay ningún horario permitido en los próximos cinco días, y AIRudder no planea más allá.
+source = Fuente: { $source }.
+holidays-missing = Faltan los días festivos de { $year } para { $country }. Agréguelos.
+# Whether a launch keeps the rule.
+kept = se cumple: { $rule }
+kept-not-confirmed = se cumple: { $rule } (sin confirmar)
+not-kept = no se cumple: { $rule }
+not-kept-not-confirmed = no se cumple: { $rule } (sin confirmar)
+# What is kept with a task: whether it kept the rule, and why somebody went on all the same.
+was-kept = se cumplió: { $rule } (versión { NUMBER($version) })
+called-outside = se llamó fuera de ella: { $rule } (versión { NUMBER($version) }).
+called-outside-with-batch = se llamó fuera de ella con el lote { NUMBER($batch, useGrouping: "false") }: { $rule } (versión { NUMBER($version) }).
+reason = { $by }: “{ $reason }”
+reason-approved = { $by }: “{ $reason }”, aprobado por una segunda persona

@@ -1,0 +1,53 @@
+# Calling rules: when people may be called, and what is said of calls outside of them.
+# Days of the week in short.
+monday = Sen
+tuesday = Sel
+wednesday = Rab
+thursday = Kam
+friday = Jum
+saturday = Sab
+sunday = Min
+every-day = setiap hari
+days-from-to = { $first }–{ $last }
+days-and = { $days }, { $day }
+hours = { $from }–{ $to }
+end-of-day = 24.00
+# A rule in a line.
+rule = { $days } { $hours }
+rule-by-every-clock = { $days } { $hours }, menurut semua zona waktu { $country } sekaligus
+rule-without-holidays = { $days } { $hours }, kecuali hari libur
+rule-by-every-clock-without-holidays = { $days } { $hours }, menurut semua zona waktu { $country } sekaligus, kecuali hari libur
+# Its name in a sentence. The sectors are also told by themselves.
+the-rule = aturan panggilan untuk { $country }, { $sector }
+the-rule-of-version = aturan panggilan untuk { $country }, { $sector }, versi { NUMBER($version) }
+of-finance = produk keuangan
+of-other = produk dan layanan lain
+source-of-program = Pilihan kami sendiri, mengikuti 47 CFR 64.1200 (Amerika Serikat)
+# What is wrong with calls.
+outside = Sebagian panggilan mungkin berada di luar { $rule } ({ $words }).
+too-early = { $at } di { $place } mendahului jam yang diizinkan.
+too-early-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $at } di { $place } mendahului jam yang diizinkan.
+too-late = { $at } di { $place } melewati jam yang diizinkan.
+too-late-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $at } di { $place } melewati jam yang diizinkan.
+redial-too-late = Panggil ulang terakhir mungkin jatuh pada { $at } di { $place }, melewati jam yang diizinkan.
+redial-too-late-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: panggil ulang terakhir mungkin jatuh pada { $at } di { $place }, melewati jam yang diizinkan.
+day = { $day }: aturan tidak mengizinkan panggilan pada hari { $weekday }.
+day-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $day }: aturan tidak mengizinkan panggilan pada hari { $weekday }.
+holiday = { $day } adalah hari libur: { $name }.
+holiday-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $day } adalah hari libur: { $name }.
+# What can be done, and where the rule comes from.
+allowed-next = Waktu berikutnya yang diizinkan: { $window }.
+no-window = Tidak ada waktu yang diizinkan dalam lima hari ke depan, dan AIRudder tidak merencanakan lebih jauh.
+source = Sumber: { $source }.
+holidays-missing = Hari libur { $year } untuk { $country } belum ada. Tambahkan.
+# Whether a launch keeps the rule.
+kept = dipatuhi: { $rule }
+kept-not-confirmed = dipatuhi: { $rule } (belum dikonfirmasi)
+not-kept = tidak dipatuhi: { $rule }
+not-kept-not-confirmed = tidak dipatuhi: { $rule } (belum dikonfirmasi)
+# What is kept with a task: whether it kept the rule, and why somebody went on all the same.
+was-kept = dipatuhi: { $rule } (versi { NUMBER($version) })
+called-outside = menelepon di luar aturan: { $rule } (versi { NUMBER($version) }).
+called-outside-with-batch = menelepon di luar aturan dengan kelompok { NUMBER($batch, useGrouping: "false") }: { $rule } (versi { NUMBER($version) }).
+reason = { $by }: “{ $reason }”
+reason-approved = { $by }: “{ $reason }”, disetujui orang kedua

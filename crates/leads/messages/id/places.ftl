@@ -1,0 +1,3 @@
+# Time zones, and how the numbers of a country are read.
+zone = { $place }, { $offset }
+read-as = { $local } dibaca sebagai { $abroad }.

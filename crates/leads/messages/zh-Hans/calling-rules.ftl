@@ -1,0 +1,53 @@
+# Calling rules: when people may be called, and what is said of calls outside of them.
+# Days of the week in short.
+monday = 周一
+tuesday = 周二
+wednesday = 周三
+thursday = 周四
+friday = 周五
+saturday = 周六
+sunday = 周日
+every-day = 每天
+days-from-to = { $first }至{ $last }
+days-and = { $days }、{ $day }
+hours = { $from }–{ $to }
+end-of-day = 24:00
+# A rule in a line.
+rule = { $days } { $hours }
+rule-by-every-clock = { $days } { $hours }，须同时满足{ $country }的所有时区
+rule-without-holidays = { $days } { $hours }，节假日除外
+rule-by-every-clock-without-holidays = { $days } { $hours }，须同时满足{ $country }的所有时区，节假日除外
+# Its name in a sentence. The sectors are also told by themselves.
+the-rule = { $country }（{ $sector }）的呼叫规则
+the-rule-of-version = { $country }（{ $sector }）的呼叫规则，版本 { NUMBER($version) }
+of-finance = 金融产品
+of-other = 其他产品和服务
+source-of-program = 我们自行决定，参照 47 CFR 64.1200（美国）
+# What is wrong with calls.
+outside = 部分呼叫可能不符合{ $rule }（{ $words }）。
+too-early = { $place }的 { $at } 早于允许的时间。
+too-early-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $place }的 { $at } 早于允许的时间。
+too-late = { $place }的 { $at } 晚于允许的时间。
+too-late-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $place }的 { $at } 晚于允许的时间。
+redial-too-late = 最后一次重拨可能在{ $place }的 { $at }，晚于允许的时间。
+redial-too-late-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：最后一次重拨可能在{ $place }的 { $at }，晚于允许的时间。
+day = { $day }：规则不允许在{ $weekday }呼叫。
+day-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $day }，规则不允许在{ $weekday }呼叫。
+holiday = { $day }是节假日：{ $name }。
+holiday-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $day }是节假日：{ $name }。
+# What can be done, and where the rule comes from.
+allowed-next = 下一个允许的时段：{ $window }。
+no-window = 未来五天内没有允许的时间，而 AIRudder 不会安排更远的时间。
+source = 来源：{ $source }。
+holidays-missing = 缺少{ $country } { $year } 年的节假日。请添加。
+# Whether a launch keeps the rule.
+kept = 符合：{ $rule }
+kept-not-confirmed = 符合：{ $rule }（未确认）
+not-kept = 不符合：{ $rule }
+not-kept-not-confirmed = 不符合：{ $rule }（未确认）
+# What is kept with a task: whether it kept the rule, and why somebody went on all the same.
+was-kept = 符合：{ $rule }（版本 { NUMBER($version) }）
+called-outside = 在规则之外呼叫：{ $rule }（版本 { NUMBER($version) }）。
+called-outside-with-batch = 批次 { NUMBER($batch, useGrouping: "false") } 在规则之外呼叫：{ $rule }（版本 { NUMBER($version) }）。
+reason = { $by }：“{ $reason }”
+reason-approved = { $by }：“{ $reason }”，已由另一人批准
