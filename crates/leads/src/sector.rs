@@ -4,7 +4,6 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use crate::english::english;
 use crate::messages::{calling_rules, choices, form_problems};
 
 /// The sector of an account.
@@ -72,10 +71,5 @@ impl Sector {
             Sector::Finance => calling_rules::of_finance(),
             Sector::Other => calling_rules::of_other(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 }

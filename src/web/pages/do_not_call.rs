@@ -140,7 +140,7 @@ fn table(rows: Vec<Row>, administers: bool) -> AnyView {
 
 fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
     let sector = match list.sector {
-        Some(sector) => sector.label().to_owned(),
+        Some(sector) => t(sector.message()),
         None => t(do_not_call::every_account()),
     };
     let until = match list.currency {

@@ -76,7 +76,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
                     problem=list.search_problem
                     placeholder=t(texts::search_in())
                     filter=("show", t(texts::status()))
-                    choices=DraftFilter::choices().into_iter().map(|(key, label)| (key, label.to_owned())).collect()
+                    choices=DraftFilter::choices_messages().into_iter().map(|(key, label)| (key, t(label))).collect()
                     chosen=query.show.key().to_owned()
                 />
             </header>
@@ -182,7 +182,7 @@ fn row(row: DraftRow) -> AnyView {
         <tr>
             <td class="name">{title} {file_name}</td>
             <td data-label=t(texts::status())>
-                <Badge tone=state.tone() word=state.label() />
+                <Badge tone=state.tone() word=t(state.message()) />
             </td>
             <td class="number" data-label=t(texts::leads())>{leads}</td>
             <td data-label=t(texts::started_by())>{by}</td>

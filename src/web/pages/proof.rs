@@ -160,7 +160,7 @@ fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {
             view! {
                 <tr>
                     <td class="number">{batch.number}</td>
-                    <td>{batch.state.label()}</td>
+                    <td>{t(batch.state.label_message())}</td>
                     <td class="number">{number(batch.leads)}</td>
                     <td><code>{batch.provider_id.clone()}</code></td>
                     <td><code>{digest.map(|digest| digest.sha256.clone())}</code></td>

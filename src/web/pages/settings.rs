@@ -137,7 +137,7 @@ fn draw(
 /// What decides which calling rule counts, and what it may ask of a task.
 fn calling_rule(form: &AccountForm, problems: &[FormProblem]) -> AnyView {
     let sectors = leads::Sector::ALL.iter();
-    let sectors = sectors.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
+    let sectors = sectors.map(|sector| (sector.key().to_owned(), t(sector.message())));
     let sector =
         Field::new("sector", t(settings::sector()), problems).hint(t(settings::sector_hint()));
     view! {

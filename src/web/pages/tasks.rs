@@ -221,7 +221,7 @@ pub(super) fn of_sandbox(sandbox: bool) -> Option<AnyView> {
 
 fn state(state: Option<TaskState>) -> AnyView {
     let (tone, word) = match state {
-        Some(state) => (state.tone(), Message::from(state.label())),
+        Some(state) => (state.tone(), state.message()),
         None => (Tone::Bad, texts::state_not_read()),
     };
     view! { <Badge tone=tone word=t(word) /> }.into_any()

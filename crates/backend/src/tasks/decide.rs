@@ -146,8 +146,8 @@ async fn put_back_into_queue(
         // The button was pressed twice, or by two people: what they want is under way.
         return Ok(());
     }
-    if let Some(blocker) = state.send_again_blocker(again.start_has_passed) {
-        return Err(Error::Conflict(blocker.into()));
+    if let Some(blocker) = state.send_again_blocker_message(again.start_has_passed) {
+        return Err(Error::Conflict(blocker));
     }
     let from = again.others_count_from;
     let shared = match again.is_test {
@@ -207,8 +207,8 @@ async fn give_up_batch(
 ) -> Result<(), Error> {
     store::tasks::lock(transaction, task).await?;
     let batch = lock_batch(transaction, task, number).await?;
-    if let Some(blocker) = state_of(&batch)?.blocker(Decision::GiveUp) {
-        return Err(Error::Conflict(blocker.into()));
+    if let Some(blocker) = state_of(&batch)?.blocker_message(Decision::GiveUp) {
+        return Err(Error::Conflict(blocker));
     }
     let words = format!("Given up by {}.", caller.name);
     change(transaction, &batch, BatchState::GivenUp, &words).await?;
@@ -265,7 +265,7 @@ pub(super) async fn keep_back(
     now: Timestamp,
     batch: &BatchRecord,
 ) -> Result<bool, Error> {
-    if state_of(batch)?.blocker(Decision::Stop).is_some() {
+    if state_of(batch)?.blocker_message(Decision::Stop).is_some() {
         return Ok(false);
     }
     let state = BatchState::stopped(batch.is_unconfirmed());

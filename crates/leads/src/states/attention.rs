@@ -3,7 +3,6 @@
 use localization::Message;
 
 use super::{BatchState, MAX_SEARCHES, TaskState};
-use crate::english::english;
 use crate::messages::attention;
 use crate::views::Moment;
 
@@ -66,11 +65,6 @@ impl TaskState {
                 Some(attention::not_needed())
             }
         }
-    }
-
-    /// The same in English.
-    pub fn done_blocker(self) -> Option<&'static str> {
-        self.done_blocker_message().as_ref().map(english)
     }
 }
 
@@ -373,7 +367,10 @@ mod tests {
 
     #[test]
     fn why_a_task_cannot_be_marked_as_done_is_said() {
-        let blocker = |state: TaskState| state.done_blocker().unwrap_or("it can");
+        let blocker = |state: TaskState| {
+            let blocker = state.done_blocker_message();
+            blocker.map_or_else(|| "it can".to_owned(), |blocker| blocker.to_string())
+        };
         assert_eq!(blocker(TaskState::Refused), "it can");
         for state in [TaskState::Sending, TaskState::Finished] {
             assert_eq!(blocker(state), "This task does not need attention.");
@@ -392,7 +389,10 @@ mod tests {
             let has_reason = standing.attention().is_some();
             assert_eq!(has_reason, state.needs_attention(), "{state:?}");
             // What needs none cannot be marked, and what can be marked needs some.
-            assert!(has_reason || state.done_blocker().is_some(), "{state:?}");
+            assert!(
+                has_reason || state.done_blocker_message().is_some(),
+                "{state:?}"
+            );
         }
     }
 }

@@ -187,22 +187,10 @@ impl BatchState {
         })
     }
 
-    /// The same in English.
-    pub fn blocker(self, decision: Decision) -> Option<&'static str> {
-        self.blocker_message(decision).as_ref().map(english)
-    }
-
     /// Why a person may not send a batch in this state again; `start_has_passed` says that its calls were to start by now.
     pub fn send_again_blocker_message(self, start_has_passed: bool) -> Option<Message> {
         self.blocker_message(Decision::SendAgain)
             .or_else(|| start_has_passed.then(batch_states::start_has_passed))
-    }
-
-    /// The same in English.
-    pub fn send_again_blocker(self, start_has_passed: bool) -> Option<&'static str> {
-        self.send_again_blocker_message(start_has_passed)
-            .as_ref()
-            .map(english)
     }
 
     /// What a search without the batch's name leads to, the last of so many healthy searches.
@@ -280,7 +268,7 @@ mod tests {
                     (Decision::GiveUp, BatchState::GivenUp),
                     (Decision::Stop, BatchState::stopped(unconfirmed)),
                 ] {
-                    let allowed = state.blocker(decision).is_none();
+                    let allowed = state.blocker_message(decision).is_none();
                     let legal = state.step(next) == Some(StepBy::Person);
                     assert_eq!(allowed, legal, "{state:?} {decision:?} {next:?}");
                 }
@@ -290,9 +278,13 @@ mod tests {
 
     #[test]
     fn every_state_has_words_of_its_own() {
-        let words = BatchState::ALL.map(|state| (state.label(), state.sentence()));
-        assert_eq!(words[0], ("Waiting", "Waiting to be sent."));
-        assert_eq!(words[2], ("Created", "AIRudder created the task."));
+        let words = BatchState::ALL.map(|state| {
+            let sentence = state.sentence_message().to_string();
+            (state.label_message().to_string(), sentence)
+        });
+        let told = |index: usize| (words[index].0.as_str(), words[index].1.as_str());
+        assert_eq!(told(0), ("Waiting", "Waiting to be sent."));
+        assert_eq!(told(2), ("Created", "AIRudder created the task."));
         for (index, (label, sentence)) in words.iter().enumerate() {
             assert!(sentence.ends_with('.') && sentence.len() > label.len());
             let earlier = &words[..index];

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoEnumIterator, IntoStaticStr};
 
 use super::{CheckState, Tone};
-use crate::english::english;
 use crate::messages::draft_states;
 
 /// What the state of a draft is told from.
@@ -97,11 +96,6 @@ impl DraftState {
         }
     }
 
-    /// The same in English.
-    pub fn label(self) -> String {
-        self.message().to_string()
-    }
-
     /// How it looks.
     pub const fn tone(self) -> Tone {
         match self {
@@ -183,13 +177,6 @@ impl DraftFilter {
             .collect()
     }
 
-    /// The same in English.
-    pub fn choices() -> Vec<(&'static str, &'static str)> {
-        DraftFilter::iter()
-            .map(|filter| (filter.key(), filter.label()))
-            .collect()
-    }
-
     fn message(self) -> Message {
         match self {
             DraftFilter::Any => draft_states::any(),
@@ -199,11 +186,6 @@ impl DraftFilter {
             DraftFilter::Checked => draft_states::checked(),
             DraftFilter::Discarded => draft_states::discarded(),
         }
-    }
-
-    /// The same in English.
-    fn label(self) -> &'static str {
-        english(&self.message())
     }
 
     /// Whether a draft that is not discarded is shown.
@@ -283,7 +265,11 @@ mod tests {
             (DraftStanding { sent: 0, ..GOOD }, "No lead ready"),
             (GOOD, "Ready"),
         ] {
-            assert_eq!(DraftState::of(&standing).label(), label, "{standing:?}");
+            assert_eq!(
+                DraftState::of(&standing).message().to_string(),
+                label,
+                "{standing:?}"
+            );
         }
     }
 
@@ -329,18 +315,29 @@ mod tests {
                 "Refused by AIRudder",
             ),
         ] {
-            assert_eq!(DraftState::of(&checked(check)).label(), label, "{check:?}");
+            assert_eq!(
+                DraftState::of(&checked(check)).message().to_string(),
+                label,
+                "{check:?}"
+            );
         }
     }
 
     #[test]
     fn the_filters_are_offered_with_their_words() {
-        let choices = DraftFilter::choices();
+        let choices = DraftFilter::choices_messages().into_iter();
+        let choices: Vec<_> = choices
+            .map(|(key, label)| (key, label.to_string()))
+            .collect();
+        let told: Vec<_> = choices
+            .iter()
+            .map(|(key, label)| (*key, label.as_str()))
+            .collect();
         assert_eq!(
-            choices[..2],
+            told[..2],
             [("", "Any status"), ("to_complete", "Settings to complete")]
         );
-        assert_eq!(choices.last(), Some(&("discarded", "Discarded")));
+        assert_eq!(told.last(), Some(&("discarded", "Discarded")));
         for (key, label) in &choices {
             let same = choices.iter().filter(|(_, other)| other == label);
             assert_eq!(same.count(), 1, "{label}");

@@ -4,7 +4,6 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::{Attention, TaskState};
-use crate::english::english;
 use crate::messages::attention;
 
 /// How many numbers of a task AIRudder has not cancelled and may still call: because of a do-not-call list, of an erasure, or
@@ -51,11 +50,6 @@ impl FailedCancels {
             true => None,
             false => state.done_blocker_message(),
         }
-    }
-
-    /// The same in English.
-    pub fn done_blocker(self, state: TaskState) -> Option<&'static str> {
-        self.done_blocker_message(state).as_ref().map(english)
     }
 
     fn why(self) -> Message {
@@ -141,10 +135,13 @@ mod tests {
     #[test]
     fn a_task_that_needs_attention_for_them_alone_can_be_marked_as_done() {
         for state in TaskState::ALL {
-            assert_eq!(cancels(0, 0).done_blocker(state), state.done_blocker());
-            let blocker = cancels(0, 1).done_blocker(state);
+            assert_eq!(
+                cancels(0, 0).done_blocker_message(state),
+                state.done_blocker_message()
+            );
+            let blocker = cancels(0, 1).done_blocker_message(state);
             match state.needs_attention() {
-                true => assert_eq!(blocker, state.done_blocker(), "{state:?}"),
+                true => assert_eq!(blocker, state.done_blocker_message(), "{state:?}"),
                 false => assert_eq!(blocker, None, "{state:?}"),
             }
         }

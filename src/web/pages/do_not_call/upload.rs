@@ -131,7 +131,7 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
                 .select(&form.kind, kinds.to_vec())
         }
     };
-    let sectors = Sector::ALL.map(|sector| (sector.key().to_owned(), sector.label().to_owned()));
+    let sectors = Sector::ALL.map(|sector| (sector.key().to_owned(), t(sector.message())));
     let every = ("every".to_owned(), t(do_not_call::every_account()));
     let sectors = [every].into_iter().chain(sectors).collect();
     let name = Field::new("name", t(do_not_call_upload::name()), problems);

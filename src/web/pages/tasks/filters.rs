@@ -44,7 +44,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
 
 fn states() -> Vec<(String, String)> {
     let attention = (TaskQuery::NEEDS_ATTENTION, t(texts::needs_attention()));
-    let states = TaskState::ALL.map(|state| (state.key(), state.label().to_owned()));
+    let states = TaskState::ALL.map(|state| (state.key(), t(state.message())));
     let tests = (TaskQuery::TESTS, t(texts::tests()));
     let all = [attention].into_iter().chain(states).chain([tests]);
     all.map(|(key, label)| (key.to_owned(), label)).collect()

@@ -359,7 +359,7 @@ impl World {
         if view.state == state {
             return Ok(());
         }
-        let (name, is, wanted) = (view.name, view.state.label(), state.label());
+        let (name, is, wanted) = (view.name, view.state.message(), state.message());
         Err(format!("“{name}” is in the state “{is}” and not “{wanted}”").into())
     }
 }
