@@ -193,3 +193,54 @@ pub fn missing_holidays(holidays: &[Holiday], now: Timestamp, zone: &TimeZone) -
 pub fn holidays_missing(country: Country, year: i16) -> Message {
     calling_rules::holidays_missing(country_name(country), year.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+    use crate::calling_rules::tests::rule;
+
+    #[test]
+    fn a_rule_and_what_is_wrong_with_calls_are_told_in_each_language() {
+        let rule_set = RuleSet {
+            zones: ZoneBasis::Strictest,
+            ..rule(0b11_1111, 8, 24)
+        };
+        let rules = Language::ALL.map(|language| rule_set.message().text(language));
+        assert_eq!(
+            rules,
+            [
+                "Mon–Sat 08:00–24:00, by every clock of Indonesia, not on holidays",
+                "周一至周六 08:00–24:00，须同时满足印度尼西亚的所有时区，节假日除外",
+                "lun–sáb 08:00–24:00, en todas las zonas horarias de Indonesia a la vez, excepto días festivos",
+                "Sen–Sab 08.00–24.00, menurut semua zona waktu Indonesia sekaligus, kecuali hari libur",
+            ]
+        );
+        let breach = |kind, batch| Breach {
+            kind,
+            batch,
+            at: date(2026, 11, 28).at(20, 30, 0, 0),
+            place: "Mexico City".to_owned(),
+        };
+        let late = breach(BreachKind::TooLate, 2).sentence();
+        assert_eq!(
+            Language::ALL.map(|language| late.text(language)),
+            [
+                "Batch 2: Sat 28 Nov, 20:30 in Mexico City is after the hours.",
+                "批次 2：墨西哥城的 11月28日周六 20:30 晚于允许的时间。",
+                "Lote 2: sáb 28 de nov, 20:30 en Ciudad de México es después del horario permitido.",
+                "Kelompok 2: Sab, 28 Nov, 20.30 di Kota Meksiko melewati jam yang diizinkan.",
+            ]
+        );
+        let saturday = breach(BreachKind::Day, 1).sentence();
+        assert_eq!(
+            saturday.to_string(),
+            "Sat 28 Nov: the rule allows no calls on Saturdays."
+        );
+        assert_eq!(
+            saturday.text(Language::Spanish),
+            "sáb 28 de nov: la regla no permite llamadas en sábado."
+        );
+    }
+}
