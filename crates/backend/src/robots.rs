@@ -4,7 +4,8 @@ mod facts;
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::views::{RobotListView, RobotMode, RobotView};
+use leads::views::{RobotListView, RobotMode, RobotRow, RobotView};
+use localization::Language;
 
 use crate::error::Error;
 use crate::provider::robots::{ask_again, row};
@@ -34,13 +35,7 @@ pub async fn list(
         .into_iter()
         .filter(|robot| mode.is_none() || robot.mode == mode)
         .filter(|robot| {
-            let text = format!(
-                "{} {} {}",
-                robot.name,
-                robot.id,
-                robot.language.as_deref().unwrap_or_default()
-            )
-            .to_lowercase();
+            let text = searched(robot).to_lowercase();
             words.split_whitespace().all(|word| text.contains(word))
         })
         .collect();
@@ -52,6 +47,19 @@ pub async fn list(
             .map(|at| leads::moment(at, now, account.zone())),
         notice: known.notice,
     })
+}
+
+/// What a robot is searched by; its language by what people call it in any of theirs.
+fn searched(robot: &RobotRow) -> String {
+    let mut text = format!("{} {}", robot.name, robot.id);
+    if let Some(told) = &robot.language {
+        let name = leads::named_language(told).name;
+        for language in Language::ALL {
+            text.push(' ');
+            text.push_str(&name.text(language));
+        }
+    }
+    text
 }
 
 /// Asks the provider for the list now.

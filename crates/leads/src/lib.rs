@@ -42,7 +42,7 @@ pub use devices::browser_and_system;
 pub use edits::{Edits, LeadState};
 pub use field::Field;
 pub use kind::{DuplicatePolicy, LeadKind, RowContext};
-pub use language::language_name;
+pub use language::{NamedLanguage, named_language};
 pub use marks::{HoldReason, HoldScope, RowMarks, ShapeProblem};
 pub use nearly_all::of_nearly_all;
 pub use period::{Period, periods};

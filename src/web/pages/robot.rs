@@ -38,6 +38,8 @@ pub fn RobotPage() -> impl IntoView {
 
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
+    let tag = robot.language.as_deref().map(leads::named_language);
+    let tag = tag.and_then(|named| named.tag).unwrap_or_default();
     let as_of = view.as_of.map(|moment| {
         let told = with_elements(&texts::from_airudder(&moment), |_, _| {
             view! { <Time moment=moment.clone() /> }.into_any()
@@ -48,7 +50,7 @@ fn draw(view: RobotView) -> AnyView {
         <PageTitle text=robot.name.clone() />
         <div class="page-head">
             <div>
-                <h1>{robot.name.clone()}</h1>
+                <h1 lang=tag.clone()>{robot.name.clone()}</h1>
                 {as_of}
             </div>
             <div class="row">
@@ -66,7 +68,7 @@ fn draw(view: RobotView) -> AnyView {
         {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
         <div class="split">
             <div class="stack">
-                {script(view.script)} {variables(&robot.id, robot.variables.clone())} {results::results(view.results)}
+                {script(view.script, tag.clone())} {variables(&robot.id, robot.variables.clone())} {results::results(view.results)}
             </div>
             <div class="stack">{about(&robot)} {more(view.facts)}</div>
         </div>
@@ -74,9 +76,10 @@ fn draw(view: RobotView) -> AnyView {
     .into_any()
 }
 
-fn script(script: Option<String>) -> AnyView {
+/// What it says, in its own language.
+fn script(script: Option<String>, tag: String) -> AnyView {
     let script = match script {
-        Some(script) => view! { <p class="script">{script}</p> }.into_any(),
+        Some(script) => view! { <p class="script" lang=tag>{script}</p> }.into_any(),
         None => view! { <p class="muted">{t(texts::script_not_told())}</p> }.into_any(),
     };
     view! {
@@ -131,8 +134,8 @@ fn about(robot: &RobotRow) -> AnyView {
     known.extend(
         robot
             .language
-            .clone()
-            .map(|language| fact(t(texts::language()), language)),
+            .as_deref()
+            .map(|told| fact(t(texts::language()), t(leads::named_language(told).name))),
     );
     known.push(fact(t(texts::id()), &robot.id));
     view! {

@@ -130,14 +130,19 @@ fn row(robot: RobotRow) -> AnyView {
     let variables = variables_in_words(&robot);
     let mode = robot.mode.map(|mode| Message::from(mode.label()));
     let mode = t(mode.unwrap_or_else(texts::mode_not_known));
+    let named = robot.language.as_deref().map(leads::named_language);
+    let (language, tag) = match named {
+        Some(named) => (t(named.name), named.tag),
+        None => ("–".to_owned(), None),
+    };
     view! {
         <tr>
             <td class="name">
-                <a class="title" href=paths::robot(&robot.id)>{robot.name}</a>
+                <a class="title" href=paths::robot(&robot.id) lang=tag.unwrap_or_default()>{robot.name}</a>
                 <small class="mono">{robot.id}</small>
             </td>
             <td data-label=t(texts::mode())><Badge tone=Tone::Plain word=mode /></td>
-            <td data-label=t(texts::language())>{robot.language.unwrap_or_else(|| "–".to_owned())}</td>
+            <td data-label=t(texts::language())>{language}</td>
             <td class="sentences" data-label=t(texts::variables())>{variables}</td>
         </tr>
     }

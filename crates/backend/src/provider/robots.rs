@@ -341,14 +341,10 @@ pub(crate) fn row(record: RobotRecord) -> Result<RobotRow, Unreadable> {
         mode: mode(&record.robot_id, record.mode.as_deref())?,
         id: record.robot_id,
         name: record.name,
-        language: language(record.language),
+        language: record.language,
         variables: record.variables.0,
         says: record.script,
     })
-}
-
-fn language(tag: Option<String>) -> Option<String> {
-    tag.as_deref().map(leads::language_name)
 }
 
 fn mode(robot: &str, mode: Option<&str>) -> Result<Option<RobotMode>, Unreadable> {
@@ -365,7 +361,7 @@ fn seen_row(robot: SeenRobot) -> Result<RobotRow, Unreadable> {
         variables: variables.map_err(unreadable)?,
         id: robot.robot_id,
         name: robot.name,
-        language: language(robot.language),
+        language: robot.language,
         says: robot.script,
     })
 }

@@ -38,8 +38,7 @@ pub async fn save_own_number(
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
     let country = caller.account.settings.country;
-    let number = leads::parse_own_number(number, country)
-        .map_err(Error::Conflict)?;
+    let number = leads::parse_own_number(number, country).map_err(Error::Conflict)?;
     let saved =
         store::test_calls::update_own_number(&backend.pool, caller.person, number.as_str()).await?;
     store::one_row(&saved, "the caller is a person")

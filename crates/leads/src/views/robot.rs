@@ -60,7 +60,7 @@ pub struct RobotRow {
     pub name: String,
     /// How it dials; `None` when the provider uses a word that we do not know.
     pub mode: Option<RobotMode>,
-    /// The language it speaks, where told.
+    /// The language it speaks, as the provider tells it: mostly a tag ([`crate::named_language`]).
     pub language: Option<String>,
     /// Its variables, as far as known.
     pub variables: Vec<RobotVariable>,

@@ -65,14 +65,15 @@ fn robot_groups(view: &NewTaskView) -> Vec<OptionGroup> {
     }];
     let not_given = t(texts::language_not_given());
     for robot in others {
-        let language = robot.language.as_ref().unwrap_or(&not_given);
-        let known = groups[1..]
-            .iter_mut()
-            .find(|group| group.label == *language);
+        let language = match &robot.language {
+            Some(told) => t(leads::named_language(told).name),
+            None => not_given.clone(),
+        };
+        let known = groups[1..].iter_mut().find(|group| group.label == language);
         match known {
             Some(group) => group.options.push(robot_choice(robot)),
             None => groups.push(OptionGroup {
-                label: language.clone(),
+                label: language,
                 options: vec![robot_choice(robot)],
             }),
         }
@@ -109,8 +110,11 @@ const MAX_SAID: usize = 240;
 
 fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
     let mode = robot.mode.map(|mode| fact(t(texts::mode()), mode.label()));
-    let language = robot.language.clone();
-    let language = language.map(|it| fact(t(texts::language()), it));
+    let named = robot.language.as_deref().map(leads::named_language);
+    let (language, tag) = match named {
+        Some(named) => (Some(fact(t(texts::language()), t(named.name))), named.tag),
+        None => (None, None),
+    };
     let needs = match robot.variables.is_empty() {
         true => t(texts::no_variables()),
         false => variables_in_words(robot),
@@ -119,7 +123,9 @@ fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
     let pairs = language.into_iter().chain(mode).chain([needs]).collect();
     let says = robot.says.clone();
     let says =
-        says.map(|says| view! { <blockquote>{leads::excerpt(&says, MAX_SAID)}</blockquote> });
+        says.map(|says| {
+            view! { <blockquote lang=tag.unwrap_or_default()>{leads::excerpt(&says, MAX_SAID)}</blockquote> }
+        });
     view! {
         <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
             {says}
