@@ -140,7 +140,7 @@ pub(crate) async fn try_out(
     now: Timestamp,
 ) -> Result<Vec<airudder::Robot>, Error> {
     provider.robots(|| now).await.map_err(|failure| {
-        let sentence = format!("{} Nothing was saved.", failure.sentence());
+        let sentence = format!("{} Nothing was saved.", failure.message());
         Error::problem("app_key", sentence)
     })
 }

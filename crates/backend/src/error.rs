@@ -4,6 +4,7 @@ use leads::views::FormProblem;
 use localization::Message;
 
 use crate::encryption::DecryptError;
+use crate::messages::{busy, provider};
 use crate::provider::Failure;
 pub use crate::store::Unreadable;
 
@@ -78,9 +79,7 @@ impl Error {
     pub fn try_again_later(&self) -> Option<Message> {
         match self {
             Error::Busy { sentence, .. } => Some(sentence.clone()),
-            Error::Database(error) if is_time_out(error) => Some(
-                "This took too long, or someone else is changing the same thing. Nothing was changed. Try again in a minute.".into(),
-            ),
+            Error::Database(error) if is_time_out(error) => Some(busy::took_too_long()),
             _ => None,
         }
     }
@@ -112,25 +111,20 @@ impl From<sqlx::Error> for Error {
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Error {
-        Error::Provider(failure.sentence().into())
+        Error::Provider(failure.message())
     }
 }
 
 /// What to say of a failed call to the provider.
-pub(crate) fn provider_sentence(error: &airudder::Error) -> String {
+pub(crate) fn provider_message(error: &airudder::Error) -> Message {
     use airudder::Error as Failure;
     match error {
-        Failure::NotSent { .. } => match error.provider_words() {
-            Some(words) => {
-                format!("AIRudder refused this account’s key: “{words}”. Ask an administrator.")
-            }
-            None => "AIRudder could not be reached.".to_owned(),
-        },
-        Failure::Refused { message, .. } => format!("AIRudder refused: “{message}”"),
-        Failure::RateLimited { .. } => "AIRudder is busy. Try again in a minute.".to_owned(),
-        Failure::Unknown { .. } => "AIRudder gave no clear answer.".to_owned(),
-        Failure::Undecodable { path, .. } => {
-            format!("Coxswain could not read AIRudder’s answer ({path}). Tell your administrator.")
-        }
+        Failure::NotSent { .. } => error
+            .provider_words()
+            .map_or_else(provider::not_reached, provider::key_refused),
+        Failure::Refused { message, .. } => provider::refused(message),
+        Failure::RateLimited { .. } => provider::busy(),
+        Failure::Unknown { .. } => provider::unclear(),
+        Failure::Undecodable { path, .. } => provider::unreadable(path),
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 
 use crate::error::Error;
+use crate::messages;
 
 /// Hashes at once: as many as a small machine bears.
 const AT_ONCE: usize = 4;
@@ -18,9 +19,6 @@ const WAITING: usize = 64;
 
 /// Seconds after which it is worth trying again; the queue is empty by then.
 const TRY_AGAIN: u32 = 5;
-
-/// What is said to those for whom the queue has no room.
-const BUSY: &str = "Too many people are doing this right now. Wait a few seconds, then try again.";
 
 /// The queue of a process.
 #[derive(Clone)]
@@ -70,7 +68,7 @@ impl Hashing {
                 turns: self.turns.clone(),
             }),
             Err(TryAcquireError::NoPermits | TryAcquireError::Closed) => Err(Error::Busy {
-                sentence: BUSY.into(),
+                sentence: messages::busy::people(),
                 seconds: TRY_AGAIN,
             }),
         }

@@ -3,25 +3,21 @@
 use jiff::Timestamp;
 use leads::Action;
 use leads::views::LayoutView;
+use localization::Message;
 
 use crate::provider::Failure;
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, messages};
 
 /// What is to be said of a provider that does not answer; `None` while it does.
-pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<String> {
+pub fn provider_down(backend: &Backend, caller: &Caller) -> Option<Message> {
     let account = &caller.account;
     if !backend.provider.has_client() {
-        return Some(Failure::NoCredentials.sentence());
+        return Some(Failure::NoCredentials.message());
     }
     let down = backend.provider.down()?;
-    let (since, until) = (
-        leads::clock(down.since, account.zone()),
-        leads::clock(down.until, account.zone()),
-    );
-    Some(format!(
-        "AIRudder has not responded since {since}. Next try: {until}. Until then nothing is sent or checked. A batch that \
-         waits more than 30 minutes is not sent."
-    ))
+    let clock = |at: Timestamp| Message::time(at.to_zoned(account.zone().clone()).time());
+    let (since, until) = (clock(down.since), clock(down.until));
+    Some(messages::provider::down(since, until))
 }
 
 /// The layout for this caller.

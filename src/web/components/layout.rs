@@ -224,12 +224,12 @@ fn RailFoot(layout: LayoutView) -> impl IntoView {
 }
 
 /// Says that the provider does not answer; the island takes it away once it does.
-fn provider_is_down(text: String) -> AnyView {
+fn provider_is_down(text: Message) -> AnyView {
     view! {
         <WhileDown>
             <div class="notice warn" id="provider-down" role="status" data-url=paths::provider_down()>
                 <strong aria-hidden="true">"!"</strong>
-                <p>{text}</p>
+                <p>{t(text)}</p>
             </div>
         </WhileDown>
         <LoadIslands />

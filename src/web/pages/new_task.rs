@@ -119,7 +119,7 @@ fn draw(view: NewTaskView) -> AnyView {
         <ErrorSummary problems=problems />
         {head(&view)}
         <Steps steps=steps::on_form(&view) />
-        {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {view.notice.clone().map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> })}
         <SendSheet>
             <form
                 class="split task-form"

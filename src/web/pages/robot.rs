@@ -65,7 +65,7 @@ fn draw(view: RobotView) -> AnyView {
                 })}
             </div>
         </div>
-        {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {view.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> })}
         <div class="split">
             <div class="stack">
                 {script(view.script, tag.clone())} {variables(&robot.id, robot.variables.clone())} {results::results(view.results)}

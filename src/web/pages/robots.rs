@@ -54,7 +54,7 @@ fn draw(q: &str, mode: Option<RobotMode>, list: RobotListView) -> AnyView {
             </div>
             {refresh()}
         </div>
-        {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=text /> })}
+        {list.notice.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> })}
         <section class="card">
             <header>{search(q, mode)}</header>
             {if list.robots.is_empty() { nothing(searched) } else { table(list.robots) }}

@@ -5,6 +5,7 @@ use leads::views::{
     BreachView, FormProblem, KeptList, NewTaskView, RobotRow, TaskForm, WhenChoice, WhenView,
 };
 use leads::{Action, Preset};
+use localization::Message;
 
 use super::readiness::{list_blocker, validate_form};
 use super::review::Columns;
@@ -141,7 +142,7 @@ pub(super) struct Known<'a> {
     pub robots: Vec<RobotRow>,
     /// How many robots at their beginning were used lately.
     robots_used: usize,
-    notice: Option<String>,
+    notice: Option<Message>,
 }
 
 impl<'a> Known<'a> {

@@ -12,13 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use crate::error::Error;
-use crate::{Backend, store};
+use crate::{Backend, messages, store};
 
 /// How long somebody waits for their turn.
 const WORK_TIMEOUT: Duration = Duration::from_secs(60);
-
-/// What is said to those who have waited for so long.
-const BUSY: &str = "Coxswain is busy with other lists. Nothing was changed. Try again in a minute.";
 
 /// Does work on a whole list when its turn has come.
 ///
@@ -60,7 +57,7 @@ async fn turn(
     match turn {
         Ok(Ok(turn)) => Ok(turn),
         _ => Err(Error::Busy {
-            sentence: BUSY.into(),
+            sentence: messages::busy::lists(),
             seconds: 60,
         }),
     }

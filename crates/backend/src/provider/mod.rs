@@ -15,8 +15,10 @@ use airudder::{
 use circuit_breaker::Circuit;
 pub(crate) use circuit_breaker::{Down, Gate};
 use jiff::{SignedDuration, Timestamp};
+use localization::Message;
 
-use crate::error::provider_sentence;
+use crate::error::provider_message;
+use crate::messages;
 
 /// The provider, and what the calls of this process have shown of it. Clones share both.
 #[derive(Clone, Debug)]
@@ -64,15 +66,11 @@ impl Failure {
     }
 
     /// What to say of it to people. It may hold words of the provider, and numbers with them.
-    pub fn sentence(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Failure::LeftAlone => {
-                "AIRudder is not responding. Coxswain tries again automatically.".to_owned()
-            }
-            Failure::NoCredentials => {
-                "This account has no AIRudder credentials that can be used. An administrator can enter them under Settings.".to_owned()
-            }
-            Failure::Call(error) => provider_sentence(error),
+            Failure::LeftAlone => messages::provider::left_alone(),
+            Failure::NoCredentials => messages::provider::no_credentials(),
+            Failure::Call(error) => provider_message(error),
         }
     }
 }

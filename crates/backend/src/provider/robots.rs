@@ -8,6 +8,7 @@ use futures::{StreamExt, TryStreamExt};
 use jiff::{SignedDuration, Timestamp};
 use leads::Field;
 use leads::views::{RobotMode, RobotRow, RobotVariable};
+use localization::Message;
 use sqlx::types::Json;
 use tokio::sync::OwnedMutexGuard;
 
@@ -15,8 +16,9 @@ use super::Failure;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::ids::AccountId;
+use crate::messages::provider as messages;
 use crate::store::robots::{RobotListRecord, RobotRecord, SeenRobot, SeenRobots};
-use crate::{Backend, store};
+use crate::{Backend, store, stored_sentences};
 
 /// A page asks the provider again when what it has is older than this.
 const FRESH: SignedDuration = SignedDuration::from_mins(10);
@@ -26,9 +28,6 @@ const PROVIDER_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// Once a robot's details could not be had, nobody asks for any for so long.
 const DETAILS_REST: SignedDuration = SignedDuration::from_mins(1);
-
-/// What is said when the provider takes longer than a page waits.
-const NOT_IN_TIME: &str = "AIRudder did not respond in time.";
 
 /// Robots whose details are asked for together with the list, and how many of them at the same time.
 const MAX_ASKED_AT_ONCE: usize = 50;
@@ -40,18 +39,18 @@ pub(crate) struct Asked {
     /// Held by the one who asks for the list.
     list: Arc<tokio::sync::Mutex<()>>,
     /// When details could last not be had, and why.
-    no_details: Mutex<Option<(Timestamp, String)>>,
+    no_details: Mutex<Option<(Timestamp, Message)>>,
 }
 
 impl Asked {
-    fn no_details(&self) -> MutexGuard<'_, Option<(Timestamp, String)>> {
+    fn no_details(&self) -> MutexGuard<'_, Option<(Timestamp, Message)>> {
         self.no_details
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Why details are not asked for now, if they are not.
-    fn rests(&self, now: Timestamp) -> Option<String> {
+    fn rests(&self, now: Timestamp) -> Option<Message> {
         let no_details = self.no_details();
         let (since, why) = no_details.as_ref()?;
         (now.duration_since(*since) < DETAILS_REST).then(|| why.clone())
@@ -62,7 +61,7 @@ impl Asked {
 pub(crate) struct KnownRobots {
     pub robots: Vec<RobotRow>,
     pub seen_at: Option<Timestamp>,
-    pub notice: Option<String>,
+    pub notice: Option<Message>,
 }
 
 /// The robots, asked for again when the list is old. Of several who want the list at once one asks, and the others take what is
@@ -96,19 +95,19 @@ pub(crate) async fn known_since(
             let asking = ask_for_list(backend.clone(), account.id, now, turn, move |seen| {
                 !is_old(seen.asked_at.to_jiff())
             });
-            let late = || Some(NOT_IN_TIME.to_owned());
+            let late = || Some(messages::not_in_time());
             not_asked = within(PROVIDER_TIMEOUT, asking).await?.unwrap_or_else(late);
         }
         seen = store::robots::seen(&backend.pool, account.id).await?;
     }
     let SeenRobots { list, robots } = seen;
     let notice = not_asked
-        .or_else(|| list.as_ref().and_then(|list| list.failure.clone()))
+        .or_else(|| Some(stored_sentences::read(list.as_ref()?.failure.as_deref()?)))
         .map(|failure| {
             if robots.is_empty() {
                 failure
             } else {
-                format!("{failure} Showing the last known robots.")
+                Message::sentences([failure, messages::last_known_robots()])
             }
         });
     Ok(KnownRobots {
@@ -124,17 +123,17 @@ pub(crate) async fn known_since(
 /// [`Error::Provider`] when the provider does not answer; what was seen last stays.
 pub async fn ask_again(backend: &Backend, account: AccountId, now: Timestamp) -> Result<(), Error> {
     let patience = PROVIDER_TIMEOUT * 4;
-    let late = || Error::Provider(NOT_IN_TIME.into());
+    let late = || Error::Provider(messages::not_in_time());
     let turn = wait_for_turn(backend, patience).await.ok_or_else(late)?;
     // Whoever had the turn before may have asked since the button was pressed.
     let is_new = move |seen: &RobotListRecord| seen.asked_at.to_jiff() > now;
     let asking = ask_for_list(backend.clone(), account, now, turn, is_new);
     if let Some(not_asked) = within(patience, asking).await?.ok_or_else(late)? {
-        return Err(Error::Provider(not_asked.into()));
+        return Err(Error::Provider(not_asked));
     }
     let seen = store::robots::list_seen(&backend.pool, account).await?;
     match seen.and_then(|seen| seen.failure) {
-        Some(failure) => Err(Error::Provider(failure.into())),
+        Some(failure) => Err(Error::Provider(stored_sentences::read(&failure))),
         None => Ok(()),
     }
 }
@@ -145,7 +144,7 @@ pub(crate) async fn detailed(
     account: AccountId,
     now: Timestamp,
     id: &str,
-) -> Result<(RobotRecord, Option<String>), Error> {
+) -> Result<(RobotRecord, Option<Message>), Error> {
     let stored = store::robots::by_id(&backend.pool, account, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -160,11 +159,12 @@ pub(crate) async fn detailed(
     let failure = match within(PROVIDER_TIMEOUT, asking).await? {
         Some(failure) => failure,
         None => {
-            *backend.robots.no_details() = Some((now, NOT_IN_TIME.to_owned()));
-            Some(NOT_IN_TIME.to_owned())
+            *backend.robots.no_details() = Some((now, messages::not_in_time()));
+            Some(messages::not_in_time())
         }
     };
-    let notice = failure.map(|failure| format!("{failure} Showing the robot as last known."));
+    let notice =
+        failure.map(|failure| Message::sentences([failure, messages::robot_as_last_known()]));
     let stored = store::robots::by_id(&backend.pool, account, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -196,14 +196,14 @@ async fn ask_for_list(
     now: Timestamp,
     turn: OwnedMutexGuard<()>,
     is_fresh: impl Fn(&RobotListRecord) -> bool,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Message>, Error> {
     let seen = store::robots::list_seen(&backend.pool, account).await?;
     if seen.as_ref().is_some_and(is_fresh) {
         return Ok(None);
     }
     let answer = backend.provider.robots(|| now).await;
     if let Err(failure @ Failure::LeftAlone) = &answer {
-        return Ok(Some(failure.sentence()));
+        return Ok(Some(failure.message()));
     }
     let is_listed = answer.is_ok();
     write_list(&backend, account, now, answer).await?;
@@ -236,7 +236,7 @@ async fn write_list(
         }
         Err(failure) => {
             tracing::warn!(%failure, "the robots could not be listed");
-            Some(failure.sentence())
+            Some(failure.message().to_string())
         }
     };
     store::robots::list_asked(&mut transaction, account, now, failure.as_deref()).await?;
@@ -269,7 +269,7 @@ async fn ask_for_details(
     account: AccountId,
     now: Timestamp,
     id: String,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Message>, Error> {
     if let Some(why) = backend.robots.rests(now) {
         return Ok(Some(why));
     }
@@ -286,7 +286,7 @@ async fn ask_for_details(
         }
         Err(failure) => failure,
     };
-    let sentence = failure.sentence();
+    let sentence = failure.message();
     // What is said of one robot says nothing of the others.
     let is_of_all = match &failure {
         Failure::LeftAlone

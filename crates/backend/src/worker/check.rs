@@ -58,7 +58,7 @@ async fn ask_and_record<C: Clock>(
             ("done", verdicts.refused, verdicts.words)
         }
         Err(error) if error.certainty() == Certainty::Refused => {
-            ("done", Vec::new(), vec![error.sentence()])
+            ("done", Vec::new(), vec![error.message().to_string()])
         }
         Err(error) if batch.attempts < TRIES || matches!(error, Failure::LeftAlone) => {
             let wait = backoff::retry_after(&error, batch.attempts, &batch.provider_name);
@@ -68,7 +68,7 @@ async fn ask_and_record<C: Clock>(
         }
         Err(error) => {
             tracing::warn!(check = %batch.check_id, batch = batch.number, %error, "a check failed");
-            ("failed", Vec::new(), vec![error.sentence()])
+            ("failed", Vec::new(), vec![error.message().to_string()])
         }
     };
     let outcome = CheckBatchUpdate {

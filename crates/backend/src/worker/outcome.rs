@@ -149,5 +149,5 @@ impl BatchOutcome {
 
 /// Words are kept for good, so numbers in them are masked.
 fn words_of(failure: &Failure) -> String {
-    leads::numbers::mask_numbers(&failure.sentence())
+    leads::numbers::mask_numbers(&failure.message().to_string())
 }

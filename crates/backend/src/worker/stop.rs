@@ -75,7 +75,7 @@ fn outcome(now: Timestamp, stop: &TakenStop, answer: Result<(), Failure>) -> Sto
             words: None,
         };
     };
-    let words = mask_numbers(&failure.sentence());
+    let words = mask_numbers(&failure.message().to_string());
     match failure.certainty() {
         Certainty::Refused => StopOutcome {
             state: StopState::Refused,

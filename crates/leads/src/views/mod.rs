@@ -143,7 +143,7 @@ pub struct LayoutView {
     /// Whether the sandbox stands in for AIRudder: nobody is really called.
     pub sandbox: bool,
     /// That AIRudder does not answer, since when, and what follows; `None` as long as it does.
-    pub provider_down: Option<String>,
+    pub provider_down: Option<Message>,
     /// Whether the person is to choose how long the account keeps leads and calls: nobody has yet.
     pub chooses_retention: bool,
     /// Tasks of the account that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`] and one.

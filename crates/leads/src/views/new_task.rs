@@ -46,7 +46,7 @@ pub struct NewTaskView {
     /// What must be known where the form has people called outside of it.
     pub outside: Option<BreachView>,
     /// Why the robots are not fresh, if they are not.
-    pub notice: Option<String>,
+    pub notice: Option<Message>,
 }
 
 /// A list that is kept with its draft, as it was read.

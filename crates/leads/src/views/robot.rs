@@ -1,5 +1,6 @@
 //! Views of robots.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
@@ -69,7 +70,7 @@ pub struct RobotRow {
 }
 
 /// The list of robots.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RobotListView {
     /// The robots that match the search.
     pub robots: Vec<RobotRow>,
@@ -78,7 +79,7 @@ pub struct RobotListView {
     /// When the provider last told the list.
     pub as_of: Option<Moment>,
     /// Why the list is not fresh, if it is not.
-    pub notice: Option<String>,
+    pub notice: Option<Message>,
 }
 
 /// What the results of a robot mean, as a table.
@@ -101,7 +102,7 @@ pub struct RobotResultsView {
 }
 
 /// One robot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RobotView {
     /// What the list tells.
     pub robot: RobotRow,
@@ -114,5 +115,5 @@ pub struct RobotView {
     /// When the provider last told them.
     pub as_of: Option<Moment>,
     /// Why they are not fresh, if they are not.
-    pub notice: Option<String>,
+    pub notice: Option<Message>,
 }

@@ -1,0 +1,6 @@
+//! What the use cases say: a function for each message of the catalogues in `messages`, written by the build script. One that nothing uses is
+//! an error.
+
+#![deny(dead_code)]
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
