@@ -12,13 +12,6 @@ use crate::store::approvals::{ApprovalRecord, ApprovingRecord, OutgoingBatch};
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 
-/// What is said to somebody who needs the approval of somebody else.
-pub(crate) const ASK_SOMEBODY_ELSE: &str = "Nobody was called: a second person must approve this first. You changed the draft, so ask a launcher or an administrator who did not.";
-
-/// What is said where something else would go out than the page has shown.
-pub(crate) const NOT_AS_SHOWN: &str = "Nobody was called and nothing was approved: what goes out is no longer what this page showed. \
-     Look at it again, then decide.";
-
 /// The SHA-256 of everything that goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaunchDigest([u8; 32]);

@@ -6,11 +6,11 @@ use leads::{RuleSet, TaskSettings, parse_reason};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use crate::Caller;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::PersonId;
 use crate::store::overrides::OverrideRecord;
+use crate::{Caller, messages};
 
 /// For so long after the last moment that was judged, a reason still holds: batches are sent up to 30 minutes late.
 const HOLDS_LONGER: SignedDuration = SignedDuration::from_mins(30);
@@ -141,10 +141,13 @@ impl OutsideOfRule {
         now: Timestamp,
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
-            let refusal = self.verdict.sentence();
-            let refusal = refusal.map(|refusal| refusal.to_string());
-            let refusal = refusal.unwrap_or_default();
-            Error::Conflict(format!("Nothing was sent. {refusal} {sentence}").into())
+            let refusal = self.verdict.sentence().map(Message::from);
+            let told = [
+                Some(messages::tasks::nothing_sent()),
+                refusal,
+                Some(sentence),
+            ];
+            Error::Conflict(Message::sentences(told.into_iter().flatten()))
         })?;
         Ok(StoredVerdict {
             rule_set: self.verdict.rule_set,
@@ -162,8 +165,8 @@ impl OutsideOfRule {
     }
 
     /// Why the batch is not sent.
-    pub(crate) fn words(&self) -> String {
-        let sentence = self.verdict.sentence();
-        sentence.map_or_else(String::new, |sentence| sentence.to_string())
+    pub(crate) fn words(&self) -> Message {
+        let sentence = self.verdict.sentence().map(Message::from);
+        sentence.unwrap_or_else(|| Message::verbatim(""))
     }
 }

@@ -8,14 +8,13 @@ use sqlx::PgConnection;
 
 use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::drafts::{
-    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, free_numbers,
-    still_open, validate_form,
+    Readiness, ValidationRules, exclude_recent_numbers, free_numbers, still_open, validate_form,
 };
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId};
 use crate::store::checks::{CheckRecord, NewCheck, NewCheckBatch};
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, accounts, do_not_call, robots, store};
+use crate::{Backend, Caller, accounts, do_not_call, messages, robots, store};
 
 /// Starts a check of the draft as it stands at `version`; the worker asks AIRudder about a batch at a time.
 ///
@@ -41,7 +40,7 @@ pub async fn start(
         .await?
         .ok_or(Error::NotFound)?;
     if draft.version != version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
+        return Err(Error::Conflict(messages::drafts::changed_meanwhile()));
     }
     let validation = ValidationRules::of_draft(backend, &account, &robots, now, &draft);
     let draft = settle_numbers(&mut transaction, &account, &validation, draft, now).await?;
@@ -58,7 +57,7 @@ pub async fn start(
         now,
     };
     if let Some(blocker) = readiness.check_blocker() {
-        return Err(Error::Conflict(blocker.into()));
+        return Err(Error::Conflict(blocker));
     }
     let (Ok(settings), Some(mapping), Some(country)) = (settings, &draft.mapping, &draft.country)
     else {
@@ -234,7 +233,7 @@ pub async fn find_refused(
     let check = check.filter(|check| check.draft_version == draft.version);
     let is_whole = |check: &CheckRecord| check.state != CheckState::Failed;
     let Some(check) = check.filter(is_whole).filter(|_| draft.version == version) else {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
+        return Err(Error::Conflict(messages::drafts::changed_meanwhile()));
     };
     // Of two who press at once, the second must see what the first has begun.
     store::checks::lock(&mut transaction, check.id).await?;
@@ -252,11 +251,7 @@ pub async fn find_refused(
         begun += 1;
     }
     if begun == 0 {
-        return Err(Error::Conflict(
-            "Nothing to find: AIRudder names every lead that it refuses."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::readiness::nothing_to_find()));
     }
     store::refusal_searches::reopen(&mut transaction, check.id).await?;
     store::contributors::insert(&mut transaction, now, draft.id, caller.person).await?;

@@ -6,9 +6,11 @@
 use airudder::detail_errors::{SentLead, match_errors as tie_errors};
 use airudder::{CreateTask, Detail, Perform, RobotMethod, TaskAnswer};
 use leads::{Country, Gender, Lead, Mapping, Row, RowMarks, RowRules, Schedule, TaskSettings};
+use localization::Message;
 use sha2::{Digest, Sha256};
 
 use crate::ids::DraftId;
+use crate::messages;
 use crate::store::checks::CheckRecord;
 use crate::store::rows::RowRecord;
 
@@ -147,7 +149,7 @@ impl Payload {
 /// The provider's verdicts on single leads, tied to their rows; what fits no row for certain is kept as words.
 pub(crate) struct Verdicts {
     pub refused: Vec<(i32, String)>,
-    pub words: Vec<String>,
+    pub words: Vec<Message>,
     /// What it says of leads that it does not name.
     pub unnamed: Vec<String>,
 }
@@ -171,13 +173,13 @@ pub(crate) fn match_errors(payload: &Payload, answer: &TaskAnswer) -> Verdicts {
         .refusal
         .as_ref()
         .filter(|_| matched.refused.is_empty())
-        .map(|refusal| format!("AIRudder refused: “{}”", refusal.message));
+        .map(|refusal| messages::provider::refused(&refusal.message));
     let unnamed = matched.unmatched.iter().map(|error| error.msg.clone());
     let unnamed = unnamed.collect();
     let unmatched = matched
         .unmatched
         .into_iter()
-        .map(|error| format!("AIRudder: “{}” (not clear which lead)", error.msg));
+        .map(|error| messages::batch_words::of_some_lead(error.msg));
     Verdicts {
         words: announced.into_iter().chain(unmatched).collect(),
         unnamed,

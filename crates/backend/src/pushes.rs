@@ -19,7 +19,7 @@ use crate::events::Event;
 use crate::ids::AccountId;
 use crate::store::events::{self, NewEvent};
 use crate::store::pushes::{self, Kept};
-use crate::{Backend, Caller, people, store};
+use crate::{Backend, Caller, messages, people, store};
 
 /// Bytes of randomness in a secret.
 pub const SECRET_BYTES: usize = 32;
@@ -138,7 +138,7 @@ pub async fn take(
     let patience = Duration::from_secs(PATIENCE_SECONDS.into());
     let turn = tokio::time::timeout(patience, backend.pushes.acquire()).await;
     let _turn = turn.map_err(|_| Error::Busy {
-        sentence: "Too many pushes come at once.".into(),
+        sentence: messages::busy::pushes(),
         seconds: PATIENCE_SECONDS,
     })?;
     let mut transaction = backend.pool.begin().await?;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use airudder::TaskListPage;
 use jiff::{SignedDuration, Timestamp, civil};
+use localization::Message;
 
 use crate::error::Error;
 use crate::events::{BatchCreated, Event};
 use crate::provider::Failure;
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, store, tasks};
+use crate::{Backend, Caller, messages, store, tasks};
 
 /// Tasks on a page of the provider's list.
 const LIST_PAGE: u32 = 50;
@@ -154,14 +155,9 @@ pub(crate) async fn reconcile(
 }
 
 /// What is said beside an marked as created id when the list has more than one.
-pub(crate) fn more_than_one(ids: &[String]) -> Option<String> {
-    (ids.len() > 1).then(|| {
-        format!(
-            "AIRudder has {} tasks with this name: {}. Stop all but one there, or people are called twice.",
-            ids.len(),
-            ids.join(", ")
-        )
-    })
+pub(crate) fn more_than_one(ids: &[String]) -> Option<Message> {
+    let tasks = ids.len();
+    (tasks > 1).then(|| messages::batch_words::several_tasks(ids.join(", "), tasks.to_string()))
 }
 
 async fn mark_created(
@@ -172,7 +168,7 @@ async fn mark_created(
     ids: &[String],
 ) -> Result<(), Error> {
     let [id, ..] = ids else { return Ok(()) };
-    let words = more_than_one(ids);
+    let words = more_than_one(ids).map(|words| words.to_string());
     let mut transaction = backend.pool.begin().await?;
     let account = store::tasks::lock(&mut transaction, batch.task_id).await?;
     if store::batches::mark_created(&mut transaction, now, batch, id, words.as_deref()).await? {

@@ -4,15 +4,24 @@
 //! was made of, so that it is told in the language of whoever looks, whichever version has stored it. What is none of our sentences stays as it
 //! is: it may be the provider's.
 
+use leads::states::start_has_passed_message;
 use localization::Message;
 
-use crate::messages::provider;
+use crate::messages::{batch_words, drafts, provider};
 
 /// What was stored, as a message.
 pub(crate) fn read(stored: &str) -> Message {
+    let fixed = fixed().into_iter();
     let is_stored = |message: &Message| message.to_string() == stored;
-    let fixed = fixed().into_iter().find(is_stored);
-    let message = fixed.or_else(|| with_words().iter().find_map(|of| filled(*of, stored)));
+    let message = fixed.clone().find(is_stored);
+    let message = message.or_else(|| with_words().iter().find_map(|of| filled(*of, stored)));
+    let message = message.or_else(|| several_tasks(stored));
+    // The sentences of the provider may stand behind ours.
+    let behind = || fixed.filter_map(|first| Some((rest(&first, stored)?, first)));
+    let message = message.or_else(|| {
+        let (rest, first) = behind().next()?;
+        Some(Message::sentences([first, read(rest)]))
+    });
     message.unwrap_or_else(|| Message::verbatim(stored))
 }
 
@@ -24,6 +33,26 @@ fn fixed() -> Vec<Message> {
         provider::unclear(),
         provider::left_alone(),
         provider::no_credentials(),
+        batch_words::not_built(),
+        batch_words::stopped_before(),
+        batch_words::not_searched(),
+        batch_words::database_silent(),
+        batch_words::stopped_while_sending(),
+        batch_words::failed_while_sending(),
+        batch_words::stopped_while_asking(),
+        batch_words::failed_while_asking(),
+        batch_words::made_for_the_sandbox(),
+        batch_words::made_for_airudder(),
+        batch_words::waited_too_long(),
+        batch_words::leads_changed(),
+        batch_words::not_compared(),
+        batch_words::nobody_left(),
+        batch_words::created_nothing(),
+        batch_words::every_lead_refused(),
+        batch_words::did_not_say(),
+        batch_words::stopped_by_rule(),
+        start_has_passed_message(),
+        drafts::file_not_read(),
     ]
 }
 
@@ -31,23 +60,46 @@ fn fixed() -> Vec<Message> {
 type WithWords = fn(&str) -> Message;
 
 /// Sentences with words in them, whoever said these.
-fn with_words() -> [WithWords; 3] {
+fn with_words() -> [WithWords; 6] {
     [
         |words| provider::key_refused(words),
         |words| provider::refused(words),
         |words| provider::unreadable(words),
+        |words| batch_words::of_some_lead(words),
+        |words| batch_words::given_up(words),
+        |words| batch_words::stopped(words),
     ]
 }
 
-/// Stands for the words while a sentence is compared.
-const WORDS: char = '\u{f8fe}';
+/// Stand for words while a sentence is compared.
+const WORDS: &str = "\u{f8fe}";
+const MORE_WORDS: &str = "\u{f8fd}";
 
-/// The sentence with the words that stand in what was stored; `None` where that is another sentence.
+/// The sentence with the words that stand in what was stored, or several of them, one behind the other; `None` where that is another sentence.
 fn filled(of: WithWords, stored: &str) -> Option<Message> {
-    let sentence = of(&WORDS.to_string()).to_string();
+    let sentence = of(WORDS).to_string();
     let (before, behind) = sentence.split_once(WORDS)?;
     let words = stored.strip_prefix(before)?.strip_suffix(behind)?;
-    Some(of(words))
+    let between = format!("{behind} {before}");
+    Some(match words.contains(&between) {
+        true => Message::sentences(words.split(&between).map(of)),
+        false => of(words),
+    })
+}
+
+/// That the provider has several tasks of one name.
+fn several_tasks(stored: &str) -> Option<Message> {
+    let sentence = batch_words::several_tasks(MORE_WORDS, WORDS).to_string();
+    let (before, rest) = sentence.split_once(WORDS)?;
+    let (between, behind) = rest.split_once(MORE_WORDS)?;
+    let words = stored.strip_prefix(before)?.strip_suffix(behind)?;
+    let (tasks, ids) = words.split_once(between)?;
+    Some(batch_words::several_tasks(ids, tasks))
+}
+
+/// What stands behind that sentence, where it is the first.
+fn rest<'a>(first: &Message, stored: &'a str) -> Option<&'a str> {
+    stored.strip_prefix(&first.to_string())?.strip_prefix(' ')
 }
 
 #[cfg(test)]
@@ -56,13 +108,39 @@ mod tests {
 
     use super::*;
 
+    fn texts(message: &Message) -> [String; 4] {
+        Language::ALL.map(|language| message.text(language))
+    }
+
     #[test]
     fn our_sentences_are_told_in_the_language_of_the_reader() {
-        for message in [provider::busy(), provider::refused("Line “2” is closed")] {
-            let read = read(&message.to_string());
-            let texts = |of: &Message| Language::ALL.map(|language| of.text(language));
-            assert_eq!(texts(&read), texts(&message));
+        let of_leads = ["empty name", "“B” is no robot"].map(batch_words::of_some_lead);
+        for message in [
+            provider::busy(),
+            provider::refused("Line “2” is closed"),
+            batch_words::stopped("Siti"),
+            batch_words::several_tasks("t1, t2", "2"),
+            Message::sentences(of_leads.clone()),
+            Message::sentences([
+                batch_words::created_nothing(),
+                Message::sentences(of_leads.clone()),
+            ]),
+        ] {
+            assert_eq!(texts(&read(&message.to_string())), texts(&message));
         }
+        assert_eq!(
+            read("Stopped by the stop rule.").text(Language::Spanish),
+            "Detenido por la regla para detener."
+        );
+    }
+
+    #[test]
+    fn no_two_sentences_are_the_same() {
+        let mut all: Vec<String> = fixed().iter().map(Message::to_string).collect();
+        let before = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), before);
     }
 
     #[test]

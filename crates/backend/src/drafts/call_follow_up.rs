@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use leads::Action;
 use leads::results::classify::CallGroup;
-use leads::results::follow_up::WhyNotAgain;
 use leads::views::{CallFollowUpView, FollowUpGroup, TaskForm};
 use sqlx::PgConnection;
 
@@ -20,6 +19,7 @@ use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{AccountId, DraftId, TaskId};
+use crate::messages::follow_ups as words;
 use crate::store::call_follow_ups;
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{self, FollowedTask, Follows, NewFollowUp};
@@ -161,19 +161,11 @@ async fn rows(
     let mut groups = groups.to_vec();
     groups.retain(|group| group.may_be_called_again());
     if groups.is_empty() {
-        return Err(Error::Conflict(
-            "No draft was made: choose who is called again."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(words::nobody_chosen()));
     }
     let rows = call_follow_ups::rows(connection, of, &groups).await?;
     if rows.is_empty() {
-        let why: Vec<&str> = WhyNotAgain::ALL.iter().map(|why| why.label()).collect();
-        return Err(Error::Conflict(format!(
-            "No draft was made: nobody is left of the groups that you chose. Left out all the same: {}.",
-            why.join("; ").to_lowercase()
-        ).into()));
+        return Err(Error::Conflict(words::nobody_left()));
     }
     Ok(rows)
 }

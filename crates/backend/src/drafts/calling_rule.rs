@@ -12,13 +12,11 @@ use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::events::{Event, RuleOverridden};
 use crate::ids::DraftId;
+use crate::messages::drafts as messages;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::NewEvent;
 use crate::store::overrides::{NewOverride, OverrideRecord};
 use crate::{Backend, Caller, accounts, people, store};
-
-/// What is said where calls keep the rule, so that nothing has to be done.
-const NOTHING_TO_DO: &str = "These calls keep the calling rule now. Nothing was changed.";
 
 impl Readiness<'_> {
     /// What the calling rule says of the draft if it were submitted now; `None` where its settings have to be changed anyway.
@@ -61,9 +59,6 @@ pub(crate) fn needs_second_person(verdict: &Verdict) -> bool {
     verdict.action() == Some(RuleAction::Refuse)
 }
 
-/// What is said where the rule cannot be asked yet.
-const CHOOSE_WHEN: &str = "Choose when to call first. Nothing was changed.";
-
 /// What the rule says of a form whose other settings may still be missing.
 ///
 /// # Errors
@@ -75,9 +70,9 @@ fn breaking_verdict(
     batches: u32,
 ) -> Result<Verdict, Error> {
     let verdict = verdict_of_form(form, batches, account.asked(now));
-    let verdict = verdict.ok_or_else(|| Error::Conflict(CHOOSE_WHEN.into()))?;
+    let verdict = verdict.ok_or_else(|| Error::Conflict(messages::choose_when()))?;
     match verdict.is_kept() {
-        true => Err(Error::Conflict(NOTHING_TO_DO.into())),
+        true => Err(Error::Conflict(messages::keeps_the_rule())),
         false => Ok(verdict),
     }
 }
@@ -182,8 +177,7 @@ pub async fn give_reason(
 ) -> Result<(), Error> {
     caller.must(Action::Launch)?;
     caller.must_have_confirmed(Purpose::Launch, now)?;
-    let reason =
-        parse_reason(reason).map_err(|sentence| Error::Conflict(sentence.to_string().into()))?;
+    let reason = parse_reason(reason).map_err(Error::Conflict)?;
     let mut open = open(backend, caller, now, (id, version)).await?;
     let rule = open.verdict.rule_set.id;
     let breaches = open.verdict.breaches.iter();

@@ -15,9 +15,6 @@ use crate::ids::DraftId;
 use crate::store::reviews::FirstRows;
 use crate::{Backend, Caller, accounts, robots, store};
 
-/// What to say where a draft changed in another tab meanwhile.
-pub(crate) const CHANGED_MEANWHILE: &str = "Not done: the draft was changed in another tab or by someone else. This is the current version.";
-
 /// How many leads there were of each kind before a change of the whole list, and how many there are now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recounted {

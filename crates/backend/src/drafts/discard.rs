@@ -11,7 +11,7 @@ use crate::store::discarded::WasDraft;
 use crate::store::drafts::DraftRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::reviews::Maker;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, messages, store};
 
 /// An empty draft that nobody touched for so long is deleted.
 const EMPTY_FOR: SignedDuration = SignedDuration::from_hours(24);
@@ -66,9 +66,9 @@ pub async fn restore(
     let since = restored_since(now);
     let Some(was) = store::discarded::restore(&mut transaction, account, id, since).await? else {
         return match store::discarded::is_known(&mut transaction, account, id).await? {
-            true => Err(Error::Conflict(format!(
-                "This draft cannot be restored: it was discarded more than {DAYS_TO_RESTORE} days ago, or submitted."
-            ).into())),
+            true => Err(Error::Conflict(messages::drafts::cannot_be_restored(
+                DAYS_TO_RESTORE,
+            ))),
             false => Err(Error::NotFound),
         };
     };

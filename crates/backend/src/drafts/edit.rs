@@ -14,6 +14,7 @@ use super::draft_edit::{DraftEdit, Rule, Step};
 use super::{LeadSelection, review, whole_list};
 use crate::error::Error;
 use crate::ids::DraftId;
+use crate::messages::drafts as messages;
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
 
@@ -61,21 +62,13 @@ pub async fn edit_cells(
 ) -> Result<BTreeSet<u32>, Error> {
     caller.must(Action::Prepare)?;
     if cells.len() > MAX_CELLS {
-        return Err(Error::Conflict(
-            format!("You can paste at most {MAX_CELLS} cells at once.").into(),
-        ));
+        return Err(Error::Conflict(messages::too_many_cells(MAX_CELLS)));
     }
     if let Some(long) = cells
         .iter()
         .find(|change| change.text.len() > MAX_CELL_LENGTH)
     {
-        return Err(Error::Conflict(
-            format!(
-                "The text for row {} is too long. Shorten it to about 32,000 characters.",
-                long.row
-            )
-            .into(),
-        ));
+        return Err(Error::Conflict(messages::text_too_long(long.row)));
     }
     let label = match cells {
         [only] => format!("{} in row {}", only.field.label(), only.row),
@@ -186,9 +179,9 @@ pub async fn keep_row(
     let kept = i32::try_from(row).map_err(|_| Error::NotFound)?;
     let rows = store::leads::rows_with_number_of(&backend.pool, id, kept).await?;
     if rows.len() > MAX_CELLS {
-        return Err(Error::Conflict(format!(
-            "More than {MAX_CELLS} rows have this number. Choose under Duplicates which is kept."
-        ).into()));
+        return Err(Error::Conflict(messages::too_many_rows_of_number(
+            MAX_CELLS,
+        )));
     }
     let others = rows.len().checked_sub(1).ok_or(Error::NotFound)?;
     let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {

@@ -19,13 +19,11 @@ use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{AccountId, DraftId, TaskId};
+use crate::messages::follow_ups as messages;
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{FollowedTask, Follows, NewFollowUp};
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, accounts, retention, robots, store};
-
-/// What is said where a batch of the task may still be created.
-const UNDECIDED: &str = "No draft was made: a batch of this task has no result yet. Wait for it, or decide about it, so that nobody is called twice.";
 
 /// Makes a draft with the settings, the leads and the fixes of a task, as they were submitted; its id, which is that of the earlier
 /// one when the same button is pressed again. `without_refused` leaves out what AIRudder refused, as a step that can be undone.
@@ -97,22 +95,14 @@ async fn may_be_followed(
         states.push(batch.state()?);
     }
     if states.iter().any(|state| state.is_undecided()) {
-        return Err(Error::Conflict(UNDECIDED.into()));
+        return Err(Error::Conflict(messages::undecided()));
     }
     if followed.is_followed {
-        return Err(Error::Conflict(
-            "No draft was made: another task already follows this one. Open that task instead."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::followed_already()));
     }
     let calls = |state: &BatchState| state.calls();
     if states.iter().all(calls) {
-        return Err(Error::Conflict(
-            "No draft was made: every batch of this task was created."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::all_created()));
     }
     Ok(())
 }

@@ -35,7 +35,6 @@ pub use bulk::apply_bulk_fix;
 pub use call_follow_up::{CallFollowUp, call_follow_up_view, follow_calls};
 pub use calling_rule::{give_reason, take_next_window, with_next_window};
 pub(crate) use calling_rule::{needs_second_person, reason_for};
-pub(crate) use columns::CHANGED_MEANWHILE;
 pub use columns::{Recounted, columns, match_columns};
 pub use discard::{delete_unwanted, discard, restore};
 pub use edit::{MAX_CELLS, edit, edit_cells, keep_row, leave_out, step_back_or_forth};
@@ -51,6 +50,7 @@ pub use lead_selection::LeadSelection;
 use leads::TaskRules;
 use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
+use localization::Message;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};
@@ -66,6 +66,7 @@ use sheets::UploadedFile;
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::DraftId;
+use crate::messages::drafts as messages;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
 
@@ -81,7 +82,7 @@ pub enum Upload {
 }
 
 /// What came of saving a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SavedDraft {
     /// Where it leads.
     pub next: Saved,
@@ -92,14 +93,14 @@ pub struct SavedDraft {
 }
 
 /// Where a saved form leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
     /// Something in the form has to be fixed first.
     ToFix,
     /// Nothing was stored: the form has neither a list nor a name. What is to be said of the list that was sent.
-    NotStored(String),
+    NotStored(Message),
 }
 
 pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
@@ -128,11 +129,7 @@ async fn open_draft(backend: &Backend, caller: &Caller, id: DraftId) -> Result<D
 pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
     match draft.task_id {
         None => Ok(()),
-        Some(_) => Err(Error::Conflict(
-            "This draft is already submitted. Find it under Tasks."
-                .to_owned()
-                .into(),
-        )),
+        Some(_) => Err(Error::Conflict(messages::already_submitted())),
     }
 }
 
@@ -140,7 +137,7 @@ pub(crate) fn still_open(draft: &DraftRecord) -> Result<(), Error> {
 pub(crate) fn at_version(draft: &DraftRecord, version: i64) -> Result<(), Error> {
     match draft.version == version {
         true => Ok(()),
-        false => Err(Error::Conflict(CHANGED_MEANWHILE.into())),
+        false => Err(Error::Conflict(messages::changed_meanwhile())),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, accounts, store};
+use crate::{Backend, Caller, accounts, messages, store};
 
 /// Rows that are looked through for samples, and the samples that are shown of a column.
 pub(super) const LOOKED_THROUGH: i64 = 20;
@@ -122,10 +122,6 @@ pub(super) fn held_back(draft: &DraftRecord) -> Vec<HeldBackView> {
     HoldReason::ALL.into_iter().filter_map(view).collect()
 }
 
-/// What is said of a country that most numbers do not belong to.
-const NOT_OF_THAT_COUNTRY: &str =
-    "Not done: most numbers of this list are not of that country. Nothing was changed.";
-
 /// Reads the numbers of a draft as those of that country; `None` for that of the account. Every lead is validated by it.
 ///
 /// # Errors
@@ -144,7 +140,7 @@ pub async fn read_numbers_as(
         let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
         let offered = edit.draft.numbers.0.elsewhere().map(|(country, _)| country);
         if country.is_some() && country != offered {
-            return Err(Error::Conflict(NOT_OF_THAT_COUNTRY.into()));
+            return Err(Error::Conflict(messages::drafts::not_of_that_country()));
         }
         let matched = Matched::as_it_stands(&edit.draft)?;
         let matched = Matched {

@@ -7,10 +7,12 @@ use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
 use localization::Message;
 
 use crate::accounts::Account;
+use crate::messages::readiness as messages;
 use crate::store::At;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::reviews::ReviewedCheck;
+use crate::stored_sentences;
 
 /// A check older than this no longer says what AIRudder would do.
 pub(crate) const CHECK_VALID_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -41,20 +43,20 @@ pub(crate) fn is_recent(ended_at: Option<&At>, now: Timestamp) -> bool {
 }
 
 /// What of the list of a draft is in the way of a check.
-pub(super) fn list_blocker(draft: &DraftRecord) -> Option<&'static str> {
+pub(super) fn list_blocker(draft: &DraftRecord) -> Option<Message> {
     let mapping = draft.mapping.as_ref();
     if mapping.is_some_and(|mapping| !mapping.0.questions().is_empty()) {
-        return Some("Answer the question above the list first.");
+        return Some(messages::question_first());
     }
     if mapping.is_none_or(|mapping| !mapping.0.is_usable()) {
-        return Some("No column is used for Mobile. Match the columns.");
+        return Some(messages::no_numbers());
     }
     let tally = draft.tally();
     if tally.sent() == 0 && tally.recent > 0 && tally.recent == tally.all() {
-        return Some("Every number was called recently. Call them again, or choose another list.");
+        return Some(messages::all_recent());
     }
     if tally.sent() == 0 {
-        return Some("No lead is ready. Fix the rows, or upload another list.");
+        return Some(messages::no_lead_ready());
     }
     None
 }
@@ -160,21 +162,19 @@ impl Readiness<'_> {
     }
 
     /// A file that could not be read must not leave the one before it to be called by mistake.
-    fn sheet_blocker(&self) -> Option<String> {
+    fn sheet_blocker(&self) -> Option<Message> {
         let problem = self.draft.sheet_problem.as_ref()?;
-        Some(format!("Your last file could not be used. {problem}"))
+        Some(Message::sentences([
+            messages::last_file(),
+            stored_sentences::read(problem),
+        ]))
     }
 
-    pub fn settings_blocker(&self) -> Option<String> {
-        let problems = self.settings.as_ref().err()?;
-        let sentences: Vec<String> = problems
-            .iter()
-            .map(|problem| problem.sentence.to_string())
-            .collect();
-        Some(format!(
-            "Change the call settings first. {}",
-            sentences.join(" ")
-        ))
+    pub fn settings_blocker(&self) -> Option<Message> {
+        let problems = self.settings.as_ref().err()?.iter();
+        let sentences = problems.map(|problem| problem.sentence.clone());
+        let sentences = std::iter::once(messages::settings_first()).chain(sentences);
+        Some(Message::sentences(sentences))
     }
 
     /// How the leads are split: leads in each batch.
@@ -188,25 +188,24 @@ impl Readiness<'_> {
         settings.timing().stagger_message(self.batch_count())
     }
 
-    fn stagger_blocker(&self) -> Option<String> {
-        let settings = self.settings.as_ref().ok()?;
-        let blocker =
-            settings
-                .timing()
-                .stagger_blocker(self.batch_count(), self.now, self.account.zone());
-        blocker.map(|blocker| blocker.to_string())
+    fn stagger_blocker(&self) -> Option<Message> {
+        let timing = self.settings.as_ref().ok()?.timing();
+        let zone = self.account.zone();
+        let blocker = timing.stagger_blocker(self.batch_count(), self.now, zone);
+        blocker.map(Message::from)
     }
 
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.
-    fn outdated_lists_blocker(&self) -> Option<String> {
+    fn outdated_lists_blocker(&self) -> Option<Message> {
         let outdated = self.account.outdated_lists(self.now)?;
-        self.account.refuse_outdated_lists.then_some(outdated)
+        let is_refused = self.account.refuse_outdated_lists;
+        is_refused.then(|| Message::from(outdated))
     }
 
-    fn batches_blocker(&self) -> Option<String> {
+    fn batches_blocker(&self) -> Option<Message> {
         let batch_size = self.account.settings.batch_size;
         let blocker = leads::batches_blocker(self.draft.tally().sent(), batch_size);
-        blocker.map(|blocker| blocker.to_string())
+        blocker.map(Message::from)
     }
 
     pub(crate) fn batch_count(&self) -> u32 {
@@ -214,18 +213,18 @@ impl Readiness<'_> {
     }
 
     /// Why a check cannot be asked for, if it cannot.
-    pub fn check_blocker(&self) -> Option<String> {
+    pub fn check_blocker(&self) -> Option<Message> {
         if self.draft.task_id.is_some() {
-            return Some("This draft is already submitted.".to_owned());
+            return Some(messages::submitted());
         }
         if let Some(blocker) = list_blocker(self.draft) {
-            return Some(blocker.to_owned());
+            return Some(blocker);
         }
         let running = self
             .check
             .is_some_and(|check| check.state == CheckState::Running);
         if running && self.check_is_of_this_version() {
-            return Some("The check is running.".to_owned());
+            return Some(messages::check_is_running());
         }
         self.sheet_blocker()
             .or_else(|| self.settings_blocker())
@@ -235,39 +234,37 @@ impl Readiness<'_> {
     }
 
     /// Why the draft cannot be submitted, if it cannot.
-    pub fn submit_blocker(&self) -> Option<String> {
+    pub fn submit_blocker(&self) -> Option<Message> {
         let Some(check) = self.check else {
-            return Some("Check the leads with AIRudder first.".to_owned());
+            return Some(messages::check_first());
         };
         if !self.check_is_of_this_version() {
-            return Some("The draft changed after the check. Check again.".to_owned());
+            return Some(messages::changed_after_check());
         }
         match check.state {
             CheckState::Done => {}
-            CheckState::Running => return Some("The check is running.".to_owned()),
-            CheckState::Failed => return Some("The check did not finish. Check again.".to_owned()),
+            CheckState::Running => return Some(messages::check_is_running()),
+            CheckState::Failed => return Some(messages::check_did_not_finish()),
         }
         if check.sandbox != self.sandbox {
-            let with = if check.sandbox {
-                "the sandbox"
-            } else {
-                "AIRudder"
-            };
-            return Some(format!("The check ran against {with}. Check again."));
+            return Some(match check.sandbox {
+                true => messages::checked_against_sandbox(),
+                false => messages::checked_against_airudder(),
+            });
         }
         if !self.check_is_current() {
-            return Some("The check is older than 15 minutes. Check again.".to_owned());
+            return Some(messages::check_is_old());
         }
         if check.has_words {
-            return Some("AIRudder would refuse this task: see above what it says.".to_owned());
+            return Some(messages::would_be_refused());
         }
         if self.refused >= check.lead_count {
-            return Some("AIRudder refused every lead. Fix them, then check again.".to_owned());
+            return Some(messages::every_lead_refused());
         }
         let checked = &check.settings.0;
         match self.settings {
             Ok(settings) if settings == checked => self.outdated_lists_blocker(),
-            Ok(_) => Some("The call settings changed after the check. Check again.".to_owned()),
+            Ok(_) => Some(messages::settings_changed()),
             Err(_) => self.settings_blocker(),
         }
     }

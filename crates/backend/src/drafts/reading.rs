@@ -10,7 +10,7 @@ use super::{ValidationRules, at_version, robot_variables, still_open, whole_list
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, messages, robots, store};
 
 /// How a file is to be read.
 #[derive(Clone, Debug)]
@@ -81,11 +81,7 @@ async fn kept_file(backend: &Backend, draft: &DraftRecord) -> Result<UploadedFil
     let (Some(file), Some(file_name), Some(digest)) =
         (file, draft.file_name.clone(), &draft.file_digest)
     else {
-        return Err(Error::Conflict(
-            "The file is no longer stored. Upload it again."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::drafts::file_is_gone()));
     };
     Ok(UploadedFile {
         size: file.metadata()?.len(),

@@ -18,6 +18,7 @@ use super::review::Columns;
 use super::whole_list;
 use crate::error::Error;
 use crate::ids::DraftId;
+use crate::messages::drafts as messages;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::reviews::FirstRows;
 use crate::store::rows::RowRecord;
@@ -51,15 +52,16 @@ impl Replacement {
     /// Why it cannot be done, under the name of the input that has to be changed.
     fn problem(&self) -> Option<FormProblem> {
         if self.find.is_empty() {
-            return Some(FormProblem::new("find", "Enter the text to find."));
+            return Some(FormProblem::new("find", messages::no_text_to_find()));
         }
         let texts = [("find", &self.find), ("with", &self.with)];
         let (input, _) = texts
             .into_iter()
             .find(|(_, text)| text.chars().count() > MAX_REPLACED_LENGTH)?;
-        let sentence =
-            format!("Each text can have at most {MAX_REPLACED_LENGTH} characters. Shorten them.");
-        Some(FormProblem::new(input, sentence))
+        Some(FormProblem::new(
+            input,
+            messages::texts_too_long(MAX_REPLACED_LENGTH),
+        ))
     }
 
     /// The row's cell with the text replaced; `None` where the text is not in it, or the cell would hold too much.
@@ -91,7 +93,7 @@ pub async fn replace_text(
 ) -> Result<usize, Error> {
     caller.must(Action::Prepare)?;
     if let Some(problem) = replacement.problem() {
-        return Err(Error::Conflict(problem.sentence.to_string().into()));
+        return Err(Error::Conflict(problem.sentence));
     }
     let replacement = replacement.clone();
     let (backend, caller) = (backend.clone(), caller.clone());

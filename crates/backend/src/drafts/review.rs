@@ -23,7 +23,7 @@ use crate::ids::DraftId;
 use crate::store::drafts::DraftRecord;
 use crate::store::pages::{PageOf, PageRecord};
 use crate::store::reviews::{ReviewRecord, ReviewedCheck};
-use crate::{Backend, Caller, robots, store};
+use crate::{Backend, Caller, robots, store, stored_sentences};
 
 /// The review of a draft, a page of its leads at a time.
 ///
@@ -365,7 +365,11 @@ pub(super) fn check_view(
         done: reviewed.done,
         total: check.lead_count,
         refused: readiness.refused,
-        words: reviewed.words.clone(),
+        words: reviewed
+            .words
+            .iter()
+            .map(|words| stored_sentences::read(words))
+            .collect(),
         ended: ended.map(|ended| leads::moment(ended, readiness.now, readiness.account.zone())),
         good_until: good_until
             .map(|until| leads::coming_moment(until, readiness.now, readiness.account.zone())),

@@ -10,7 +10,7 @@ use super::reading::{self, Inputs};
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::ids::TaskId;
-use crate::{Backend, Caller, do_not_call, retention, store};
+use crate::{Backend, Caller, do_not_call, messages, retention, store};
 
 /// Has a task whose calls are over read by the newest version of its robots' results: what each call means, and all that is
 /// counted. The provider is not asked, and its answer is of the same time as before.
@@ -38,9 +38,7 @@ pub async fn count_again(
     retention::expect_kept(&mut transaction, &caller.account, now, task).await?;
     let batches = store::call_polls::of_task(&mut transaction, task).await?;
     if batches.iter().any(|(_, is_asked_for)| *is_asked_for) {
-        return Err(Error::Conflict(
-            "The calls of this task are not over. The next answer of AIRudder is counted with the new names by itself."
-                .to_owned().into()));
+        return Err(Error::Conflict(messages::tasks::calls_are_not_over()));
     }
     for (batch, _) in batches {
         let records = store::calls::of_batch(&mut transaction, task, batch).await?;

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::robots::detailed;
 use crate::store::robot_results::{NewestResults, ResultsRecord, StoredResults};
 use crate::store::robots::RobotRecord;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, messages, store};
 
 /// What the results of a robot mean. A robot of which nothing is stored has what AIRudder tells.
 ///
@@ -146,7 +146,5 @@ fn changed_letters(
 }
 
 fn changed_meanwhile() -> Error {
-    Error::Conflict(
-        "Somebody else has changed these results meanwhile. Nothing was saved: make your changes to what is shown now."
-            .to_owned().into())
+    Error::Conflict(messages::tasks::results_changed_meanwhile())
 }

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use leads::Action;
 
 use super::confirm::{LaunchConfirmation, Locked, Opened, lock_confirmed};
-use crate::approvals::ASK_SOMEBODY_ELSE;
 use crate::confirmation::Purpose;
 use crate::drafts::needs_second_person;
 use crate::error::Error;
 use crate::events::{Approved, Event};
 use crate::ids::TaskId;
+use crate::messages::launches as messages;
 use crate::store::approvals::NewApproval;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, people, store};
@@ -30,20 +30,15 @@ pub async fn approve(
     caller.must_have_confirmed(Purpose::Launch, now)?;
     let mut locked = match lock_confirmed(backend, caller, now, confirmed).await? {
         Opened::Submitted(_) => {
-            let sentence = "Nothing was approved: this draft has already been submitted.";
-            return Err(Error::Conflict(sentence.into()));
+            return Err(Error::Conflict(messages::submitted_before_approval()));
         }
         Opened::Locked(locked) => *locked,
     };
     let Some((approving, _)) = &locked.approving else {
-        return Err(Error::Conflict(
-            "Nothing was approved: this account asks for no second person."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::no_second_person_asked()));
     };
     if approving.contributed(caller.person) {
-        return Err(Error::Conflict(ASK_SOMEBODY_ELSE.into()));
+        return Err(Error::Conflict(messages::ask_somebody_else()));
     }
     write_approval(&mut locked, caller, now, None).await?;
     people::expect_still_there(&mut locked.transaction, caller).await?;
@@ -78,7 +73,7 @@ pub(super) async fn write_approval(
     let approving =
         store::approvals::approving(transaction, account, draft, check, rule_asks).await?;
     if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
-        return Err(Error::Forbidden(Action::Launch.refusal().into()));
+        return Err(Error::Forbidden(Action::Launch.refusal_message()));
     }
     if !is_new {
         return Ok(());

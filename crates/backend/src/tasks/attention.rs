@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use leads::states::{Attention, BatchState, FailedCancels, Standing, TaskState};
 use leads::views::Moment;
 use leads::{Action, TaskSettings};
+use localization::Message;
 use sqlx::{Postgres, Transaction};
 
 use crate::accounts::Account;
@@ -15,7 +16,7 @@ use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::task_history::HistoryRecord;
 use crate::store::tasks::TaskRecord;
-use crate::{Backend, Caller};
+use crate::{Backend, Caller, messages};
 
 /// Marks a task as done, so that it needs no attention any more; its name. It needs it again once its state changes, or a person
 /// [says so](needs_attention_again). A second press changes nothing.
@@ -33,9 +34,8 @@ pub async fn mark_done(
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
         if let Some(blocker) = task.failed_cancels()?.done_blocker_message(task.state()?) {
-            return Err(Error::Conflict(
-                format!("{blocker} Nothing was changed.").into(),
-            ));
+            let told = [blocker, messages::tasks::nothing_changed()];
+            return Err(Error::Conflict(Message::sentences(told)));
         }
         attention::mark_done(&mut transaction, id, caller.person, now).await?;
         let event = NewEvent::of(caller, now, Event::MarkedDone {}).task(id);

@@ -3,20 +3,21 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::calling_rules::{CallSpan, Verdict};
+use localization::Message;
 use sqlx::{Postgres, Transaction};
 
-use crate::approvals::{LaunchDigest, NOT_AS_SHOWN, Outgoing, OutgoingOutside};
+use crate::approvals::{LaunchDigest, Outgoing, OutgoingOutside};
 use crate::do_not_call::exclude_listed_numbers;
 use crate::drafts::{
-    CHANGED_MEANWHILE, Readiness, ValidationRules, exclude_recent_numbers, needs_second_person,
-    reason_for, still_open, validate_form,
+    Readiness, ValidationRules, exclude_recent_numbers, needs_second_person, reason_for,
+    still_open, validate_form,
 };
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId, TaskId};
 use crate::store::approvals::ApprovingRecord;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, messages, robots, store};
 
 /// What a person confirms: the draft as the launch page has shown it.
 #[derive(Clone, Debug)]
@@ -101,12 +102,16 @@ pub(super) async fn lock_confirmed(
     let recent = exclude_recent_numbers(&mut transaction, &validation, &draft, now).await?;
     if recent > 0 {
         transaction.commit().await?;
-        return Err(Error::Conflict(submitted_meanwhile(recent).into()));
+        return Err(Error::Conflict(messages::launches::submitted_meanwhile(
+            recent,
+        )));
     }
     let listed = exclude_listed_numbers(&mut transaction, &validation, &draft, now).await?;
     if listed > 0 {
         transaction.commit().await?;
-        return Err(Error::Conflict(listed_meanwhile(listed).into()));
+        return Err(Error::Conflict(messages::launches::listed_meanwhile(
+            listed,
+        )));
     }
     let check = check.ok_or(Error::Inconsistent("a draft without a blocker has a check"))?;
     let locked = Locked {
@@ -143,54 +148,30 @@ impl Locked {
         let outgoing = Outgoing::of_check(check, &approving, self.refused, without, outside);
         let digest = outgoing.digest()?;
         if confirmed.shown != Some(digest) {
-            return Err(Error::Conflict(NOT_AS_SHOWN.into()));
+            return Err(Error::Conflict(messages::launches::not_as_shown()));
         }
         self.approving = Some((approving, digest));
         Ok(self)
     }
 }
 
-/// What to say where another task took leads away between the check and the launch.
-fn submitted_meanwhile(leads: usize) -> String {
-    let one = leads == 1;
-    let (were, are) = if one {
-        ("was", "it is")
-    } else {
-        ("were", "they are")
-    };
-    let leads = leads::numbers::count_with_noun(leads as u64, "lead", "leads");
-    format!("{leads} {were} left out: {are} in a task submitted after the check. Check again.")
-}
-
-/// What to say where numbers were put on a do-not-call list between the check and the launch.
-fn listed_meanwhile(numbers: usize) -> String {
-    let were = if numbers == 1 { "was" } else { "were" };
-    let numbers = leads::numbers::count_with_noun(numbers as u64, "number", "numbers");
-    format!("{numbers} {were} put on a do-not-call list after the check. Check again.")
-}
-
 fn may_submit(readiness: &Readiness<'_>, confirmed: &LaunchConfirmation) -> Result<(), Error> {
     if readiness.draft.version != confirmed.version {
-        return Err(Error::Conflict(CHANGED_MEANWHILE.into()));
+        return Err(Error::Conflict(messages::drafts::changed_meanwhile()));
     }
     if let Some(blocker) = readiness.submit_blocker() {
-        return Err(Error::Conflict(blocker.into()));
+        return Err(Error::Conflict(blocker));
     }
     if readiness
         .check
         .is_none_or(|check| check.id != confirmed.form_key)
     {
-        return Err(Error::Conflict(
-            "The draft was checked again. Review the new result, then submit."
-                .to_owned()
-                .into(),
-        ));
+        return Err(Error::Conflict(messages::launches::checked_again()));
     }
     if readiness.refused > 0 && !confirmed.without_refused {
-        return Err(Error::Conflict(format!(
-            "AIRudder refused {}. Submit without them on the launch page, or fix them and check again.",
-            leads::numbers::count_with_noun(readiness.refused, "lead", "leads"),
-        ).into()));
+        return Err(Error::Conflict(messages::launches::leads_refused(
+            readiness.refused,
+        )));
     }
     Ok(())
 }
@@ -223,8 +204,7 @@ fn may_call_then(
     if verdict.is_kept() || reason_for(draft, verdict).is_some() {
         return Ok(());
     }
-    let refusal = verdict.refusal(now, zone);
-    Err(Error::Conflict(
-        format!("Nothing was submitted. {refusal}").into(),
-    ))
+    let refusal = Message::from(verdict.refusal(now, zone));
+    let nothing = messages::launches::nothing_submitted();
+    Err(Error::Conflict(Message::sentences([nothing, refusal])))
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use leads::Action;
 use leads::calling_rules::RuleAction;
 use leads::states::{BatchState, Decision, send_again_counts_from};
+use localization::Message;
 use sqlx::PgConnection;
 
 use crate::accounts::Account;
@@ -13,6 +14,7 @@ use crate::drafts::recent_window;
 use crate::error::Error;
 use crate::events::{Batch, Event, RuleOverridden};
 use crate::ids::{AccountId, TaskId};
+use crate::messages::{batch_words, tasks as messages};
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
 use crate::store::tasks::TaskRecord;
@@ -155,10 +157,7 @@ async fn put_back_into_queue(
         false => store::numbers::called_by_others(transaction, task, batch.number, from).await?,
     };
     if shared > 0 {
-        return Err(Error::Conflict(format!(
-            "Not sent: {} in a newer task and would be called twice. Start a new task with these settings instead.",
-            leads::numbers::count_with_noun(u64::from(shared), "number is", "numbers are")
-        ).into()));
+        return Err(Error::Conflict(messages::called_twice(shared)));
     }
     if store::reconciliation::queue_again(transaction, now, &batch).await? != 1 {
         return Err(Error::Inconsistent("a batch changed while it was locked"));
@@ -210,7 +209,7 @@ async fn give_up_batch(
     if let Some(blocker) = state_of(&batch)?.blocker_message(Decision::GiveUp) {
         return Err(Error::Conflict(blocker));
     }
-    let words = format!("Given up by {}.", caller.name);
+    let words = batch_words::given_up(&caller.name);
     change(transaction, &batch, BatchState::GivenUp, &words).await?;
     record_event(transaction, caller, now, &batch, Event::BatchGivenUp).await?;
     super::update_task_state(transaction, task).await
@@ -249,9 +248,7 @@ async fn stop_waiting(
         }
     }
     if stopped == 0 {
-        return Err(Error::Conflict(
-            "Nothing to stop: no batch is waiting.".to_owned().into(),
-        ));
+        return Err(Error::Conflict(messages::no_batch_waits()));
     }
     super::update_task_state(transaction, task).await?;
     Ok(stopped)
@@ -269,8 +266,10 @@ pub(super) async fn keep_back(
         return Ok(false);
     }
     let state = BatchState::stopped(batch.is_unconfirmed());
-    let by_name = by.map_or(BY_THE_RULE, |caller| &caller.name);
-    change(transaction, batch, state, &format!("Stopped by {by_name}.")).await?;
+    let words = by.map_or_else(batch_words::stopped_by_rule, |caller| {
+        batch_words::stopped(&caller.name)
+    });
+    change(transaction, batch, state, &words).await?;
     let number = batch.number.into();
     let event = NewEvent {
         by: by.map(Caller::actor),
@@ -318,9 +317,10 @@ async fn change(
     connection: &mut PgConnection,
     batch: &BatchRecord,
     state: BatchState,
-    words: &str,
+    words: &Message,
 ) -> Result<(), Error> {
-    match store::reconciliation::decide(connection, batch, state, words).await? {
+    let words = words.to_string();
+    match store::reconciliation::decide(connection, batch, state, &words).await? {
         1 => Ok(()),
         _ => Err(Error::Inconsistent("a batch changed while it was locked")),
     }

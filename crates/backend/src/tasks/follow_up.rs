@@ -1,10 +1,10 @@
 //! What happened to the people of a task that was refused, or created in part, and whether another task may follow it.
 
-use leads::numbers::{count_with_noun, format_number};
 use leads::states::BatchState;
 use leads::views::FollowUpView;
 
 use crate::error::Error;
+use crate::messages::follow_ups as messages;
 use crate::store::batches::BatchRecord;
 
 /// The way back, where a batch was refused or not all were created. `refused` counts the leads that AIRudder refused by themselves: in
@@ -33,24 +33,13 @@ pub(super) fn view(
     // AIRudder made a batch without those that it refused.
     let called = created.saturating_sub(refused.saturating_sub(refused_uncalled));
     let happened = if is_undecided {
-        let leads = count_with_noun(uncalled, "lead is", "leads are");
-        format!("{leads} not called. You can send again from here once every batch has a result.")
+        messages::wait_for_results(uncalled)
     } else if called > 0 {
-        let are = if called == 1 { "is" } else { "are" };
-        format!(
-            "{} of {} {are} called, {} not.",
-            format_number(called),
-            count_with_noun(all, "lead", "leads"),
-            count_with_noun(all.saturating_sub(called), "is", "are")
-        )
+        messages::some_called(all, called, all.saturating_sub(called))
     } else if refused_uncalled > 0 {
-        format!(
-            "AIRudder refused {} of {}, so nobody is called.",
-            format_number(refused_uncalled),
-            count_with_noun(all, "lead", "leads")
-        )
+        messages::refused_leads(all, refused_uncalled)
     } else {
-        "AIRudder refused this task, so nobody is called.".to_owned()
+        messages::refused()
     };
     let refused = refused.max(refused_uncalled);
     Ok(Some(FollowUpView {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use leads::states::{Attention, TaskState};
 use leads::views::{CallsView, MAX_COUNTED, NumberMatches, TaskListView, TaskQuery, TaskRow};
 use leads::{Action, NumberSearch, Period, SearchText};
+use localization::Message;
 use sqlx::PgConnection;
 
 use super::{attention, number_search};
@@ -13,7 +14,7 @@ use crate::ids::PersonId;
 use crate::store::task_history::{self, HistoryFilter, HistoryRecord, Place, StateFilter};
 use crate::store::task_search;
 use crate::store::tasks::TaskRecord;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, messages, store};
 
 /// Tasks on a page.
 const PAGE: usize = 50;
@@ -64,10 +65,6 @@ pub async fn list(
     })
 }
 
-/// What a viewer reads who searches for the end of a number.
-const TYPE_THE_WHOLE_NUMBER: &str =
-    "Type the whole phone number. Your role cannot search by a part of one.";
-
 /// What a page of the history shows.
 #[derive(Default)]
 struct Found {
@@ -75,7 +72,7 @@ struct Found {
     /// In their place, where a number was searched for.
     numbers: Option<NumberMatches>,
     /// Why nothing was searched for.
-    problem: Option<String>,
+    problem: Option<Message>,
     /// Where the next page begins.
     next: Option<Place>,
     /// How far a search has come that was stopped.
@@ -95,7 +92,7 @@ async fn find(
         // Who does not see whole numbers could read one digit by digit.
         if !number.is_whole() && !caller.may(Action::SeeNumbers) {
             return Ok(Found {
-                problem: Some(TYPE_THE_WHOLE_NUMBER.to_owned()),
+                problem: Some(messages::tasks::type_the_whole_number()),
                 ..Found::default()
             });
         }
@@ -108,7 +105,7 @@ async fn find(
         Ok(search) => search,
         Err(problem) => {
             return Ok(Found {
-                problem: Some(problem.to_string()),
+                problem: Some(problem.to_string().into()),
                 ..Found::default()
             });
         }

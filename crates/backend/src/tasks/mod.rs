@@ -47,7 +47,7 @@ use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::shown_batches::ShownBatch;
 use crate::store::tasks::TaskRecord;
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, messages, store};
 
 /// How far the submission has come.
 ///
@@ -159,11 +159,11 @@ async fn of_this_provider(
 
 fn same_provider(backend: &Backend, task: &TaskRecord) -> Result<(), Error> {
     let sentence = match (task.sandbox, backend.sandbox) {
-        (true, false) => "This task ran in the sandbox; AIRudder does not have it.",
-        (false, true) => "This task is at AIRudder; Coxswain uses the sandbox now.",
+        (true, false) => messages::tasks::ran_in_the_sandbox(),
+        (false, true) => messages::tasks::is_at_airudder(),
         _ => return Ok(()),
     };
-    Err(Error::Conflict(sentence.into()))
+    Err(Error::Conflict(sentence))
 }
 
 fn calling(batch: &BatchRecord) -> Result<Calling, Error> {

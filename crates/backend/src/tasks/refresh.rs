@@ -12,7 +12,7 @@ use crate::events::Event;
 use crate::ids::TaskId;
 use crate::store::batches::BatchRecord;
 use crate::store::events::{self, NewEvent};
-use crate::{Backend, Caller, reconciliation, results, store};
+use crate::{Backend, Caller, messages, reconciliation, results, store};
 
 /// A person waits so long; what was learnt by then stays.
 const PROVIDER_TIMEOUT: Duration = Duration::from_secs(45);
@@ -43,11 +43,7 @@ pub async fn refresh(
     drop(connection);
     match tokio::time::timeout(PROVIDER_TIMEOUT, ask(backend, caller, now, id)).await {
         Ok(asked) => asked,
-        Err(_) => Err(Error::Provider(
-            "AIRudder is slow. Showing what arrived so far."
-                .to_owned()
-                .into(),
-        )),
+        Err(_) => Err(Error::Provider(messages::tasks::airudder_is_slow())),
     }
 }
 

@@ -4,7 +4,6 @@
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::numbers::format_number;
 use leads::states::may_be_called_at_airudder;
 use sqlx::{PgConnection, Postgres, Transaction};
 
@@ -14,7 +13,7 @@ use crate::events::{Event, StopWanted};
 use crate::ids::{AccountId, TaskId};
 use crate::store::events::{self, NewEvent};
 use crate::store::stops::{self, StopRequest, WHOLE_BATCH};
-use crate::{Backend, Caller, store};
+use crate::{Backend, Caller, messages, store};
 
 /// What was stopped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,11 +128,7 @@ async fn stop(
         // What whoever presses twice wants is done, or under way.
         return match is_under_way {
             true => Ok(stopped),
-            false => Err(Error::Conflict(
-                "Nothing to stop: no call of this task is open any more."
-                    .to_owned()
-                    .into(),
-            )),
+            false => Err(Error::Conflict(messages::tasks::no_call_is_open())),
         };
     }
     if stopped.asked_for > 0 {
@@ -214,13 +209,7 @@ async fn cancel(
     let call = store::calls::one(connection, task, row).await?;
     let call = call.ok_or(Error::NotFound)?;
     if !call.is_open()? {
-        return Err(Error::Conflict(
-            format!(
-                "The call of row {} is over. There is nothing to cancel.",
-                format_number(row)
-            )
-            .into(),
-        ));
+        return Err(Error::Conflict(messages::tasks::call_is_over(row)));
     }
     let request = StopRequest {
         task,

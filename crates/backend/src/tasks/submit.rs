@@ -5,7 +5,6 @@ use leads::{Action, LaunchStep};
 
 use super::approve::write_approval;
 use super::confirm::{LaunchConfirmation, Locked, Opened, lock_confirmed};
-use crate::approvals::ASK_SOMEBODY_ELSE;
 use crate::calling_verdicts::StoredVerdict;
 use crate::confirmation::Purpose;
 use crate::drafts::reason_for;
@@ -14,7 +13,7 @@ use crate::events::{Event, Submitted};
 use crate::ids::{PersonId, TaskId};
 use crate::store::events::{self, NewEvent};
 use crate::store::tasks::NewTask;
-use crate::{Backend, Caller, people, store};
+use crate::{Backend, Caller, messages, people, store};
 
 /// What a person submits.
 #[derive(Clone, Debug)]
@@ -80,7 +79,7 @@ async fn approved_by(
         return Ok(Some(approval.by));
     }
     match approving.step(caller.person, digest) {
-        LaunchStep::AskForApproval => Err(Error::Conflict(ASK_SOMEBODY_ELSE.into())),
+        LaunchStep::AskForApproval => Err(Error::Conflict(messages::launches::ask_somebody_else())),
         LaunchStep::Launch | LaunchStep::Approve => {
             write_approval(locked, caller, now, Some(task)).await?;
             Ok(Some(caller.person))

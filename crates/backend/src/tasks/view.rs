@@ -5,6 +5,7 @@ use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
 use leads::{Action, Field, Mapping, PeopleOfTask};
+use localization::Message;
 
 use super::{attention, follow_up, stop_view};
 use crate::accounts::Account;
@@ -12,6 +13,7 @@ use crate::calling_verdicts::{OutsideOfRule, StoredVerdict};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::tasks as messages;
 use crate::results::{self, Counted};
 use crate::store::At;
 use crate::store::batches::BatchRecord;
@@ -20,7 +22,7 @@ use crate::store::events::EventRow;
 use crate::store::results::ResultsRecord;
 use crate::store::shown_batches::ShownBatch;
 use crate::store::tasks::{RefusedByBatches, TaskRecord, ViewedBy, ViewedTask};
-use crate::{Backend, Caller, retention, store};
+use crate::{Backend, Caller, retention, store, stored_sentences};
 
 /// Of a batch that is sent within this time it is not told when.
 const SOON: SignedDuration = SignedDuration::from_mins(1);
@@ -200,10 +202,11 @@ fn facts(
 ) -> Vec<(String, String)> {
     let mut facts = task.settings.0.facts(now, account.zone());
     if task.without_refused {
-        facts.push(("Leads AIRudder refused".to_owned(), "Left out".to_owned()));
+        let (label, value) = (messages::refused_leads(), messages::left_out());
+        facts.push((label.to_string(), value.to_string()));
     }
     let rules = verdicts.iter().map(|verdict| verdict.message().to_string());
-    facts.extend(rules.map(|told| ("Calling rule".to_owned(), told)));
+    facts.extend(rules.map(|told| (messages::calling_rule().to_string(), told)));
     facts
 }
 
@@ -249,7 +252,7 @@ fn batch_view(
             .map(|at| leads::coming_moment(at.to_jiff(), now, account.zone())),
         leads: batch.leads()?,
         first_row: store::row_number(batch.first_row)?,
-        words: batch.words.as_deref().map(numbers::mask_numbers),
+        words: batch.words.as_deref().map(told),
         provider_status: batch.provider_status.clone(),
         calls: batch.calls()?,
         asked: batch
@@ -263,6 +266,11 @@ fn batch_view(
         open: shown.open()?,
         under_way: shown.under_way()?,
     })
+}
+
+/// What is stored of a batch, as it is told. Outside the review nobody needs whole numbers.
+fn told(words: &str) -> Message {
+    stored_sentences::read(&numbers::mask_numbers(words))
 }
 
 /// A refused lead, with its number as it was checked.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use leads::{Action, Mobile};
+use localization::Message;
 use sqlx::PgConnection;
 
 use super::values::{self, StoredLead, Tested};
@@ -11,6 +12,7 @@ use crate::drafts::{at_version, still_open};
 use crate::error::Error;
 use crate::events::{Event, Submitted};
 use crate::ids::{CheckId, DraftId, TaskId};
+use crate::messages::test_calls as messages;
 use crate::payload::{self, PayloadInputs};
 use crate::provider::robots::row;
 use crate::store::checks::{NewCheck, NewCheckBatch};
@@ -157,14 +159,10 @@ async fn submit(
 
 /// The caller's number, which must be the one that the button named.
 fn as_on_the_button(stored: Option<Mobile>, named: &str) -> Result<Mobile, Error> {
-    let number = stored.ok_or_else(|| Error::Conflict("Enter your own number first.".into()))?;
+    let number = stored.ok_or_else(|| Error::Conflict(messages::enter_own_number()))?;
     match number.as_str() == named {
         true => Ok(number),
-        false => Err(Error::Conflict(
-            "Your own number was changed meanwhile. Look at the button, then press it again."
-                .to_owned()
-                .into(),
-        )),
+        false => Err(Error::Conflict(messages::number_changed())),
     }
 }
 
@@ -174,33 +172,20 @@ async fn expect_of_no_list(connection: &mut PgConnection, number: &Mobile) -> Re
     let digits = digits.map_err(|_| Error::Inconsistent("a number of 19 digits"))?;
     match store::test_calls::is_in_a_list(connection, digits).await? {
         false => Ok(()),
-        true => {
-            let sentence = "This number is in a list of this account, where a second person approves each launch. Nobody was called. Use a number \
-                            that is in no list.";
-            Err(Error::Conflict(sentence.into()))
-        }
+        true => Err(Error::Conflict(messages::number_is_in_a_list())),
     }
 }
 
 fn may_call(account: &Account, now: Timestamp, press: &Press, recent: u32) -> Result<(), Error> {
     if recent >= MAX_TESTS {
-        return Err(Error::Conflict(
-            format!(
-                "You had yourself called {MAX_TESTS} times within an hour. Wait, then try again."
-            )
-            .into(),
-        ));
+        return Err(Error::Conflict(messages::too_many_tests(MAX_TESTS)));
     }
     if let Some(warning) = leads::night_warning(account.place(now))
         && !press.at_night
     {
-        return Err(Error::Conflict(
-            format!(
-                "{warning} Nobody was called. Tick “{}” and press again.",
-                leads::views::CALL_AT_NIGHT
-            )
-            .into(),
-        ));
+        let tick = messages::tick_at_night(leads::views::CALL_AT_NIGHT);
+        let told = [Message::from(warning), tick];
+        return Err(Error::Conflict(Message::sentences(told)));
     }
     Ok(())
 }

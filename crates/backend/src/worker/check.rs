@@ -1,6 +1,7 @@
 //! Asking AIRudder what it would do with a batch (`Perform` 2): nothing is created, so asking again does no harm.
 
 use airudder::Certainty;
+use localization::Message;
 
 use super::{Clock, Worker, backoff, find, lease};
 use crate::error::Error;
@@ -58,7 +59,7 @@ async fn ask_and_record<C: Clock>(
             ("done", verdicts.refused, verdicts.words)
         }
         Err(error) if error.certainty() == Certainty::Refused => {
-            ("done", Vec::new(), vec![error.message().to_string()])
+            ("done", Vec::new(), vec![error.message()])
         }
         Err(error) if batch.attempts < TRIES || matches!(error, Failure::LeftAlone) => {
             let wait = backoff::retry_after(&error, batch.attempts, &batch.provider_name);
@@ -68,9 +69,10 @@ async fn ask_and_record<C: Clock>(
         }
         Err(error) => {
             tracing::warn!(check = %batch.check_id, batch = batch.number, %error, "a check failed");
-            ("failed", Vec::new(), vec![error.message().to_string()])
+            ("failed", Vec::new(), vec![error.message()])
         }
     };
+    let words: Vec<String> = words.iter().map(Message::to_string).collect();
     let outcome = CheckBatchUpdate {
         state,
         digest: Some(&payload.digest),

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use airudder::{Certainty, CreateOutcome, TaskAnswer};
 use jiff::{SignedDuration, Timestamp};
+use leads::numbers::mask_numbers;
 use leads::states::BatchState;
+use localization::Message;
 
 use super::backoff;
-use crate::payload::{self, Payload, Verdicts};
+use crate::messages::batch_words as words;
+use crate::payload::{self, Payload};
 use crate::provider::Failure;
 use crate::reconciliation::more_than_one;
 use crate::store::batches::BatchRecord;
@@ -19,6 +22,7 @@ const TRIES: i32 = 8;
 pub(super) struct BatchOutcome {
     pub state: BatchState,
     pub provider_id: Option<String>,
+    /// The sentence that is stored.
     pub words: Option<String>,
     pub refused: Vec<(i32, String)>,
     pub not_before: Timestamp,
@@ -29,11 +33,11 @@ pub(super) struct BatchOutcome {
 }
 
 impl BatchOutcome {
-    pub fn new(state: BatchState, now: Timestamp, words: Option<String>) -> BatchOutcome {
+    pub fn new(state: BatchState, now: Timestamp, words: Option<Message>) -> BatchOutcome {
         BatchOutcome {
             state,
             provider_id: None,
-            words,
+            words: words.map(|words| words.to_string()),
             refused: Vec::new(),
             not_before: now,
             is_found: false,
@@ -42,9 +46,9 @@ impl BatchOutcome {
     }
 
     /// Nothing of the batch was sent this time, and nothing will be by itself.
-    pub fn not_sent(batch: &BatchRecord, now: Timestamp, sentence: &str) -> BatchOutcome {
+    pub fn not_sent(batch: &BatchRecord, now: Timestamp, words: Message) -> BatchOutcome {
         let state = BatchState::not_sent(batch.is_unconfirmed());
-        BatchOutcome::new(state, now, Some(sentence.to_owned()))
+        BatchOutcome::new(state, now, Some(words))
     }
 
     /// The batch is in the provider's list already, from an earlier sending.
@@ -61,7 +65,7 @@ impl BatchOutcome {
         batch: &BatchRecord,
         now: Timestamp,
         wait: SignedDuration,
-        words: String,
+        words: Message,
     ) -> BatchOutcome {
         let state = if batch.attempts < TRIES {
             BatchState::Waiting
@@ -74,7 +78,7 @@ impl BatchOutcome {
         }
     }
 
-    /// What an answer means, by the documentation's table of `Perform`. Words are kept for good, so numbers in them are masked.
+    /// What an answer means, by the documentation's table of `Perform`.
     pub fn of_answer(
         batch: &BatchRecord,
         payload: &Payload,
@@ -82,39 +86,29 @@ impl BatchOutcome {
         now: Timestamp,
     ) -> BatchOutcome {
         let refusal = BatchState::refused(batch.is_unconfirmed());
-        let Verdicts { refused, words, .. } = payload::match_errors(payload, answer);
+        let verdicts = payload::match_errors(payload, answer);
+        let refused = verdicts.refused;
         // A lead may be refused for several reasons.
         let rows: BTreeSet<i32> = refused.iter().map(|(row, _)| *row).collect();
-        let every_lead_refused = words.is_empty() && rows.len() == payload.rows.len();
-        let said = leads::numbers::mask_numbers(&words.join(" "));
+        let every_lead_refused = verdicts.words.is_empty() && rows.len() == payload.rows.len();
+        let said =
+            (!verdicts.words.is_empty()).then(|| masked(&Message::sentences(verdicts.words)));
         let outcome = match answer.outcome(payload.task.perform) {
             CreateOutcome::Created { task_id } => BatchOutcome {
                 provider_id: Some(task_id),
-                ..BatchOutcome::new(
-                    BatchState::Created,
-                    now,
-                    Some(said).filter(|said| !said.is_empty()),
-                )
+                ..BatchOutcome::new(BatchState::Created, now, said)
             },
             CreateOutcome::NothingCreated => {
-                let sentence = format!("AIRudder refused leads and created nothing. {said}");
-                BatchOutcome::new(refusal, now, Some(sentence.trim_end().to_owned()))
+                let told = std::iter::once(words::created_nothing()).chain(said);
+                BatchOutcome::new(refusal, now, Some(Message::sentences(told)))
             }
             CreateOutcome::Unclear if answer.task_id.is_none() && every_lead_refused => {
-                BatchOutcome::new(
-                    refusal,
-                    now,
-                    Some("AIRudder refused every lead.".to_owned()),
-                )
+                BatchOutcome::new(refusal, now, Some(words::every_lead_refused()))
             }
             // An id beside refused leads where nothing should have been created, or no id where a task should be.
             CreateOutcome::Unclear => BatchOutcome {
                 provider_id: answer.task_id.clone(),
-                ..BatchOutcome::new(
-                    BatchState::Unknown,
-                    now,
-                    Some("AIRudder did not say if it created the task.".to_owned()),
-                )
+                ..BatchOutcome::new(BatchState::Unknown, now, Some(words::did_not_say()))
             },
         };
         BatchOutcome { refused, ..outcome }
@@ -122,7 +116,7 @@ impl BatchOutcome {
 
     /// What a failure means, by what is certain about it.
     pub fn of_failure(batch: &BatchRecord, failure: &Failure, now: Timestamp) -> BatchOutcome {
-        let words = || Some(words_of(failure));
+        let words = || Some(masked(&failure.message()));
         match failure.certainty() {
             Certainty::Refused => {
                 BatchOutcome::new(BatchState::refused(batch.is_unconfirmed()), now, words())
@@ -134,7 +128,7 @@ impl BatchOutcome {
 
     /// Nothing of the batch was sent, by that failure: it is tried again, and as often as it takes where nobody was called.
     pub fn not_called(batch: &BatchRecord, failure: &Failure, now: Timestamp) -> BatchOutcome {
-        let words = words_of(failure);
+        let words = masked(&failure.message());
         match failure {
             Failure::LeftAlone | Failure::NoCredentials => {
                 BatchOutcome::new(BatchState::Waiting, now, Some(words))
@@ -147,7 +141,7 @@ impl BatchOutcome {
     }
 }
 
-/// Words are kept for good, so numbers in them are masked.
-fn words_of(failure: &Failure) -> String {
-    leads::numbers::mask_numbers(&failure.message().to_string())
+/// Words of the provider are kept for good, so numbers in them are masked.
+fn masked(words: &Message) -> Message {
+    Message::verbatim(mask_numbers(&words.to_string()))
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
 use leads::states::start_has_passed;
+use localization::Message;
 use sqlx::Connection as _;
 
 use super::backoff;
@@ -12,6 +13,7 @@ use super::send::WAITS_AT_MOST;
 use crate::calling_verdicts::OutsideOfRule;
 use crate::do_not_call::Screening;
 use crate::error::Error;
+use crate::messages::batch_words as words;
 use crate::payload::Payload;
 use crate::store::batches::{BatchRecord, Origin};
 use crate::store::checks::CheckRecord;
@@ -30,7 +32,7 @@ pub(super) async fn prepare(
     backend: &Backend,
     batch: &BatchRecord,
     now: Timestamp,
-) -> Result<Result<Prepared, String>, Error> {
+) -> Result<Result<Prepared, Message>, Error> {
     let origin = store::batches::origin(&backend.pool, batch).await?;
     let account = accounts::by_id(backend, origin.account_id).await?;
     let mut connection = backend.pool.acquire().await?;
@@ -57,8 +59,7 @@ pub(super) async fn prepare(
     };
     let Some(mut payload) = tasks::build(&mut connection, &source).await? else {
         tracing::error!(task = %batch.task_id, batch = batch.number, "a batch is not what was checked");
-        let words = "The leads changed after the check. Start a new task with these settings.";
-        return Ok(Err(words.to_owned()));
+        return Ok(Err(words::leads_changed()));
     };
     payload.task.perform = batch.perform()?;
     Ok(Ok(Prepared {
@@ -117,21 +118,18 @@ fn blocker(
     schedule: &Schedule,
     zone: &TimeZone,
     now: Timestamp,
-) -> Option<String> {
+) -> Option<Message> {
     let waited = now.duration_since(batch.queued_at.to_jiff());
     if origin.sandbox != backend.sandbox {
-        let words = if origin.sandbox {
-            "This task was made for the sandbox, not for AIRudder."
+        Some(if origin.sandbox {
+            words::made_for_the_sandbox()
         } else {
-            "This task was made for AIRudder, not for the sandbox."
-        };
-        Some(words.to_owned())
+            words::made_for_airudder()
+        })
     } else if tasks::start_has_passed(schedule, zone, now) {
-        Some(start_has_passed().to_string())
+        Some(start_has_passed())
     } else if waited > WAITS_AT_MOST {
-        let words =
-            "It waited more than 30 minutes. Send it now, or start a new task with these settings.";
-        Some(words.to_owned())
+        Some(words::waited_too_long())
     } else {
         None
     }
@@ -146,18 +144,15 @@ pub(super) async fn last_payload(
 ) -> Result<Payload, BatchOutcome> {
     match without_listed(backend, batch, prepared, now).await {
         Ok(payload) if payload.rows.is_empty() => {
-            Err(BatchOutcome::not_sent(batch, now, NOBODY_LEFT))
+            Err(BatchOutcome::not_sent(batch, now, words::nobody_left()))
         }
         Ok(payload) => Ok(payload),
         Err(error) => {
             tracing::error!(task = %batch.task_id, batch = batch.number,
                 error = &error as &dyn std::error::Error, "a batch could not be compared with the do-not-call lists");
-            let words = "Coxswain could not compare it with the do-not-call lists.".to_owned();
+            let words = words::not_compared();
             let wait = backoff::exponential(batch.attempts, &batch.provider_name);
             Err(BatchOutcome::put_back(batch, now, wait, words))
         }
     }
 }
-
-/// What is said where every lead of a batch was taken out of it.
-const NOBODY_LEFT: &str = "Nobody is left to call in this batch: every number is on a do-not-call list by now, or was erased.";

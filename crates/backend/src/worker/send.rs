@@ -5,6 +5,7 @@
 
 use jiff::SignedDuration;
 use leads::states::BatchState;
+use localization::Message;
 use sqlx::PgConnection;
 
 use super::outcome::BatchOutcome;
@@ -12,6 +13,7 @@ use super::prepare::{Prepared, last_payload, prepare};
 use super::{Clock, Worker, backoff, lease, recording};
 use crate::error::Error;
 use crate::events::{BatchCreated, BatchEnded, Event};
+use crate::messages::batch_words as words;
 use crate::payload::Payload;
 use crate::store::batches::{BatchRecord, BatchUpdate};
 use crate::store::events::{self, NewEvent};
@@ -39,11 +41,11 @@ async fn send_and_record<C: Clock>(worker: &Worker<C>, batch: &BatchRecord) -> R
                 return Ok(());
             }
         },
-        Ok(Err(blocker)) => BatchOutcome::not_sent(batch, clock(), &blocker),
+        Ok(Err(blocker)) => BatchOutcome::not_sent(batch, clock(), blocker),
         Err(error) => {
             tracing::error!(task = %batch.task_id, batch = batch.number,
                 error = &error as &dyn std::error::Error, "cannot build a batch");
-            let words = "Coxswain could not build this batch.".to_owned();
+            let words = words::not_built();
             let wait = backoff::exponential(batch.attempts, &batch.provider_name);
             BatchOutcome::put_back(batch, clock(), wait, words)
         }
@@ -69,11 +71,8 @@ async fn preflight<C: Clock>(
 ) -> Preflight {
     let Worker { backend, clock, .. } = worker;
     if worker.stop.is_cancelled() {
-        let words = "Coxswain was stopped before sending it.".to_owned();
-        return Preflight::End(BatchOutcome {
-            words: Some(words),
-            ..BatchOutcome::new(BatchState::Waiting, clock(), None)
-        });
+        let words = Some(words::stopped_before());
+        return Preflight::End(BatchOutcome::new(BatchState::Waiting, clock(), words));
     }
     if let Some(since) = &batch.unconfirmed_since {
         let name = batch.provider_name.as_str();
@@ -81,7 +80,7 @@ async fn preflight<C: Clock>(
             Ok(found) => match found.ids(name) {
                 [] if found.complete => {}
                 [] => {
-                    let words = "AIRudder’s tasks could not be searched.".to_owned();
+                    let words = words::not_searched();
                     let wait = backoff::exponential(batch.attempts, name);
                     return Preflight::End(BatchOutcome::put_back(batch, clock(), wait, words));
                 }
@@ -103,7 +102,7 @@ async fn preflight<C: Clock>(
             // Nothing was sent, and this process is the only one that knows: should that not be written down before the lease
             // runs out, the batch counts as unknown, which is the safe side of the truth.
             tracing::warn!(task = %batch.task_id, batch = batch.number, %error, "a batch was put back, since its lease could not be made sure of");
-            let words = "The database did not respond before it was sent.".to_owned();
+            let words = words::database_silent();
             let wait = backoff::exponential(batch.attempts, &batch.provider_name);
             Preflight::End(BatchOutcome::put_back(batch, clock(), wait, words))
         }
@@ -129,7 +128,7 @@ async fn call<C: Clock>(
 pub(super) async fn mark_expired_unknown<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     let pool = &worker.backend.pool;
     for batch in store::batches::abandoned(pool).await? {
-        let words = "Coxswain was stopped while sending it.";
+        let words = words::stopped_while_sending();
         if let Err(error) = record(worker, &batch, &abandoned(worker, words)).await {
             tracing::error!(task = %batch.task_id, batch = batch.number,
                 error = &error as &dyn std::error::Error, "a batch whose sender has gone silent could not be settled");
@@ -146,7 +145,7 @@ pub(super) async fn crashed<C: Clock>(
     worker: &Worker<C>,
     batch: &BatchRecord,
 ) -> Result<(), Error> {
-    let words = "Coxswain failed while sending it.";
+    let words = words::failed_while_sending();
     let outcome = BatchOutcome {
         is_expired: false,
         ..abandoned(worker, words)
@@ -154,14 +153,10 @@ pub(super) async fn crashed<C: Clock>(
     record_with_retries(worker, batch, &outcome).await
 }
 
-fn abandoned<C: Clock>(worker: &Worker<C>, words: &str) -> BatchOutcome {
+fn abandoned<C: Clock>(worker: &Worker<C>, words: Message) -> BatchOutcome {
     BatchOutcome {
         is_expired: true,
-        ..BatchOutcome::new(
-            BatchState::Unknown,
-            (worker.clock)(),
-            Some(words.to_owned()),
-        )
+        ..BatchOutcome::new(BatchState::Unknown, (worker.clock)(), Some(words))
     }
 }
 

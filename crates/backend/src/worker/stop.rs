@@ -21,6 +21,7 @@ use super::job::Job;
 use super::{Clock, Worker, backoff, lease, recording};
 use crate::error::Error;
 use crate::events::{Event, Stopped};
+use crate::messages::batch_words;
 use crate::provider::Failure;
 use crate::store::events::{self, NewEvent};
 use crate::store::stops::{StopOutcome, TakenStop};
@@ -99,12 +100,12 @@ fn outcome(now: Timestamp, stop: &TakenStop, answer: Result<(), Failure>) -> Sto
 }
 
 /// It may have been asked. A batch is not asked about again by itself: when it might be does not matter.
-fn unclear(now: Timestamp, stop: &TakenStop, words: impl Into<String>) -> StopOutcome {
+fn unclear(now: Timestamp, stop: &TakenStop, words: String) -> StopOutcome {
     StopOutcome {
         state: StopState::Unclear,
         was_asked: true,
         not_before: now + backoff::patient(stop.attempts, &name(stop)),
-        words: Some(words.into()),
+        words: Some(words),
     }
 }
 
@@ -170,7 +171,7 @@ pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result
         let outcome = unclear(
             (worker.clock)(),
             &stop,
-            "Coxswain was stopped while asking.",
+            batch_words::stopped_while_asking().to_string(),
         );
         // One that cannot be settled stops no other.
         if let Err(error) = record(worker, &stop, &outcome).await {
@@ -182,6 +183,10 @@ pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result
 
 /// Settles a stop request whose asker panicked: whether anything was asked is not known any more.
 pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Result<(), Error> {
-    let outcome = unclear((worker.clock)(), stop, "Coxswain failed while asking.");
+    let outcome = unclear(
+        (worker.clock)(),
+        stop,
+        batch_words::failed_while_asking().to_string(),
+    );
     record(worker, stop, &outcome).await
 }

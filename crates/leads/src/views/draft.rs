@@ -154,7 +154,7 @@ pub struct EncodingReading {
 }
 
 /// A dry run, as far as it has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CheckView {
     /// Its state.
     pub state: CheckState,
@@ -165,7 +165,7 @@ pub struct CheckView {
     /// Leads refused so far.
     pub refused: u32,
     /// What the provider said of the whole task, or of a lead that could not be told.
-    pub words: Vec<String>,
+    pub words: Vec<Message>,
     /// Refusals that name no lead.
     pub unnamed: u32,
     /// How many checks it takes to find their leads, roughly; 0 where nobody may ask for it.
@@ -338,9 +338,9 @@ pub struct DraftView {
     /// The last check.
     pub check: Option<CheckView>,
     /// Why a check cannot be asked for, if it cannot.
-    pub check_blocker: Option<String>,
+    pub check_blocker: Option<Message>,
     /// Why it cannot be submitted, if it cannot.
-    pub submit_blocker: Option<String>,
+    pub submit_blocker: Option<Message>,
     /// Leads that a submission sends: those checked less those refused.
     pub submit_count: u32,
     /// The key of the submission: the same key again shows the same task.

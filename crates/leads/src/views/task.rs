@@ -131,7 +131,7 @@ pub struct TaskListView {
     /// The periods: key and label.
     pub periods: Vec<(String, Message)>,
     /// Why nothing is found, where more was typed into the search than it takes.
-    pub search_problem: Option<String>,
+    pub search_problem: Option<Message>,
     /// The cursor of the next older page.
     pub next: Option<String>,
     /// When the oldest task was submitted that a search has looked at, where it stopped before the page was full: it goes on from
@@ -234,7 +234,7 @@ pub struct BatchView {
     /// What a person must know who sends it again now, where people could be called outside of the calling rule.
     pub outside: Option<BreachView>,
     /// The provider's words, or what went wrong.
-    pub words: Option<String>,
+    pub words: Option<Message>,
     /// The provider's word for its state, when it was last asked.
     pub provider_status: Option<String>,
     /// What the provider tells of its calls.
@@ -265,10 +265,10 @@ pub struct EventView {
 }
 
 /// The way back from a task that was refused, or created in part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FollowUpView {
     /// What happened to people: whom AIRudder refused, and who is called.
-    pub happened: String,
+    pub happened: Message,
     /// Leads that are not called and that AIRudder did not refuse by themselves.
     pub others: u32,
     /// Leads that AIRudder refused by themselves.

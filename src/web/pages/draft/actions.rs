@@ -61,7 +61,7 @@ pub fn actions(draft: &DraftView) -> AnyView {
     } = Standing::of(draft);
     let is_fixed = draft.tally.to_fix == 0;
     let hint = match &blocker {
-        Some(blocker) => view! { <small class="blocker">{blocker.clone()}</small> }.into_any(),
+        Some(blocker) => view! { <small class="blocker">{t(blocker.clone())}</small> }.into_any(),
         None if running => ().into_any(),
         None if checked => {
             view! { <small class="hint">{t(texts::next_page_confirms())}</small> }.into_any()
@@ -91,7 +91,7 @@ struct Standing {
     running: bool,
     checked: bool,
     /// Why it does not go on, if it does not.
-    blocker: Option<String>,
+    blocker: Option<Message>,
 }
 
 impl Standing {

@@ -32,7 +32,7 @@ fn last(draft: &DraftView) -> AnyView {
         CheckState::Done if !check.current => view! {
             <NoticeBox
                 tone=Tone::Warn
-                text=draft.submit_blocker.clone().unwrap_or_else(|| t(texts::outdated_check()))
+                text=t(draft.submit_blocker.clone().unwrap_or_else(texts::outdated_check))
             />
         }
         .into_any(),
@@ -166,13 +166,13 @@ fn is_of_the_whole(check: &CheckView) -> bool {
 }
 
 /// What AIRudder said of the whole task, or of leads that could not be told.
-fn words(words: &[String]) -> AnyView {
+fn words(words: &[Message]) -> AnyView {
     if words.is_empty() {
         return ().into_any();
     }
     let lines = words
         .iter()
-        .map(|line| view! { <li>{line.clone()}</li> })
+        .map(|line| view! { <li>{t(line.clone())}</li> })
         .collect_view();
     view! { <ul class="words">{lines}</ul> }.into_any()
 }

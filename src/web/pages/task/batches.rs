@@ -68,7 +68,7 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     let words = batch
         .words
         .clone()
-        .map(|words| view! { <small>{words}</small> });
+        .map(|words| view! { <small>{t(words)}</small> });
     let status = batch
         .provider_status
         .as_ref()

@@ -37,7 +37,7 @@ fn notice(task: &TaskView, view: &FollowUpView) -> AnyView {
     view! {
         <div class="notice bad" role="status">
             <strong aria-hidden="true">"!"</strong>
-            <p>{view.happened.clone()} {followed}</p>
+            <p>{t(view.happened.clone())} {followed}</p>
             {buttons}
         </div>
     }

@@ -31,7 +31,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
             {search_field(
                 query.q.clone(),
                 Some(in_the_search()),
-                list.search_problem.clone(),
+                list.search_problem.clone().map(t),
             )} {Field::new("state", t(texts::status()), &[]).filter(&t(texts::any_status()), &states(), &query.state)}
             {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &list.robots, &query.robot)}
             {Field::new("by", t(texts::person()), &[]).filter(&t(texts::anybody()), &people, &query.by)}

@@ -1,0 +1,19 @@
+# Why a draft cannot be checked or submitted, and what to do.
+question-first = Answer the question above the list first.
+no-numbers = No column is used for Mobile. Match the columns.
+all-recent = Every number was called recently. Call them again, or choose another list.
+no-lead-ready = No lead is ready. Fix the rows, or upload another list.
+last-file = Your last file could not be used.
+settings-first = Change the call settings first.
+submitted = This draft is already submitted.
+check-is-running = The check is running.
+check-first = Check the leads with AIRudder first.
+changed-after-check = The draft changed after the check. Check again.
+check-did-not-finish = The check did not finish. Check again.
+checked-against-sandbox = The check ran against the sandbox. Check again.
+checked-against-airudder = The check ran against AIRudder. Check again.
+check-is-old = The check is older than 15 minutes. Check again.
+would-be-refused = AIRudder would refuse this task: see above what it says.
+every-lead-refused = AIRudder refused every lead. Fix them, then check again.
+settings-changed = The call settings changed after the check. Check again.
+nothing-to-find = Nothing to find: AIRudder names every lead that it refuses.

@@ -1,0 +1,19 @@
+# Why a draft cannot be checked or submitted, and what to do.
+question-first = Responda primero la pregunta que está sobre la lista.
+no-numbers = Ninguna columna se usa para Celular. Asigne las columnas.
+all-recent = Todos los números se llamaron hace poco. Vuelva a llamarlos o elija otra lista.
+no-lead-ready = Ningún lead está listo. Corrija las filas o suba otra lista.
+last-file = Su último archivo no se pudo usar.
+settings-first = Cambie primero la configuración de llamadas.
+submitted = Este borrador ya se envió.
+check-is-running = La verificación está en curso.
+check-first = Verifique primero los leads con AIRudder.
+changed-after-check = El borrador cambió después de la verificación. Verifique de nuevo.
+check-did-not-finish = La verificación no terminó. Verifique de nuevo.
+checked-against-sandbox = La verificación se hizo con el entorno de prueba. Verifique de nuevo.
+checked-against-airudder = La verificación se hizo con AIRudder. Verifique de nuevo.
+check-is-old = La verificación tiene más de 15 minutos. Verifique de nuevo.
+would-be-refused = AIRudder rechazaría esta tarea: vea arriba lo que dice.
+every-lead-refused = AIRudder rechazó todos los leads. Corríjalos y verifique de nuevo.
+settings-changed = La configuración de llamadas cambió después de la verificación. Verifique de nuevo.
+nothing-to-find = No hay nada que buscar: AIRudder nombra cada lead que rechaza.

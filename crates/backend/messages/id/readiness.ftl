@@ -1,0 +1,19 @@
+# Why a draft cannot be checked or submitted, and what to do.
+question-first = Jawab dulu pertanyaan di atas daftar.
+no-numbers = Tidak ada kolom yang digunakan untuk Ponsel. Cocokkan kolomnya.
+all-recent = Semua nomor baru-baru ini sudah ditelepon. Telepon lagi, atau pilih daftar lain.
+no-lead-ready = Tidak ada prospek yang siap. Perbaiki barisnya, atau unggah daftar lain.
+last-file = Berkas terakhir Anda tidak dapat digunakan.
+settings-first = Ubah dulu pengaturan panggilan.
+submitted = Draf ini sudah dikirim.
+check-is-running = Pemeriksaan sedang berjalan.
+check-first = Periksa dulu prospeknya dengan AIRudder.
+changed-after-check = Draf berubah setelah pemeriksaan. Periksa lagi.
+check-did-not-finish = Pemeriksaan tidak selesai. Periksa lagi.
+checked-against-sandbox = Pemeriksaan dilakukan dengan sandbox. Periksa lagi.
+checked-against-airudder = Pemeriksaan dilakukan dengan AIRudder. Periksa lagi.
+check-is-old = Pemeriksaan sudah lebih dari 15 menit. Periksa lagi.
+would-be-refused = AIRudder akan menolak tugas ini: lihat keterangannya di atas.
+every-lead-refused = AIRudder menolak semua prospek. Perbaiki, lalu periksa lagi.
+settings-changed = Pengaturan panggilan berubah setelah pemeriksaan. Periksa lagi.
+nothing-to-find = Tidak ada yang perlu dicari: AIRudder menyebutkan setiap prospek yang ditolaknya.

@@ -1,0 +1,19 @@
+# Why a draft cannot be checked or submitted, and what to do.
+question-first = 请先回答名单上方的问题。
+no-numbers = 没有列用作手机号。请匹配列。
+all-recent = 所有号码近期都呼叫过。请再次呼叫，或选择其他名单。
+no-lead-ready = 没有就绪的线索。请修正各行，或上传其他名单。
+last-file = 您的上一个文件无法使用。
+settings-first = 请先更改呼叫设置。
+submitted = 此草稿已提交。
+check-is-running = 正在预检。
+check-first = 请先由 AIRudder 预检线索。
+changed-after-check = 草稿在预检之后有更改。请重新预检。
+check-did-not-finish = 预检未完成。请重新预检。
+checked-against-sandbox = 预检是针对沙盒进行的。请重新预检。
+checked-against-airudder = 预检是针对 AIRudder 进行的。请重新预检。
+check-is-old = 预检已超过 15 分钟。请重新预检。
+would-be-refused = AIRudder 会拒绝此任务：请查看上方它的说明。
+every-lead-refused = AIRudder 拒绝了所有线索。请修正，然后重新预检。
+settings-changed = 呼叫设置在预检之后有更改。请重新预检。
+nothing-to-find = 无需查找：AIRudder 指出了它拒绝的每条线索。
