@@ -4,17 +4,18 @@
 //! was made of, so that it is told in the language of whoever looks, whichever version has stored it. What is none of our sentences stays as it
 //! is: it may be the provider's.
 
+use leads::numbers::format_number;
 use leads::states::start_has_passed_message;
 use localization::Message;
 
-use crate::messages::{batch_words, drafts, provider};
+use crate::messages::{batch_words, provider};
 
 /// What was stored, as a message.
 pub(crate) fn read(stored: &str) -> Message {
     let fixed = fixed().into_iter();
     let is_stored = |message: &Message| message.to_string() == stored;
     let message = fixed.clone().find(is_stored);
-    let message = message.or_else(|| with_words().iter().find_map(|of| filled(*of, stored)));
+    let message = message.or_else(|| of_words().iter().find_map(|of| with_words(of, stored)));
     let message = message.or_else(|| several_tasks(stored));
     // The sentences of the provider may stand behind ours.
     let behind = || fixed.filter_map(|first| Some((rest(&first, stored)?, first)));
@@ -52,15 +53,14 @@ fn fixed() -> Vec<Message> {
         batch_words::did_not_say(),
         batch_words::stopped_by_rule(),
         start_has_passed_message(),
-        drafts::file_not_read(),
     ]
 }
 
 /// A sentence with words in it.
-type WithWords = fn(&str) -> Message;
+type OfWords = fn(&str) -> Message;
 
 /// Sentences with words in them, whoever said these.
-fn with_words() -> [WithWords; 6] {
+fn of_words() -> [OfWords; 6] {
     [
         |words| provider::key_refused(words),
         |words| provider::refused(words),
@@ -76,7 +76,7 @@ const WORDS: &str = "\u{f8fe}";
 const MORE_WORDS: &str = "\u{f8fd}";
 
 /// The sentence with the words that stand in what was stored, or several of them, one behind the other; `None` where that is another sentence.
-fn filled(of: WithWords, stored: &str) -> Option<Message> {
+pub(crate) fn with_words(of: impl Fn(&str) -> Message, stored: &str) -> Option<Message> {
     let sentence = of(WORDS).to_string();
     let (before, behind) = sentence.split_once(WORDS)?;
     let words = stored.strip_prefix(before)?.strip_suffix(behind)?;
@@ -85,6 +85,25 @@ fn filled(of: WithWords, stored: &str) -> Option<Message> {
         true => Message::sentences(words.split(&between).map(of)),
         false => of(words),
     })
+}
+
+/// Stands for a number while a sentence is compared.
+const NUMBER: u64 = 987_654_321;
+
+/// The sentence with the number that stands in what was stored; `None` where that is another sentence.
+pub(crate) fn with_number(of: impl Fn(u64) -> Message, stored: &str) -> Option<Message> {
+    let one = of(1);
+    if one.to_string() == stored {
+        return Some(one);
+    }
+    let sentence = of(NUMBER).to_string();
+    let written = [format_number(NUMBER), NUMBER.to_string()];
+    let parts = written
+        .iter()
+        .find_map(|written| sentence.split_once(written));
+    let (before, behind) = parts?;
+    let number = stored.strip_prefix(before)?.strip_suffix(behind)?;
+    Some(of(number.replace(',', "").parse().ok()?))
 }
 
 /// That the provider has several tasks of one name.

@@ -13,7 +13,6 @@ use backend::{Backend, Caller, checks};
 use futures::StreamExt;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice, TaskForm};
-use localization::Message;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
@@ -66,7 +65,7 @@ pub async fn post(
     }
     let by_script = answers::wants_json(&parts.headers);
     let to = match (&saved.next, posted.then) {
-        (Saved::NotStored(sentence), _) if by_script => return told(t(sentence.clone()), not_now),
+        (Saved::NotStored(sentence), _) if by_script => return told(sentence, not_now),
         (Saved::NotStored(sentence), then) => {
             let form = not_stored_form(&caller, posted.form, then);
             return not_stored(&state, parts, form, sentence.clone(), not_now).await;
@@ -151,10 +150,10 @@ fn not_stored_form(caller: &Caller, form: TaskForm, then: Then) -> TaskForm {
 }
 
 /// What a script is told of a list of which nothing was stored.
-fn told(sentence: String, not_now: Option<NotNow>) -> Response {
+fn told(sentence: &str, not_now: Option<NotNow>) -> Response {
     let status = not_now.map_or(UNPROCESSABLE, NotNow::status);
     let status = StatusCode::from_u16(status).unwrap_or_default();
-    let page = answers::error_page(status, &t(texts::list_not_saved()), &sentence);
+    let page = answers::error_page(status, &t(texts::list_not_saved()), sentence);
     answers::worth_trying_after(not_now.map(NotNow::seconds), page)
 }
 
@@ -163,7 +162,7 @@ async fn not_stored(
     state: &AppState,
     parts: Parts,
     form: TaskForm,
-    sentence: Message,
+    sentence: String,
     not_now: Option<NotNow>,
 ) -> Response {
     let form_state = FormState {

@@ -11,7 +11,3 @@ not-of-that-country = Not done: most numbers of this list are not of that countr
 file-is-gone = The file is no longer stored. Upload it again.
 no-text-to-find = Enter the text to find.
 texts-too-long = Each text can have at most { NUMBER($characters, useGrouping: "false") } characters. Shorten them.
-# Of the file that comes with a form.
-no-list = Choose your list.
-file-not-read = Coxswain is reading other lists and did not read this file. Choose it again in a minute.
-discarded = This draft was discarded, so nothing was saved. What you entered is here: choose the file again and send it, or restore the draft under Drafts.

@@ -11,7 +11,3 @@ not-of-that-country = No se hizo: la mayoría de los números de esta lista no s
 file-is-gone = El archivo ya no está guardado. Súbalo de nuevo.
 no-text-to-find = Ingrese el texto que quiere buscar.
 texts-too-long = Cada texto puede tener como máximo { NUMBER($characters, useGrouping: "false") } caracteres. Acórtelos.
-# Of the file that comes with a form.
-no-list = Elija su lista.
-file-not-read = Coxswain está leyendo otras listas y no leyó este archivo. Elíjalo de nuevo en un minuto.
-discarded = Este borrador se descartó, así que no se guardó nada. Lo que ingresó está aquí: elija de nuevo el archivo y envíelo, o restaure el borrador en Borradores.

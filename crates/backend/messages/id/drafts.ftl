@@ -11,7 +11,3 @@ not-of-that-country = Tidak dilakukan: sebagian besar nomor dalam daftar ini buk
 file-is-gone = Berkas ini tidak lagi disimpan. Unggah lagi.
 no-text-to-find = Masukkan teks yang dicari.
 texts-too-long = Setiap teks paling banyak { NUMBER($characters, useGrouping: "false") } karakter. Persingkat teksnya.
-# Of the file that comes with a form.
-no-list = Pilih daftar Anda.
-file-not-read = Coxswain sedang membaca daftar lain dan tidak membaca berkas ini. Pilih lagi sebentar lagi.
-discarded = Draf ini sudah dibuang, jadi tidak ada yang disimpan. Isian Anda ada di sini: pilih lagi berkasnya dan kirim, atau pulihkan draf di Draf.

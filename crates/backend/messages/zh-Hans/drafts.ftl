@@ -11,7 +11,3 @@ not-of-that-country = 未执行：此名单的大多数号码不属于该国家�
 file-is-gone = 文件已不再保存。请重新上传。
 no-text-to-find = 请输入要查找的文字。
 texts-too-long = 每段文字最多 { NUMBER($characters, useGrouping: "false") } 个字符。请缩短。
-# Of the file that comes with a form.
-no-list = 请选择名单。
-file-not-read = Coxswain 正在读取其他名单，没有读取此文件。请过一分钟重新选择。
-discarded = 此草稿已丢弃，因此没有保存任何内容。您输入的内容仍在这里：请重新选择文件并发送，或在“草稿”中恢复此草稿。

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::{Action, BulkFix, Mapping, Row, RowMarks};
+use localization::Message;
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
@@ -38,7 +39,7 @@ pub async fn apply_bulk_fix(
         let label = offered
             .into_iter()
             .find(|offered| offered.key == key)
-            .map(|offered| offered.label);
+            .map(|offered| Message::from(offered.label));
         // What it was offered for is fixed already.
         let Some(label) = label else { return Ok(0) };
         let which = match bulk_fix.group() {

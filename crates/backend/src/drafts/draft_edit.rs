@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leads::views::Tally;
 use leads::{LeadState, Mapping, ProblemCounts, Row, ValidatedLead};
+use localization::Message;
 use sqlx::types::Json;
 use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
@@ -50,7 +51,7 @@ pub struct DraftEdit {
 pub struct Step<'a> {
     pub caller: &'a Caller,
     pub now: Timestamp,
-    pub label: &'a str,
+    pub label: &'a Message,
 }
 
 /// A lead that gets another state, validated as it will be.
@@ -247,7 +248,7 @@ impl DraftEdit {
             None => {
                 let new = NewStep {
                     draft,
-                    label: step.label,
+                    label: &step.label.to_string(),
                     made_by: step.caller.person,
                 };
                 store::steps::insert(transaction, step.now, &new).await?

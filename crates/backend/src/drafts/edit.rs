@@ -6,15 +6,16 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leads::views::{CellChange, DraftView, EditRequest};
 use leads::{Action, LeadState, Mapping};
+use localization::Message;
 use sheets::MAX_CELL_LENGTH;
 use tokio_util::sync::CancellationToken;
 
 use super::bulk::take_step;
 use super::draft_edit::{DraftEdit, Rule, Step};
-use super::{LeadSelection, review, whole_list};
+use super::{LeadSelection, review, step_labels, whole_list};
 use crate::error::Error;
 use crate::ids::DraftId;
-use crate::messages::drafts as messages;
+use crate::messages::{drafts as messages, steps};
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
 
@@ -71,11 +72,8 @@ pub async fn edit_cells(
         return Err(Error::Conflict(messages::text_too_long(long.row)));
     }
     let label = match cells {
-        [only] => format!("{} in row {}", only.field.label(), only.row),
-        _ => format!(
-            "{} cells",
-            leads::numbers::format_number(cells.len() as u64)
-        ),
+        [only] => steps::cell(only.field.message(), only.row),
+        _ => steps::cells(cells.len()),
     };
     let mut changes: HashMap<i32, Vec<CellChange>> = HashMap::new();
     for change in cells {
@@ -100,7 +98,7 @@ async fn change_rows(
     id: DraftId,
     rows: Vec<i32>,
     rule: Rule,
-    label: &str,
+    label: &Message,
 ) -> Result<BTreeSet<u32>, Error> {
     let mut edit = DraftEdit::open(backend, caller, now, id).await?;
     let (wanted, which) = (rows.len(), Which::Rows(rows));
@@ -149,9 +147,9 @@ pub async fn leave_out(
 ) -> Result<BTreeSet<u32>, Error> {
     caller.must(Action::Prepare)?;
     let label = if left_out {
-        format!("Leave out row {row}")
+        steps::leave_out_row(row)
     } else {
-        format!("Include row {row}")
+        steps::include_row(row)
     };
     let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {
         Some(LeadState {
@@ -190,7 +188,7 @@ pub async fn keep_row(
             ..lead.row.state()
         })
     });
-    let label = format!("Keep row {row}");
+    let label = steps::keep_row(row);
     change_rows(backend, caller, now, id, rows, rule, &label).await?;
     Ok(others)
 }
@@ -206,7 +204,7 @@ pub async fn step_back_or_forth(
     now: Timestamp,
     id: DraftId,
     again: bool,
-) -> Result<Option<(String, BTreeSet<u32>)>, Error> {
+) -> Result<Option<(Message, BTreeSet<u32>)>, Error> {
     caller.must(Action::Prepare)?;
     let mut edit = DraftEdit::open(backend, caller, now, id).await?;
     let transaction = &mut edit.transaction;
@@ -217,7 +215,7 @@ pub async fn step_back_or_forth(
     if leads as usize <= MAX_CELLS {
         let waited_for = CancellationToken::new();
         let rows = take_step(edit, now, &step, again, &waited_for).await?;
-        return Ok(Some((step.label, rows)));
+        return Ok(Some((step_labels::read(&step.label), rows)));
     }
     // Nobody waits for a turn while others wait for the draft.
     edit.transaction.rollback().await?;
@@ -227,7 +225,7 @@ pub async fn step_back_or_forth(
         let step = store::steps::next(&mut edit.transaction, id, again).await?;
         let Some(step) = step else { return Ok(None) };
         let rows = take_step(edit, now, &step, again, &given_up).await?;
-        Ok(Some((step.label, rows)))
+        Ok(Some((step_labels::read(&step.label), rows)))
     });
     taken.await
 }

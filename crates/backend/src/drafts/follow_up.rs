@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use leads::numbers::count_with_noun;
 use leads::states::BatchState;
 use leads::views::TaskForm;
 use leads::{Action, LeadState, Mapping};
@@ -19,7 +18,7 @@ use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{AccountId, DraftId, TaskId};
-use crate::messages::follow_ups as messages;
+use crate::messages::{follow_ups as messages, steps};
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{FollowedTask, Follows, NewFollowUp};
 use crate::store::leads::{LeadRecord, Which};
@@ -155,10 +154,7 @@ async fn leave_out_refused(
     given_up: &CancellationToken,
 ) -> Result<(), Error> {
     let refused = store::follow_ups::refused_rows(&mut edit.transaction, edit.draft.id).await?;
-    let label = format!(
-        "Leave out {}",
-        count_with_noun(refused.len() as u64, "refused lead", "refused leads")
-    );
+    let label = steps::leave_out_refused(refused.len());
     let step = Step {
         caller,
         now,

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
 use crate::store::drafts::DraftRecord;
 use crate::store::forms::FormRecord;
-use crate::{Backend, Caller, messages, robots, store, stored_sentences};
+use crate::{Backend, Caller, robots, store};
 
 /// Kinds of problems that are named beside a list that is kept.
 const MAX_PROBLEMS: usize = 4;
@@ -267,8 +267,8 @@ pub(super) fn problems(
     draft: &DraftRecord,
 ) -> Vec<FormProblem> {
     let sentence = match (&draft.sheet_problem, &draft.file_name) {
-        (Some(stored), _) => Some(stored_sentences::read(stored)),
-        (None, None) => Some(messages::drafts::no_list()),
+        (Some(sentence), _) => Some(sentence.as_str()),
+        (None, None) => Some(NO_LIST),
         (None, Some(_)) => None,
     };
     let of_list = sentence.map(|sentence| FormProblem::new("sheet", sentence));
@@ -278,3 +278,6 @@ pub(super) fn problems(
         .chain(of_form.unwrap_or_default())
         .collect()
 }
+
+/// What is said of a form without a list.
+pub(super) const NO_LIST: &str = "Choose your list.";

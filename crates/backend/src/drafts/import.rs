@@ -20,7 +20,7 @@ use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
-use crate::{Backend, Caller, accounts, robots};
+use crate::{Backend, Caller, accounts, messages, robots};
 
 /// Takes the rows of a fixed file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
@@ -55,7 +55,7 @@ pub async fn import_fixed_rows(
         });
         let rows = rows.await??;
         let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
-        let label = format!("Fixed rows from “{}”", upload.file_name);
+        let label = messages::steps::fixed_rows(&upload.file_name);
         let step = Step {
             caller: &caller,
             now,

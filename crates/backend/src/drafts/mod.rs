@@ -27,6 +27,7 @@ mod replacing;
 mod review;
 mod saving;
 mod searches;
+mod step_labels;
 mod validated_list;
 mod validation;
 pub(crate) mod whole_list;
@@ -50,7 +51,6 @@ pub use lead_selection::LeadSelection;
 use leads::TaskRules;
 use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
-use localization::Message;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};
@@ -82,7 +82,7 @@ pub enum Upload {
 }
 
 /// What came of saving a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedDraft {
     /// Where it leads.
     pub next: Saved,
@@ -93,14 +93,14 @@ pub struct SavedDraft {
 }
 
 /// Where a saved form leads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
     /// Something in the form has to be fixed first.
     ToFix,
     /// Nothing was stored: the form has neither a list nor a name. What is to be said of the list that was sent.
-    NotStored(Message),
+    NotStored(String),
 }
 
 pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {

@@ -12,7 +12,6 @@ use crate::store::At;
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 use crate::store::reviews::ReviewedCheck;
-use crate::stored_sentences;
 
 /// A check older than this no longer says what AIRudder would do.
 pub(crate) const CHECK_VALID_FOR: SignedDuration = SignedDuration::from_mins(15);
@@ -166,7 +165,7 @@ impl Readiness<'_> {
         let problem = self.draft.sheet_problem.as_ref()?;
         Some(Message::sentences([
             messages::last_file(),
-            stored_sentences::read(problem),
+            Message::verbatim(problem),
         ]))
     }
 

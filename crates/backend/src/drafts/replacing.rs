@@ -18,7 +18,7 @@ use super::review::Columns;
 use super::whole_list;
 use crate::error::Error;
 use crate::ids::DraftId;
-use crate::messages::drafts as messages;
+use crate::messages::{drafts as messages, steps};
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::reviews::FirstRows;
 use crate::store::rows::RowRecord;
@@ -100,7 +100,7 @@ pub async fn replace_text(
     let changed = whole_list::run(backend.clone(), |given_up| async move {
         let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
         let Replacement { field, find, .. } = &replacement;
-        let label = format!("Replace “{find}” in {}", field.label());
+        let label = steps::replace(field.message(), find);
         let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
             let field = replacement.field;
             let text = replacement.of_row(&lead.row, mapping)?.after;

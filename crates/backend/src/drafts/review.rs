@@ -15,7 +15,7 @@ use super::questions::{self, Asked, LOOKED_THROUGH};
 use super::readiness::{self, Readiness, refused_now, seconds_until, validate_form};
 use super::reading;
 use super::recent::all_recent;
-use super::searches;
+use super::{searches, step_labels};
 use crate::accounts::Account;
 use crate::audit::{AuditEntry, AuditObject};
 use crate::error::Error;
@@ -89,8 +89,8 @@ pub async fn review(
         lead_robots: columns.lead_robots(&known.robots),
         search_problem: search.err().map(|problem| problem.to_string()),
         check,
-        undo,
-        redo,
+        undo: undo.as_deref().map(step_labels::read),
+        redo: redo.as_deref().map(step_labels::read),
         ..view
     })
 }

@@ -3,12 +3,11 @@
 use jiff::Timestamp;
 use leads::Action;
 use leads::views::{RobotRow, TaskForm};
-use localization::Message;
 use sheets::UploadedFile;
 use sqlx::{PgConnection, Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
-use super::form::problems;
+use super::form::{NO_LIST, problems};
 use super::intake::{self, Reading};
 use super::{
     Saved, SavedDraft, Upload, ValidationRules, open_draft, robot_variables, still_open, whole_list,
@@ -17,9 +16,16 @@ use crate::accounts::{self, Account};
 use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
-use crate::messages::drafts as messages;
 use crate::store::drafts::DraftRecord;
-use crate::{Backend, Caller, robots, store, stored_sentences};
+use crate::{Backend, Caller, robots, store};
+
+/// What is said of a file whose turn did not come. The form is saved without it.
+const FILE_NOT_READ: &str =
+    "Coxswain is reading other lists and did not read this file. Choose it again in a minute.";
+
+/// What is said of a form whose draft somebody has discarded meanwhile.
+const DISCARDED: &str = "This draft was discarded, so nothing was saved. What you entered is here: choose the file again and send it, \
+     or restore the draft under Drafts.";
 
 /// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost. A draft is made
 /// only of a list, or a name: what has neither is not worth finding again, and is handed back, as is the form of a draft that was
@@ -53,9 +59,7 @@ pub async fn save(
         form,
     };
     match saving.with_upload(upload).await {
-        Err(Error::NotFound) if saving.is_discarded().await? => {
-            Ok(not_stored(messages::discarded()))
-        }
+        Err(Error::NotFound) if saving.is_discarded().await? => Ok(not_stored(DISCARDED)),
         saved => saved,
     }
 }
@@ -91,11 +95,10 @@ impl Saving {
     async fn with_upload(&self, upload: Upload) -> Result<SavedDraft, Error> {
         match upload {
             Upload::File(file) => match self.with_file(file).await {
-                // The form is saved without it.
-                Err(Error::Busy { .. }) => self.with_problem(messages::file_not_read()).await,
+                Err(Error::Busy { .. }) => self.with_problem(FILE_NOT_READ).await,
                 saved => saved,
             },
-            Upload::Refused(sentence) => self.with_problem(Message::verbatim(sentence)).await,
+            Upload::Refused(sentence) => self.with_problem(&sentence).await,
             Upload::None => match self.alone().await? {
                 Some(saved) => Ok(saved),
                 None => self.with_revalidated_leads().await,
@@ -160,7 +163,7 @@ impl Saving {
         };
         if let Some(sentence) = problem.as_ref().filter(|_| !self.is_worth_keeping(&draft)) {
             transaction.rollback().await?;
-            return Ok(not_stored(stored_sentences::read(sentence)));
+            return Ok(not_stored(sentence));
         }
         let saved = self
             .end(
@@ -190,14 +193,13 @@ impl Saving {
     }
 
     /// Saves the form, and what is wrong with the file that came with it.
-    async fn with_problem(&self, sentence: Message) -> Result<SavedDraft, Error> {
+    async fn with_problem(&self, sentence: &str) -> Result<SavedDraft, Error> {
         let (transaction, draft) = self.lock().await?;
         if !self.is_worth_keeping(&draft) {
             transaction.rollback().await?;
             return Ok(not_stored(sentence));
         }
-        let stored = sentence.to_string();
-        let with_problem = (&self.form, Some(stored.as_str()));
+        let with_problem = (&self.form, Some(sentence));
         self.end(transaction, &draft, with_problem, false).await
     }
 
@@ -210,7 +212,7 @@ impl Saving {
         }
         if !self.is_worth_keeping(&draft) {
             transaction.rollback().await?;
-            return Ok(Some(not_stored(messages::no_list())));
+            return Ok(Some(not_stored(NO_LIST)));
         }
         let problem = draft.sheet_problem.clone();
         let as_it_is = (&self.form, problem.as_deref());
@@ -326,9 +328,9 @@ impl Saving {
 }
 
 /// What came of a form of which nothing was stored.
-fn not_stored(sentence: Message) -> SavedDraft {
+fn not_stored(sentence: &str) -> SavedDraft {
     SavedDraft {
-        next: Saved::NotStored(sentence),
+        next: Saved::NotStored(sentence.to_owned()),
         version: 0,
         changed_meanwhile: false,
     }

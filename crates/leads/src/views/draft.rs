@@ -308,9 +308,9 @@ pub struct DraftView {
     /// What can be done about a whole group at once.
     pub bulk_fixes: Vec<BulkFixView>,
     /// What Undo takes back, in words; `None` where nothing was fixed.
-    pub undo: Option<String>,
+    pub undo: Option<Message>,
     /// What Redo does again, in words.
-    pub redo: Option<String>,
+    pub redo: Option<Message>,
     /// Which of several leads with the same number is sent.
     pub keep: DuplicatePolicy,
     /// Whether numbers that were submitted recently are left out.

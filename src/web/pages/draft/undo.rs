@@ -2,6 +2,7 @@
 
 use leads::views::DraftView;
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::post_button::HiddenValues;
 use crate::web::language::t;
@@ -16,31 +17,31 @@ pub const ID: &str = "undo";
 pub fn undo(draft: &DraftView) -> AnyView {
     view! {
         <div class="row steps-back" id=ID>
-            {button(draft, false, draft.undo.as_deref())}
-            {button(draft, true, draft.redo.as_deref())}
+            {button(draft, false, draft.undo.as_ref())}
+            {button(draft, true, draft.redo.as_ref())}
         </div>
     }
     .into_any()
 }
 
-fn button(draft: &DraftView, again: bool, label: Option<&str>) -> AnyView {
+fn button(draft: &DraftView, again: bool, label: Option<&Message>) -> AnyView {
     let word = t(if again { texts::redo() } else { texts::undo() });
-    let named = |what: &str| match again {
+    let named = |what: Message| match again {
         true => t(texts::redo_what(what)),
         false => t(texts::undo_what(what)),
     };
     let Some(label) = label else {
-        let why = t(match again {
+        let why = match again {
             true => texts::nothing_undone(),
             false => texts::nothing_changed(),
-        });
+        };
         return view! {
             <button
                 class="button"
                 type="button"
                 aria-disabled="true"
-                aria-label=named(&why)
-                title=why
+                aria-label=named(why.clone())
+                title=t(why)
             >
                 {word}
             </button>
@@ -57,8 +58,8 @@ fn button(draft: &DraftView, again: bool, label: Option<&str>) -> AnyView {
             <button
                 class="button"
                 type="submit"
-                aria-label=named(label)
-                title=label.to_owned()
+                aria-label=named(label.clone())
+                title=t(label.clone())
             >
                 {word}
             </button>

@@ -1,0 +1,15 @@
+# Steps of a draft that can be undone. They are stored in English, and read back as the message.
+cell = { $field } en la fila { NUMBER($row, useGrouping: "false") }
+cells = { $cells ->
+    [one] { $cells } celda
+   *[other] { $cells } celdas
+}
+leave-out-row = Excluir la fila { NUMBER($row, useGrouping: "false") }
+include-row = Incluir la fila { NUMBER($row, useGrouping: "false") }
+keep-row = Conservar la fila { NUMBER($row, useGrouping: "false") }
+leave-out-refused = Excluir { $leads ->
+    [one] { $leads } lead rechazado
+   *[other] { $leads } leads rechazados
+}
+replace = Reemplazar “{ $find }” en { $field }
+fixed-rows = Filas corregidas de “{ $file }”
