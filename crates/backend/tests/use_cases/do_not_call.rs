@@ -318,7 +318,13 @@ async fn a_list_out_of_date_warns_and_is_refused_where_the_account_says_so(pool:
         "{refused:?}"
     );
     assert_eq!(
-        world.review(draft).await.check_blocker.as_deref(),
+        world
+            .review(draft)
+            .await
+            .check_blocker
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
         Some(sentence)
     );
 }

@@ -208,6 +208,7 @@ async fn a_check_that_runs_while_the_draft_changes_ends_as_failed(pool: PgPool) 
     assert!(
         view.submit_blocker
             .unwrap()
+            .to_string()
             .contains("changed after the check")
     );
     assert_eq!(world.check(id).await.submit_blocker, None);

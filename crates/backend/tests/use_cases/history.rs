@@ -99,6 +99,7 @@ async fn the_history_is_searched_and_paged(pool: PgPool) {
         too_much
             .search_problem
             .unwrap()
+            .to_string()
             .starts_with("This search has 9 words")
     );
     let sent = find(TaskQuery {

@@ -61,7 +61,7 @@ async fn nothing_is_ready_before_the_called_column_is_chosen(pool: PgPool) {
         [(2, "Baru", "+6281233508811"), (1, "Lama", "+6281233508801")]
     );
     assert_eq!((view.tally.ready, view.tally.to_fix), (0, 2));
-    assert!(view.check_blocker.unwrap().contains("question"));
+    assert!(view.check_blocker.unwrap().to_string().contains("question"));
     assert!(world.start_check(draft).await.is_err());
     let choice = SourceChoice::column(Some(2));
     let view = answer(&world, &pool, draft, &[(Field::Mobile, choice)]).await;

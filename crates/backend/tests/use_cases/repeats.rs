@@ -125,7 +125,7 @@ async fn a_list_that_was_all_called_recently_says_in_which_task_and_is_called_ag
     );
     assert_eq!(recent.day, "Mon 23 Nov");
     let blocker = view.check_blocker.unwrap();
-    assert!(blocker.contains("Call them again"), "{blocker}");
+    assert!(blocker.to_string().contains("Call them again"), "{blocker}");
     let now = world.clock.now();
     drafts::set_policies(&world.backend, &world.caller, now, id, view.keep, false)
         .await

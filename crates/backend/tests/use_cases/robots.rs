@@ -124,10 +124,10 @@ async fn a_provider_that_is_down_leaves_the_last_list_with_a_notice(pool: PgPool
         .await
         .unwrap();
     assert_eq!(list.robots.len(), 12);
-    assert!(list.notice.unwrap().contains("last known"));
+    assert!(list.notice.unwrap().to_string().contains("last known"));
     let view = robots::view(&world.backend, &world.caller, now, &id)
         .await
         .unwrap();
-    assert!(view.notice.unwrap().contains("last known"));
+    assert!(view.notice.unwrap().to_string().contains("last known"));
     assert_eq!(view.robot.variables, seen.robot.variables);
 }

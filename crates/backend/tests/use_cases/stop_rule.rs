@@ -126,7 +126,11 @@ async fn a_rule_also_keeps_back_what_is_not_sent_yet(pool: PgPool) {
     let batches = world.task(task).await.batches;
     assert_eq!(batches[1].state, BatchState::Stopped);
     assert_eq!(
-        batches[1].words.as_deref(),
+        batches[1]
+            .words
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
         Some("Stopped by the stop rule.")
     );
     assert!(batches[0].stop.is_some());

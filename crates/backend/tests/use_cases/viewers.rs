@@ -50,7 +50,9 @@ async fn a_viewer_finds_the_tasks_of_a_whole_number_and_is_told_to_type_one(pool
     assert!(end.numbers.is_none());
     let problem = end.search_problem.unwrap();
     assert!(
-        problem.starts_with("Type the whole phone number."),
+        problem
+            .to_string()
+            .starts_with("Type the whole phone number."),
         "{problem}"
     );
     let whole = search("+62 812 335 088").await.numbers.unwrap();

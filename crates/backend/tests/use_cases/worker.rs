@@ -81,7 +81,10 @@ async fn a_batch_whose_sending_panics_is_unknown_at_once_and_found_if_it_was_mad
             "{name}"
         );
         let words = world.task(task).await.batches.remove(0).words;
-        assert_eq!(words.as_deref(), Some("Coxswain failed while sending it."));
+        assert_eq!(
+            words.as_ref().map(ToString::to_string).as_deref(),
+            Some("Coxswain failed while sending it.")
+        );
         world.clock.forward(SignedDuration::from_mins(1));
         world.work().await;
         let found = match question {

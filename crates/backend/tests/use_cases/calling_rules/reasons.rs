@@ -78,5 +78,5 @@ async fn a_holiday_that_is_added_after_the_launch_keeps_the_batch_back_whatever_
     world.work().await;
     let batch = world.batch(task).await;
     assert_eq!(batch.state, BatchState::NotSent);
-    assert!(batch.words.unwrap().contains("Election day"));
+    assert!(batch.words.unwrap().to_string().contains("Election day"));
 }

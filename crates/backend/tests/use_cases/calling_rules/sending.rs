@@ -21,7 +21,13 @@ async fn a_batch_whose_moment_has_become_forbidden_is_not_sent(pool: PgPool) {
     world.work().await;
     let batch = world.batch(task).await;
     assert_eq!(batch.state, BatchState::NotSent);
-    assert!(batch.words.unwrap().contains("is after the hours"));
+    assert!(
+        batch
+            .words
+            .unwrap()
+            .to_string()
+            .contains("is after the hours")
+    );
     assert!(world.provider_names().await.is_empty());
 
     // By the same rule it is sent again only for a reason.
@@ -113,6 +119,7 @@ async fn a_holiday_that_is_added_after_the_submission_keeps_the_batch_back(pool:
         batch
             .words
             .unwrap()
+            .to_string()
             .contains("Tue 24 Nov is a holiday: Election day.")
     );
 
