@@ -5,7 +5,7 @@
 //! is: it may be the provider's.
 
 use leads::numbers::format_number;
-use leads::states::start_has_passed_message;
+use leads::states::start_has_passed;
 use localization::Message;
 
 use crate::messages::{batch_words, provider};
@@ -52,7 +52,7 @@ fn fixed() -> Vec<Message> {
         batch_words::every_lead_refused(),
         batch_words::did_not_say(),
         batch_words::stopped_by_rule(),
-        start_has_passed_message(),
+        start_has_passed(),
     ]
 }
 

@@ -20,9 +20,6 @@ use crate::store::events::{self, NewEvent};
 use crate::store::tasks::TaskRecord;
 use crate::{Backend, Caller, accounts, people, store};
 
-/// Who stops calls where nobody in person does.
-const BY_THE_RULE: &str = "the stop rule";
-
 /// Puts a batch into the queue again: one that was not sent, was stopped, or is absent from AIRudder's list. It keeps its name,
 /// and it is sent only if its leads are, to the byte, those that were checked. One that is on its way already is left alone.
 /// `reason` says why people are to be called outside of the calling rule, where they are.
