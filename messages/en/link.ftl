@@ -6,3 +6,5 @@ change-password = Change password
 name = Name
 email = Email
 password = Password
+expired = This link has expired. Ask an administrator for a new one.
+gone = It was already used, revoked or replaced by a newer one, or part of it is missing. If you have already chosen a password, sign in. Otherwise ask an administrator for a new link.

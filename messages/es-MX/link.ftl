@@ -6,3 +6,5 @@ change-password = Cambiar la contraseña
 name = Nombre
 email = Correo electrónico
 password = Contraseña
+expired = Este enlace venció. Pida uno nuevo a un administrador.
+gone = Ya se usó, se revocó o lo sustituyó uno más reciente, o le falta una parte. Si ya eligió una contraseña, inicie sesión. Si no, pida un enlace nuevo a un administrador.

@@ -6,3 +6,5 @@ change-password = Ubah kata sandi
 name = Nama
 email = Email
 password = Kata sandi
+expired = Tautan ini sudah kedaluwarsa. Minta yang baru kepada administrator.
+gone = Tautan sudah dipakai, dicabut, diganti yang lebih baru, atau tidak lengkap. Jika Anda sudah memilih kata sandi, silakan masuk. Jika belum, minta tautan baru kepada administrator.

@@ -171,11 +171,13 @@ async fn perform(
         UserCommand::List(arguments) => list(&arguments.account.of(backend).await?).await,
         UserCommand::Disable(user) => {
             let person = people::with_email(backend, &user.email).await?;
-            people::disable(backend, by, now, person).await
+            let done = people::disable(backend, by, now, person).await;
+            done.map(|told| told.to_string())
         }
         UserCommand::Enable(user) => {
             let person = people::with_email(backend, &user.email).await?;
-            people::enable(backend, by, now, person).await
+            let done = people::enable(backend, by, now, person).await;
+            done.map(|told| told.to_string())
         }
         UserCommand::Role(NewRole {
             user,
@@ -184,7 +186,8 @@ async fn perform(
         }) => {
             let backend = &account.of(backend).await?;
             let person = people::with_email(backend, &user.email).await?;
-            people::change_role(backend, by, now, person, Role::from(role)).await
+            let done = people::change_role(backend, by, now, person, Role::from(role)).await;
+            done.map(|told| told.to_string())
         }
         UserCommand::ResetLink(arguments) => {
             let person = people::with_email(backend, &arguments.user.email).await?;

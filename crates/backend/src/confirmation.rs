@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::error::Error;
+use crate::messages::own_account_errors;
 use crate::users::Caller;
 
 /// What somebody has to have confirmed lately who they are for.
@@ -47,11 +48,7 @@ impl Caller {
     pub fn must_have_confirmed(&self, purpose: Purpose, now: Timestamp) -> Result<(), Error> {
         match self.has_confirmed(purpose, now) {
             true => Ok(()),
-            false => {
-                let sentence =
-                    "Nothing was changed: confirm that it is you first, then do this again.";
-                Err(Error::Forbidden(sentence.into()))
-            }
+            false => Err(Error::Forbidden(own_account_errors::confirm_first())),
         }
     }
 }

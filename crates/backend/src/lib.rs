@@ -60,6 +60,7 @@ use factors::SecondFactors;
 use hashing::Hashing;
 use ids::AccountId;
 pub use leads::Role;
+use localization::Message;
 use provider::Provider;
 use sheets::reader::SheetReader;
 use sqlx::PgPool;
@@ -165,7 +166,7 @@ impl Backend {
         }
         let slugs: Vec<String> = accounts.into_iter().map(|account| account.slug).collect();
         let sentence = format!("Choose one of the accounts: {}.", slugs.join(", "));
-        Err(Error::problem("account", sentence))
+        Err(Error::problem("account", Message::verbatim(sentence)))
     }
 
     /// The same in an installation that needs second factors, or does not.

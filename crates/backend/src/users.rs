@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::{Action, Role};
-use localization::Language;
+use localization::{Language, Message};
 
 use crate::accounts::Account;
 use crate::audit::{
@@ -16,6 +16,7 @@ use crate::error::{Error, Unreadable};
 use crate::factors::FirstFactor;
 use crate::guesses::{self, Heard, Subject, network_of, subject};
 use crate::ids::{AccountId, PersonId};
+use crate::messages::{own_account_errors, people_errors};
 use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
 use crate::store::sessions::CallerSession;
@@ -92,8 +93,7 @@ impl Caller {
     /// [`Error::Forbidden`] where their role does not allow that, or needs a second factor that they do not have yet.
     pub fn must(&self, action: Action) -> Result<(), Error> {
         if self.owes_second_factor {
-            let sentence = "Your role needs a second factor. Set one up first.";
-            return Err(Error::Forbidden(sentence.into()));
+            return Err(Error::Forbidden(own_account_errors::factor_owed()));
         }
         match self.may(action) {
             true => Ok(()),
@@ -372,9 +372,10 @@ pub async fn add(
     let mut transaction = backend.pool.begin().await?;
     let accounts = store::accounts::slugs(&mut transaction).await?;
     if accounts.is_empty() && role != Role::Administrator {
+        // Only the command prints it.
         let sentence =
             "There is no account to work in yet. Start the program once, then add people.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(Message::verbatim(sentence)));
     }
     insert(&mut transaction, now, id, &new, &hash, (role, None)).await?;
     let role = role.key().to_owned();
@@ -411,7 +412,7 @@ pub(crate) async fn insert(
                 .as_database_error()
                 .is_some_and(|error| error.constraint() == Some("users_email_key"));
             if taken {
-                Error::problem("email", "This email is already in use. Enter another.")
+                Error::problem("email", people_errors::email_in_use())
             } else {
                 error.into()
             }

@@ -138,7 +138,7 @@ pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
         key => Some(Role::from_key(key).ok_or_else(|| AppError::edit(t(texts::choose_role())))?),
     };
     let outcome = people::change_role(backend, by, now, person, role).await;
-    let outcome = outcome.map(Some);
+    let outcome = outcome.map(t).map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
 
@@ -148,7 +148,7 @@ pub async fn disable_person(person: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
     let outcome = people::disable(backend, by, now, parse_id(&person)?).await;
-    let outcome = outcome.map(Some);
+    let outcome = outcome.map(t).map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
 
@@ -158,7 +158,7 @@ pub async fn enable_person(person: String) -> Result<(), AppError> {
     let request = request().await?;
     let (backend, by, now) = (&request.backend, By::Caller(&request.caller), request.now);
     let outcome = people::enable(backend, by, now, parse_id(&person)?).await;
-    let outcome = outcome.map(Some);
+    let outcome = outcome.map(t).map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }
 
@@ -168,6 +168,6 @@ pub async fn revoke_invitation(email: String) -> Result<(), AppError> {
     let request = request().await?;
     let by = By::Caller(&request.caller);
     let outcome = people::revoke(&request.backend, by, request.now, &email).await;
-    let outcome = outcome.map(Some);
+    let outcome = outcome.map(t).map(Some);
     request.after(outcome, paths::people().to_owned()).await
 }

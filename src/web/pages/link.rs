@@ -3,6 +3,7 @@
 use backend::people::{self, LinkError};
 use leads::views::{LinkPurpose, LinkView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::facts::{Facts, fact};
@@ -26,11 +27,16 @@ async fn read(key: String) -> Result<Result<LinkView, String>, AppError> {
     match people::look_at(backend, now, &key).await {
         Ok(link) => Ok(Ok(link)),
         Err(LinkError::Failed(error)) => Err(error.into()),
-        Err(error) => {
-            set_page_status(410);
-            Ok(Err(error.to_string()))
-        }
+        Err(LinkError::Expired) => Ok(Err(broken(link::expired()))),
+        // Whoever only looks is never made to wait.
+        Err(LinkError::Gone | LinkError::Wait { .. }) => Ok(Err(broken(link::gone()))),
     }
+}
+
+/// Why a link does not work, for its page.
+fn broken(sentence: Message) -> String {
+    set_page_status(410);
+    t(sentence)
 }
 
 /// The form of the link, or why there is none.

@@ -8,6 +8,7 @@ use crate::audit::{AuditAction, AuditEntry, FactorChange, SignInRefusal};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::PasskeyId;
+use crate::messages::own_account_errors as texts;
 use crate::store::factors as stored;
 use crate::store::{audit, passkeys, sessions};
 use crate::{Backend, Caller, people};
@@ -76,8 +77,7 @@ pub async fn new_recovery_codes(
     people::lock_own(&mut transaction, caller).await?;
     let ways = stored::ways(&mut *transaction, caller.person).await?;
     if !ways.is_some_and(|ways| ways.app || ways.passkeys > 0) {
-        let sentence = "Set up a second factor first: recovery codes stand in for one.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(texts::codes_need_factor()));
     }
     let recovery_codes = replace_codes(&mut transaction, caller, now, random).await?;
     let made = FactorChange::RecoveryCodesMade;
@@ -129,22 +129,18 @@ async fn after_removal(
     caller: &Caller,
     removed: bool,
 ) -> Result<(), Error> {
-    let refuse = |sentence: &str| Err(Error::Conflict(sentence.into()));
+    let refuse = |sentence| Err(Error::Conflict(sentence));
     if !removed {
-        return refuse("This second factor was removed already.");
+        return refuse(texts::factor_removed_already());
     }
     let left = stored::ways(&mut *connection, caller.person).await?;
     let left = left.ok_or(Error::NotFound)?;
     if !left.app && left.passkeys == 0 {
         if backend.second_factors.needed_by(caller.role) {
-            return refuse(
-                "Your role needs a second factor. Add another one first, then remove this one.",
-            );
+            return refuse(texts::factor_needed_by_role());
         }
         if left.password_is_long != Some(true) {
-            return refuse(
-                "Without a second factor your password needs at least 15 characters. Change your password first, then remove this second factor.",
-            );
+            return refuse(texts::factor_needed_by_password());
         }
         stored::delete_recovery_codes(&mut *connection, caller.person).await?;
     }

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{FormProblem, LinkPurpose, LinkView};
+use localization::Message;
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
@@ -15,6 +16,7 @@ use crate::error::Error;
 use crate::factors::FirstFactor;
 use crate::guesses::{self, Guess};
 use crate::ids::PersonId;
+use crate::messages::people_errors as texts;
 use crate::passwords::{self, DUMMY_PASSWORD_HASH};
 use crate::store::links::{self, LinkRow, NewLink};
 use crate::store::{audit, factors, people};
@@ -39,13 +41,10 @@ const KIND: &str = "link";
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
     /// Its time is over.
-    #[error("This link has expired. Ask an administrator for a new one.")]
+    #[error("the link has expired")]
     Expired,
     /// It was used, replaced or taken back, or it was never made.
-    #[error(
-        "It was already used, revoked or replaced by a newer one, or part of it is missing. If you have already \
-         chosen a password, sign in. Otherwise ask an administrator for a new link."
-    )]
+    #[error("there is no such link")]
     Gone,
     /// Too many wrong ones, from this address or in all.
     #[error("too many wrong links")]
@@ -90,7 +89,7 @@ pub async fn invite(
 ) -> Result<String, Error> {
     by.expect_administrator(now)?;
     let role = Role::from_key(role);
-    let no_role = || FormProblem::new("role", "Choose a role.");
+    let no_role = || FormProblem::new("role", texts::choose_role());
     let (person, role) = match (leads::parse_person(email, name), role) {
         (Ok(person), Some(role)) => (person, role),
         (person, role) => {
@@ -106,12 +105,10 @@ pub async fn invite(
         .await?
         .is_some()
     {
-        let sentence = "This person can already sign in. Give them a role in the list of people.";
-        return Err(Error::problem("email", sentence));
+        return Err(Error::problem("email", texts::can_sign_in()));
     }
     if links::is_invited_elsewhere(&mut transaction, email.as_str(), now).await? {
-        let sentence = "This person is already invited, to another account. Revoke that invitation there, or wait until they accept it and give them a role here.";
-        return Err(Error::problem("email", sentence));
+        return Err(Error::problem("email", texts::invited_elsewhere()));
     }
     let (key, digest) = made(random);
     let link = NewLink {
@@ -140,7 +137,7 @@ pub async fn revoke(
     by: By<'_>,
     now: Timestamp,
     email: &str,
-) -> Result<String, Error> {
+) -> Result<Message, Error> {
     by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     if links::delete_invitation(&mut transaction, email).await? {
@@ -149,10 +146,9 @@ pub async fn revoke(
         };
         audit::insert(&mut *transaction, &by.entry(now, revoked)).await?;
         transaction.commit().await?;
-        Ok(format!("The invitation for {email} was revoked."))
+        Ok(texts::invitation_revoked(email))
     } else {
-        let sentence = "This invitation is no longer open: it was accepted or revoked.";
-        Err(Error::Conflict(sentence.into()))
+        Err(Error::Conflict(texts::invitation_closed()))
     }
 }
 
@@ -183,13 +179,11 @@ pub async fn start_reset(
     let row = people::lock(&mut transaction, person).await?;
     let row = row.ok_or(Error::NotFound)?;
     if row.disabled_at.is_some() {
-        let sentence = format!("{} is disabled. Enable them first.", row.name);
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(texts::enable_first(&row.name)));
     }
     if reset == Reset::SecondFactors {
         if by.person() == Some(person) {
-            let sentence = "Remove your own second factors on your profile.";
-            return Err(Error::Conflict(sentence.into()));
+            return Err(Error::Conflict(texts::own_factors_on_profile()));
         }
         factors::delete_all(&mut transaction, person, DUMMY_PASSWORD_HASH).await?;
         super::end_sessions(&mut transaction, person).await?;

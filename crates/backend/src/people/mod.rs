@@ -17,6 +17,7 @@ pub use own::{
     OwnPasswordError, change_language, change_name, change_password, end_others, end_session,
     profile,
 };
+use localization::Message;
 pub(crate) use own::{check_own_password, record_refused};
 use sqlx::PgConnection;
 
@@ -24,6 +25,7 @@ use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject};
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::ids::PersonId;
+use crate::messages::{own_account_errors, people_errors};
 use crate::store::people::PersonRow;
 use crate::store::{self, At, audit, links as stored_links, sessions};
 use crate::{Backend, Caller, Role};
@@ -178,14 +180,15 @@ pub async fn list(backend: &Backend) -> Result<Vec<ListedPerson>, Error> {
         .collect()
 }
 
-/// Whose address that is.
+/// Whose address that is, for the command line.
 ///
 /// # Errors
 /// [`Error::Problems`] for `email` where it is nobody's.
 pub async fn with_email(backend: &Backend, email: &str) -> Result<PersonId, Error> {
     let typed = email.trim().to_lowercase();
     let found = store::people::id_of(&backend.pool, &typed).await?;
-    found.ok_or_else(|| Error::problem("email", "Nobody has this email address."))
+    let unknown = || Message::verbatim("Nobody has this email address.");
+    found.ok_or_else(|| Error::problem("email", unknown()))
 }
 
 /// Gives a person another role in the account, or none; their sessions end. Administrators are so in every account: who was one and is made
@@ -199,17 +202,18 @@ pub async fn change_role(
     now: Timestamp,
     person: PersonId,
     role: impl Into<Option<Role>>,
-) -> Result<String, Error> {
+) -> Result<Message, Error> {
     by.expect_administrator(now)?;
     let role = role.into();
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     let old = role_of(&row)?;
     if old == role {
-        return Ok(format!("{} already has this role.", row.name));
+        return Ok(people_errors::already_has_role(&row.name));
     }
     if is_last {
-        return Err(last_administrator(&row, "lose this role"));
+        let sentence = people_errors::last_administrator_keeps_role(&row.name);
+        return Err(Error::Conflict(sentence));
     }
     store::people::update_role(&mut transaction, person, role).await?;
     end_sessions(&mut transaction, person).await?;
@@ -220,11 +224,7 @@ pub async fn change_role(
     let entry = by.entry_about(now, person, changed);
     audit::insert(&mut *transaction, &entry.in_account(backend.account)).await?;
     transaction.commit().await?;
-    Ok(format!(
-        "{} {}, and has to sign in again.",
-        row.name,
-        became(role)
-    ))
+    Ok(became(&row.name, role))
 }
 
 /// What the audit log says of a role.
@@ -232,12 +232,14 @@ fn key(role: Option<Role>) -> String {
     role.map_or("none", Role::key).to_owned()
 }
 
-/// What became of somebody who has that role now, in words.
-fn became(role: Option<Role>) -> String {
+/// What became of somebody who has that role now.
+fn became(name: &str, role: Option<Role>) -> Message {
     match role {
-        None => "has no role in this account now".to_owned(),
-        Some(Role::Administrator) => "is now an administrator, in every account".to_owned(),
-        Some(role) => format!("is now a {} in this account", role.label().to_lowercase()),
+        None => people_errors::lost_role(name),
+        Some(Role::Viewer) => people_errors::became_viewer(name),
+        Some(Role::Preparer) => people_errors::became_preparer(name),
+        Some(Role::Launcher) => people_errors::became_launcher(name),
+        Some(Role::Administrator) => people_errors::became_administrator(name),
     }
 }
 
@@ -250,22 +252,23 @@ pub async fn disable(
     by: By<'_>,
     now: Timestamp,
     person: PersonId,
-) -> Result<String, Error> {
+) -> Result<Message, Error> {
     by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     let (row, is_last) = locked(&mut transaction, by, person).await?;
     if row.disabled_at.is_some() {
-        return Ok(format!("{} is already disabled.", row.name));
+        return Ok(people_errors::already_disabled(&row.name));
     }
     if is_last {
-        return Err(last_administrator(&row, "be disabled"));
+        let sentence = people_errors::last_administrator_stays(&row.name);
+        return Err(Error::Conflict(sentence));
     }
     store::people::disable(&mut transaction, now, person).await?;
     end_sessions(&mut transaction, person).await?;
     let disabled = by.entry_about(now, person, AuditAction::PersonDisabled {});
     audit::insert(&mut *transaction, &disabled).await?;
     transaction.commit().await?;
-    Ok(format!("{} is disabled and signed out.", row.name))
+    Ok(people_errors::disabled(&row.name))
 }
 
 /// Lets a person in again who was disabled, with the password from before.
@@ -277,7 +280,7 @@ pub async fn enable(
     by: By<'_>,
     now: Timestamp,
     person: PersonId,
-) -> Result<String, Error> {
+) -> Result<Message, Error> {
     by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
     by.lock_administrator(&mut transaction).await?;
@@ -289,7 +292,7 @@ pub async fn enable(
         audit::insert(&mut *transaction, &enabled).await?;
     }
     transaction.commit().await?;
-    Ok(format!("{} can sign in again.", row.name))
+    Ok(people_errors::enabled(&row.name))
 }
 
 /// The person as they are, and whether they are the only administrator who can sign in. All administrators are locked until the transaction
@@ -308,13 +311,6 @@ async fn locked(
     }
     let row = store::people::lock(connection, person).await?;
     Ok((row.ok_or(Error::NotFound)?, administrators == [person]))
-}
-
-fn last_administrator(row: &PersonRow, what: &str) -> Error {
-    Error::Conflict(format!(
-        "{} is the only administrator who can sign in, and cannot {what}. Make somebody else an administrator first.",
-        row.name
-    ).into())
 }
 
 /// Locks the caller until the transaction ends. Whatever has ended their sessions since they asked, or this one, ends what they wanted too: a
@@ -351,7 +347,7 @@ pub(crate) async fn expect_still_there(
 }
 
 fn session_has_ended() -> Error {
-    Error::Conflict("Your session has ended meanwhile. Sign in again.".into())
+    Error::Conflict(own_account_errors::session_ended_meanwhile())
 }
 
 /// Ends every session of a person, and what they may have given to others: links that they made.

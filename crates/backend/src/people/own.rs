@@ -9,6 +9,7 @@ use crate::audit::{AuditAction, AuditEntry, SignInRefusal, sentence, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::ids::PersonId;
+use crate::messages::own_account_errors as texts;
 use crate::passwords::{self, Compared};
 use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
@@ -200,8 +201,7 @@ pub(crate) async fn check_own_password(
     let compared = passwords::compare(place, current, stored.clone()).await?;
     if compared == Compared::Differs {
         record_refused(backend, caller, now, SignInRefusal::WrongPassword).await?;
-        let sentence = "This is not your current password. Enter it again.";
-        return Err(Error::problem("current", sentence).into());
+        return Err(Error::problem("current", texts::other_password()).into());
     }
     attempt.succeeded(backend, &subjects).await?;
     Ok(stored)
@@ -219,7 +219,7 @@ pub(crate) async fn record_refused(
 }
 
 fn changed_meanwhile() -> Error {
-    Error::Conflict("Your password was changed meanwhile. Sign in with the new one.".into())
+    Error::Conflict(texts::password_changed_meanwhile())
 }
 
 /// Ends one session of the caller.
@@ -241,9 +241,7 @@ pub async fn end_session(
         transaction.commit().await?;
         Ok(())
     } else {
-        Err(Error::Conflict(
-            "This session has already ended.".to_owned().into(),
-        ))
+        Err(Error::Conflict(texts::session_ended_already()))
     }
 }
 

@@ -242,7 +242,8 @@ async fn a_role_is_of_one_account_and_administrators_are_so_in_each(pool: PgPool
     };
     assert_eq!(slugs().await, ["didi-indonesia", "didi-m-xico"]);
     let taken = people::change_role(&world.backend, world.by(), now, budi, None).await;
-    assert!(taken.unwrap().contains("has no role in this account"));
+    let taken = taken.unwrap().to_string();
+    assert!(taken.contains("has no role in this account"));
     assert_eq!(role_in(&world.backend).await, None);
     assert_eq!(slugs().await, ["didi-m-xico"]);
     let raised = people::change_role(&other.backend, by, now, budi, Role::Administrator).await;

@@ -2,6 +2,7 @@
 
 use backend::people::{self, By};
 use backend::{Caller, Error, Role};
+use localization::Message;
 use sqlx::PgPool;
 
 use crate::support::World;
@@ -66,15 +67,16 @@ async fn only_administrators_administer_people(pool: PgPool) {
     let (backend, by, now) = (&world.backend, By::Caller(&member), world.clock.now());
     let ana = world.caller.person;
     let whom = ("citra@example.com", "Citra", "member");
+    let told = |outcome: Result<Message, Error>| outcome.map(|told| told.to_string());
     let outcomes = [
         people::view(backend, &member, now)
             .await
             .map(|_| String::new()),
         people::invite(backend, by, now, whom, [1; 32]).await,
-        people::revoke(backend, by, now, "citra@example.com").await,
-        people::change_role(backend, by, now, ana, Role::Administrator).await,
-        people::disable(backend, by, now, ana).await,
-        people::enable(backend, by, now, ana).await,
+        told(people::revoke(backend, by, now, "citra@example.com").await),
+        told(people::change_role(backend, by, now, ana, Role::Administrator).await),
+        told(people::disable(backend, by, now, ana).await),
+        told(people::enable(backend, by, now, ana).await),
         people::start_reset(backend, by, now, (ana, people::Reset::Password), [1; 32]).await,
         people::start_reset(
             backend,

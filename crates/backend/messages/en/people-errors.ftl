@@ -1,0 +1,20 @@
+# What becomes of changes of people, invitations and links, and why one is refused.
+already-has-role = { $name } already has this role.
+became-viewer = { $name } is now a viewer in this account, and has to sign in again.
+became-preparer = { $name } is now a preparer in this account, and has to sign in again.
+became-launcher = { $name } is now a launcher in this account, and has to sign in again.
+became-administrator = { $name } is now an administrator, in every account, and has to sign in again.
+lost-role = { $name } has no role in this account now, and has to sign in again.
+last-administrator-keeps-role = { $name } is the only administrator who can sign in, and cannot lose this role. Make somebody else an administrator first.
+last-administrator-stays = { $name } is the only administrator who can sign in, and cannot be disabled. Make somebody else an administrator first.
+already-disabled = { $name } is already disabled.
+disabled = { $name } is disabled and signed out.
+enabled = { $name } can sign in again.
+enable-first = { $name } is disabled. Enable them first.
+own-factors-on-profile = Remove your own second factors on your profile.
+choose-role = Choose a role.
+can-sign-in = This person can already sign in. Give them a role in the list of people.
+invited-elsewhere = This person is already invited, to another account. Revoke that invitation there, or wait until they accept it and give them a role here.
+invitation-revoked = The invitation for { $email } was revoked.
+invitation-closed = This invitation is no longer open: it was accepted or revoked.
+email-in-use = This email is already in use. Enter another.

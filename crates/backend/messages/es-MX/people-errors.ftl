@@ -1,0 +1,20 @@
+# What becomes of changes of people, invitations and links, and why one is refused.
+already-has-role = { $name } ya tiene este rol.
+became-viewer = { $name } ahora es lector en esta cuenta y tiene que iniciar sesión de nuevo.
+became-preparer = { $name } ahora es preparador en esta cuenta y tiene que iniciar sesión de nuevo.
+became-launcher = { $name } ahora es lanzador en esta cuenta y tiene que iniciar sesión de nuevo.
+became-administrator = { $name } ahora es administrador en todas las cuentas y tiene que iniciar sesión de nuevo.
+lost-role = { $name } ya no tiene un rol en esta cuenta y tiene que iniciar sesión de nuevo.
+last-administrator-keeps-role = { $name } es el único administrador que puede iniciar sesión y no puede perder este rol. Primero dé el rol de administrador a otra persona.
+last-administrator-stays = { $name } es el único administrador que puede iniciar sesión, así que no se puede desactivar. Primero dé el rol de administrador a otra persona.
+already-disabled = El acceso de { $name } ya está desactivado.
+disabled = Se desactivó el acceso de { $name } y se cerraron sus sesiones.
+enabled = { $name } puede iniciar sesión de nuevo.
+enable-first = El acceso de { $name } está desactivado. Actívelo primero.
+own-factors-on-profile = Quite sus propios segundos factores en su perfil.
+choose-role = Elija un rol.
+can-sign-in = Esta persona ya puede iniciar sesión. Dele un rol en la lista de personas.
+invited-elsewhere = Esta persona ya tiene una invitación a otra cuenta. Revóquela allá, o espere a que la acepte y dele un rol aquí.
+invitation-revoked = Se revocó la invitación de { $email }.
+invitation-closed = Esta invitación ya no está pendiente: se aceptó o se revocó.
+email-in-use = Este correo ya está en uso. Escriba otro.

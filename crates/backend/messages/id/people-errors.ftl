@@ -1,0 +1,20 @@
+# What becomes of changes of people, invitations and links, and why one is refused.
+already-has-role = { $name } sudah memiliki peran ini.
+became-viewer = { $name } kini menjadi peninjau di akun ini, dan harus masuk lagi.
+became-preparer = { $name } kini menjadi penyiap di akun ini, dan harus masuk lagi.
+became-launcher = { $name } kini menjadi peluncur di akun ini, dan harus masuk lagi.
+became-administrator = { $name } kini menjadi administrator di semua akun, dan harus masuk lagi.
+lost-role = { $name } kini tidak punya peran di akun ini, dan harus masuk lagi.
+last-administrator-keeps-role = { $name } adalah satu-satunya administrator yang dapat masuk, dan tidak dapat kehilangan peran ini. Jadikan orang lain administrator terlebih dahulu.
+last-administrator-stays = { $name } adalah satu-satunya administrator yang dapat masuk, dan tidak dapat dinonaktifkan. Jadikan orang lain administrator terlebih dahulu.
+already-disabled = { $name } sudah dinonaktifkan.
+disabled = { $name } dinonaktifkan dan dikeluarkan dari semua perangkat.
+enabled = { $name } dapat masuk lagi.
+enable-first = { $name } dinonaktifkan. Aktifkan terlebih dahulu.
+own-factors-on-profile = Hapus faktor kedua Anda sendiri di profil Anda.
+choose-role = Pilih peran.
+can-sign-in = Orang ini sudah dapat masuk. Beri peran di daftar orang.
+invited-elsewhere = Orang ini sudah diundang ke akun lain. Cabut undangan itu di sana, atau tunggu sampai diterima lalu beri peran di sini.
+invitation-revoked = Undangan untuk { $email } dicabut.
+invitation-closed = Undangan ini sudah tidak terbuka: sudah diterima atau dicabut.
+email-in-use = Email ini sudah dipakai. Masukkan yang lain.

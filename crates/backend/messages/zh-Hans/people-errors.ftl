@@ -1,0 +1,20 @@
+# What becomes of changes of people, invitations and links, and why one is refused.
+already-has-role = { $name } 已拥有此角色。
+became-viewer = { $name } 现在是此账户的查看者，需要重新登录。
+became-preparer = { $name } 现在是此账户的准备者，需要重新登录。
+became-launcher = { $name } 现在是此账户的启动者，需要重新登录。
+became-administrator = { $name } 现在是所有账户的管理员，需要重新登录。
+lost-role = { $name } 现在在此账户中没有角色，需要重新登录。
+last-administrator-keeps-role = { $name } 是唯一可以登录的管理员，不能失去此角色。请先让另一人成为管理员。
+last-administrator-stays = { $name } 是唯一可以登录的管理员，不能停用。请先让另一人成为管理员。
+already-disabled = { $name } 已被停用。
+disabled = { $name } 已停用并退出登录。
+enabled = { $name } 可以重新登录了。
+enable-first = { $name } 已停用。请先启用。
+own-factors-on-profile = 请在您的个人资料中移除您自己的第二重验证。
+choose-role = 请选择角色。
+can-sign-in = 此人已经可以登录。请在人员列表中为其分配角色。
+invited-elsewhere = 此人已被邀请加入另一个账户。请在那里撤销该邀请，或等对方接受后再在此处为其分配角色。
+invitation-revoked = 对 { $email } 的邀请已撤销。
+invitation-closed = 此邀请已失效：已被接受或已撤销。
+email-in-use = 此电子邮箱已被使用。请输入另一个。
