@@ -9,7 +9,7 @@ use leads::calling_rules::Asked;
 use leads::do_not_call::is_outdated;
 use leads::views::{AccountForm, SettingsView, ZoneLabel};
 use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
-use localization::Language;
+use localization::{Language, Message};
 
 pub use new::create;
 
@@ -18,6 +18,7 @@ use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
+use crate::messages::account_errors;
 use crate::store::{self, accounts::AccountRow, audit, events};
 use crate::{Backend, Caller, people};
 
@@ -58,22 +59,9 @@ impl Account {
     }
 
     /// The applied do-not-call lists that are out of date at that moment, as a sentence; `None` where all are current.
-    pub fn outdated_lists(&self, now: Timestamp) -> Option<String> {
+    pub fn outdated_lists(&self, now: Timestamp) -> Option<Message> {
         let today = now.to_zoned(self.zone().clone()).date();
-        let outdated = self.applied_lists.iter();
-        let outdated = outdated.filter(|list| is_outdated(list.as_of, list.valid_days, today));
-        let names: Vec<String> = outdated
-            .map(|list| format!("{} (of {})", list.name, list.as_of))
-            .collect();
-        let are = match names.len() {
-            0 => return None,
-            1 => "This do-not-call list is",
-            _ => "These do-not-call lists are",
-        };
-        Some(format!(
-            "{are} out of date: {}. Upload a newer one.",
-            names.join(", ")
-        ))
+        outdated_lists(&self.applied_lists, today)
     }
 
     /// The account's zone.
@@ -102,6 +90,16 @@ impl Account {
     pub fn zone_label(&self, now: Timestamp) -> ZoneLabel {
         leads::zone_label(now, &self.settings.zone, &self.settings.zone_name)
     }
+}
+
+fn outdated_lists(applied: &[AppliedList], today: Date) -> Option<Message> {
+    let outdated = applied.iter();
+    let outdated = outdated.filter(|list| is_outdated(list.as_of, list.valid_days, today));
+    let lists: Vec<Message> = outdated
+        .map(|list| account_errors::outdated_list(list.as_of.to_string(), &list.name))
+        .collect();
+    let count = lists.len();
+    (count > 0).then(|| account_errors::outdated_lists(count, Message::list(lists)))
 }
 
 pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error> {
@@ -246,4 +244,42 @@ fn setting_changes(
     after: &AccountSettings,
 ) -> Result<Vec<SettingChange>, Error> {
     changed_fields(&leads::account_form(before), &leads::account_form(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn lists_that_are_out_of_date_are_named_with_their_day() {
+        let list = |name: &str, month| AppliedList {
+            name: name.to_owned(),
+            as_of: date(2026, month, 1),
+            valid_days: 30,
+        };
+        let today = date(2026, 11, 28);
+        let told = |lists: &[AppliedList]| outdated_lists(lists, today);
+        assert_eq!(told(&[list("REPEP", 11)]), None);
+        let one = told(&[list("REPEP", 10), list("REUS", 11)]).expect("one of them");
+        assert_eq!(
+            one.to_string(),
+            "This do-not-call list is out of date: REPEP (of 2026-10-01). Upload a newer one."
+        );
+        let both = told(&[list("REPEP", 10), list("REUS", 9)]).expect("both of them");
+        assert_eq!(
+            both.to_string(),
+            "These do-not-call lists are out of date: REPEP (of 2026-10-01) and REUS (of 2026-09-01). Upload a newer one."
+        );
+        assert_eq!(
+            both.text(Language::Spanish),
+            "Estas listas de no llamar están desactualizadas: REPEP (del 2026-10-01) y REUS (del 2026-09-01). Suba versiones más recientes."
+        );
+        assert_eq!(
+            both.text(Language::Chinese),
+            "有 2 份勿扰名单已过期：REPEP（2026-10-01）和REUS（2026-09-01）。请上传新版本。"
+        );
+    }
 }

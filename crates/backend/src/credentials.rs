@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use leads::Action;
 use leads::views::{CredentialsForm, CredentialsView, FormProblem};
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{AuditAction, AuditEntry};
@@ -11,6 +12,7 @@ use crate::encryption::NONCE_BYTES;
 use crate::error::Error;
 use crate::ids::AccountId;
 use crate::installation::{Installation, ProviderAccount};
+use crate::messages::account_errors as texts;
 use crate::provider::Provider;
 use crate::store::{self, audit};
 use crate::{Backend, Caller, people};
@@ -105,8 +107,7 @@ pub async fn change(
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let (backend, account) = (installation.backend(), &caller.account);
     if backend.sandbox {
-        let sentence = "The sandbox has no credentials. Nothing was changed.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(texts::sandbox_has_no_credentials()));
     }
     let credentials = parse(form).map_err(Error::Problems)?;
     let asked = ProviderAccount {
@@ -140,8 +141,8 @@ pub(crate) async fn try_out(
     now: Timestamp,
 ) -> Result<Vec<airudder::Robot>, Error> {
     provider.robots(|| now).await.map_err(|failure| {
-        let sentence = format!("{} Nothing was saved.", failure.message());
-        Error::problem("app_key", sentence)
+        let sentences = [failure.message(), texts::nothing_saved()];
+        Error::problem("app_key", Message::sentences(sentences))
     })
 }
 
@@ -156,27 +157,26 @@ async fn expect_same_account(
     if known.is_empty() || is_known {
         return Ok(());
     }
-    let sentence = "This key belongs to another AIRudder account: it has none of this account’s robots. Nothing was saved.";
-    Err(Error::problem("app_key", sentence))
+    Err(Error::problem("app_key", texts::key_of_other_account()))
 }
 
 /// The credentials of the form.
 pub(crate) fn parse(form: &CredentialsForm) -> Result<airudder::Credentials, Vec<FormProblem>> {
     let mut problems = Vec::new();
-    let mut read = |input: &str, value: &str, what: &str| {
+    let mut read = |input: &str, value: &str, (missing, malformed): (Message, Message)| {
         let value = value.trim();
         let is_plain = value.bytes().all(|byte| byte.is_ascii_graphic());
         if value.is_empty() {
-            problems.push(FormProblem::new(input, format!("Enter the {what}.")));
+            problems.push(FormProblem::new(input, missing));
         } else if !is_plain || value.len() > MAX_LENGTH {
-            let sentence =
-                format!("This is not a valid {what}. Copy it again from AIRudder, without spaces.");
-            problems.push(FormProblem::new(input, sentence));
+            problems.push(FormProblem::new(input, malformed));
         }
         value.to_owned()
     };
-    let app_key = read("app_key", &form.app_key, "app key");
-    let app_secret = read("app_secret", &form.app_secret, "app secret");
+    let of_key = (texts::enter_app_key(), texts::malformed_app_key());
+    let app_key = read("app_key", &form.app_key, of_key);
+    let of_secret = (texts::enter_app_secret(), texts::malformed_app_secret());
+    let app_secret = read("app_secret", &form.app_secret, of_secret);
     match problems.is_empty() {
         true => Ok(airudder::Credentials::Key {
             app_key,

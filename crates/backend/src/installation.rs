@@ -14,6 +14,7 @@ use crate::Backend;
 use crate::credentials::{self, StoredCredentials};
 use crate::error::{Error, Unreadable};
 use crate::ids::AccountId;
+use crate::messages::account_errors;
 use crate::provider::Provider;
 use crate::store::{self, accounts::ListedAccount};
 
@@ -199,10 +200,7 @@ impl Installation {
             others.any(|(_, other)| other.backend.provider.app_key().as_ref() == Some(app_key));
         match is_used {
             false => Ok(()),
-            true => {
-                let sentence = "Another account already uses this key. Enter this account’s own.";
-                Err(Error::problem("app_key", sentence))
-            }
+            true => Err(Error::problem("app_key", account_errors::key_in_use())),
         }
     }
 

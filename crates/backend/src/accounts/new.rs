@@ -11,6 +11,7 @@ use crate::encryption::NONCE_BYTES;
 use crate::error::Error;
 use crate::ids::AccountId;
 use crate::installation::{Installation, ProviderAccount};
+use crate::messages::account_errors;
 use crate::store::{self, audit};
 use crate::{Caller, people};
 
@@ -30,9 +31,7 @@ pub async fn create(
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let backend = installation.backend();
     if !store::accounts::are_kept_apart(&backend.pool).await? {
-        let sentence = "The database would not keep accounts apart, because Coxswain signs in to it as the owner of its tables or a superuser. Give \
-                        Coxswain a database role of its own first: coxswain migrate --application-role.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(account_errors::not_kept_apart()));
     }
     let with_credentials = !backend.sandbox;
     let (settings, retention, credentials) = parse(form, with_credentials)?;

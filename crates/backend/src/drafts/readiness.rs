@@ -197,8 +197,7 @@ impl Readiness<'_> {
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.
     fn outdated_lists_blocker(&self) -> Option<Message> {
         let outdated = self.account.outdated_lists(self.now)?;
-        let is_refused = self.account.refuse_outdated_lists;
-        is_refused.then(|| Message::from(outdated))
+        self.account.refuse_outdated_lists.then_some(outdated)
     }
 
     fn batches_blocker(&self) -> Option<Message> {

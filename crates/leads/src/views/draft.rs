@@ -280,7 +280,7 @@ pub struct DraftView {
     /// Rows that are held back, and those that were, by their reasons.
     pub held_back: Vec<HeldBackView>,
     /// Which do-not-call lists are out of date, as a sentence.
-    pub outdated_lists: Option<String>,
+    pub outdated_lists: Option<localization::Message>,
     /// A second column of numbers, for the rows whose first is empty.
     pub fallback: Option<CandidateView>,
     /// What there is to say of the country of the numbers, once for the list.

@@ -28,7 +28,7 @@ pub fn on_top(draft: &DraftView) -> AnyView {
 
 /// Which do-not-call lists are out of date; nothing where all are current.
 fn outdated_lists(draft: &DraftView) -> Option<AnyView> {
-    let sentence = draft.outdated_lists.clone()?;
+    let sentence = t(draft.outdated_lists.clone()?);
     Some(
         view! {
             <div class="notice warn" role="status">
