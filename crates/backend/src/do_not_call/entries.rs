@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use leads::do_not_call::DoNotCallKind;
 use leads::numbers::mask_numbers;
 use leads::{Action, Country};
+use localization::Message;
 use sqlx::PgConnection;
 
 use super::again::{Listed, ListedNumber, TakenOff};
@@ -15,6 +16,7 @@ use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::ids::{DoNotCallListId, PersonId, TaskId};
+use crate::messages::{do_not_call_errors as texts, do_not_call_sources};
 use crate::restore::{self, Change};
 use crate::store::do_not_call::{self, FoundEntry, NewEntry, Removal};
 use crate::store::{self, audit, do_not_call_changes, do_not_call_lists};
@@ -63,12 +65,12 @@ impl Source {
     }
 
     /// What people read of it.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            Source::Upload => "Uploaded with the list",
-            Source::Hand => "Added by hand",
-            Source::Result => "Said so in a call",
-            Source::Erasure => "Kept when the number was erased",
+            Source::Upload => do_not_call_sources::upload(),
+            Source::Hand => do_not_call_sources::hand(),
+            Source::Result => do_not_call_sources::result(),
+            Source::Erasure => do_not_call_sources::erasure(),
         }
     }
 }
@@ -225,24 +227,16 @@ fn parse_numbers(text: &str, country: Country) -> Result<Vec<i64>, Error> {
         if line.trim().is_empty() {
             continue;
         }
-        let number = parse_number(line, country).ok_or_else(|| {
-            let sentence = format!(
-                "Line {} is not a phone number. Write one number in each line, with its country code (+62 …). Nothing was added.",
-                index + 1
-            );
-            Error::problem("numbers", sentence)
-        })?;
+        let problem = || Error::problem("numbers", texts::line_is_no_number(index + 1));
+        let number = parse_number(line, country).ok_or_else(problem)?;
         numbers.push(number);
     }
     numbers.sort_unstable();
     numbers.dedup();
     match numbers.len() {
-        0 => Err(Error::problem("numbers", "Write at least one number.")),
+        0 => Err(Error::problem("numbers", texts::number_needed())),
         1..=MAX_BY_HAND => Ok(numbers),
-        _ => Err(Error::problem(
-            "numbers",
-            "These are more than 1,000 numbers. Upload them as a list instead.",
-        )),
+        _ => Err(Error::problem("numbers", texts::too_many_numbers())),
     }
 }
 
@@ -255,9 +249,9 @@ pub(super) fn parse_number(text: &str, country: Country) -> Option<i64> {
 fn parse_reason(reason: &str) -> Result<String, Error> {
     let reason = reason.trim();
     match reason.chars().count() {
-        0 => Err(Error::problem("reason", "Write why, in a few words.")),
+        0 => Err(Error::problem("reason", texts::reason_needed())),
         1..=MAX_REASON => Ok(reason.to_owned()),
-        _ => Err(Error::problem("reason", "Use at most 300 characters.")),
+        _ => Err(Error::problem("reason", texts::reason_too_long())),
     }
 }
 
@@ -305,13 +299,8 @@ pub async fn remove(
     let of = of.ok_or(Error::NotFound)?;
     let kind = of.kind()?;
     if !kind.may_be_corrected() {
-        return Err(Error::Conflict(
-            format!(
-                "{} is a register: it says itself who is on it. Upload a newer one instead.",
-                of.name
-            )
-            .into(),
-        ));
+        let sentence = texts::register_corrects_itself(&of.name);
+        return Err(Error::Conflict(sentence));
     }
     let hashes = hashes_of(&mut transaction, backend, number).await?;
     let removal = Removal {
@@ -323,8 +312,7 @@ pub async fn remove(
     };
     let removed = do_not_call::remove(&mut transaction, now, &removal).await?;
     if removed == 0 {
-        let sentence = "Nothing was changed: the number is not on this list any more.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(texts::not_on_list_any_more()));
     }
     let action = AuditAction::DoNotCallRemoved {
         list: of.name,
@@ -354,11 +342,8 @@ pub async fn remove(
 /// # Errors
 /// [`Error::Problems`] for `number`.
 pub(crate) fn number_of(text: &str, caller: &Caller) -> Result<i64, Error> {
-    parse_number(text, caller.account.settings.country).ok_or_else(|| {
-        let sentence =
-            "This is not a complete phone number. Write it with its country code (+62 …).";
-        Error::problem("number", sentence)
-    })
+    let problem = || Error::problem("number", texts::incomplete_number());
+    parse_number(text, caller.account.settings.country).ok_or_else(problem)
 }
 
 async fn hashes_of(

@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use leads::Sector;
 use leads::do_not_call::{DoNotCallKind, MAX_VALID_DAYS};
 use leads::views::FormProblem;
+use localization::Message;
 
 use crate::error::Error;
 use crate::ids::DoNotCallListId;
+use crate::messages::do_not_call_errors as texts;
 
 /// The most letters of a list's name.
 const MAX_NAME: usize = 100;
@@ -41,36 +43,34 @@ pub(super) struct Parsed {
 /// Every problem of the form.
 pub(super) fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
     let mut problems = Vec::new();
-    let mut refuse = |input: &str, sentence: &str| problems.push(FormProblem::new(input, sentence));
+    let mut refuse =
+        |input: &str, sentence: Message| problems.push(FormProblem::new(input, sentence));
     let kind =
         DoNotCallKind::from_key(&form.kind).filter(|kind| DoNotCallKind::IMPORTED.contains(kind));
     if kind.is_none() {
-        refuse("kind", "Choose what kind of list it is.");
+        refuse("kind", texts::choose_kind());
     }
     let name = form.name.trim();
     if name.is_empty() || name.chars().count() > MAX_NAME {
-        refuse("name", "Give the list a name of at most 100 letters.");
+        refuse("name", texts::name_needed());
     }
     let sector = match form.sector.as_str() {
         "every" => Some(None),
         key => Sector::from_key(key).map(Some),
     };
     if sector.is_none() {
-        refuse("sector", "Choose in which accounts the list is applied.");
+        refuse("sector", texts::choose_accounts());
     }
     let as_of = form.as_of.trim().parse::<Date>().ok();
     match as_of {
-        None => refuse("as_of", "Enter the date of the list, such as 2026-11-28."),
-        Some(as_of) if as_of > today => refuse(
-            "as_of",
-            "This day is in the future. Enter the day on which the list was handed out.",
-        ),
+        None => refuse("as_of", texts::date_needed()),
+        Some(as_of) if as_of > today => refuse("as_of", texts::date_to_come()),
         Some(_) => {}
     }
     let valid_days = form.valid_days.trim().parse::<u32>().ok();
     let valid_days = valid_days.filter(|days| (1..=MAX_VALID_DAYS).contains(days));
     if valid_days.is_none() {
-        refuse("valid_days", "Write a number of days from 1 to 366.");
+        refuse("valid_days", texts::days_needed());
     }
     let id = match form.list.as_str() {
         "" => None,

@@ -19,6 +19,7 @@ use crate::confirmation::Purpose;
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::ids::DoNotCallListId;
+use crate::messages::do_not_call_errors;
 use crate::restore::{self, Change};
 use crate::store::do_not_call::NewEntry;
 use crate::store::do_not_call_changes::insert_changes;
@@ -195,8 +196,7 @@ impl Writing<'_> {
             let there = do_not_call_lists::lock(&mut transaction, id).await?;
             let there = there.ok_or(Error::NotFound)?;
             if there.kind()? != list.kind {
-                let sentence = "A list keeps its kind. Upload this one as a new list.";
-                return Err(Error::problem("kind", sentence));
+                return Err(Error::problem("kind", do_not_call_errors::keeps_kind()));
             }
         }
         let id = list.id.unwrap_or(new_id);
@@ -302,8 +302,7 @@ pub async fn remove_list(
     let list = do_not_call_lists::lock(&mut transaction, id).await?;
     let list = list.ok_or(Error::NotFound)?;
     if list.kind()? == DoNotCallKind::Own {
-        let sentence = "The company’s list cannot be removed. Take single numbers off it instead.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(do_not_call_errors::company_list_stays()));
     }
     do_not_call_lists::remove(&mut transaction, now, id).await?;
     let action = AuditAction::DoNotCallListRemoved {

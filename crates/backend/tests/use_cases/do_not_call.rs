@@ -304,7 +304,7 @@ async fn a_list_out_of_date_warns_and_is_refused_where_the_account_says_so(pool:
     let view = world.review(draft).await;
     let sentence =
         "This do-not-call list is out of date: REPEP November (of 2026-10-01). Upload a newer one.";
-    assert_eq!(view.outdated_lists.as_deref(), Some(sentence));
+    assert_eq!(view.outdated_lists.unwrap().to_string(), sentence);
     assert_eq!(view.check_blocker, None);
     let view = world.check(draft).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use leads::Action;
 use leads::views::{FormProblem, Moment};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::field::Field;
 use crate::web::components::message::with_time;
@@ -42,7 +43,7 @@ struct EntryView {
     list: DoNotCallListId,
     name: String,
     digits: String,
-    source: &'static str,
+    source: Option<Message>,
     by: Option<String>,
     reason: Option<String>,
     task: Option<(String, String)>,
@@ -64,7 +65,7 @@ impl FoundEntries {
             Ok(EntryView {
                 list: entry.list,
                 digits: format!("…{:04}", entry.last_four),
-                source: Source::from_key(&entry.source).map_or("", Source::label),
+                source: Source::from_key(&entry.source).map(Source::label),
                 task: entry
                     .task_id
                     .map(|id| id.to_string())
@@ -135,7 +136,7 @@ fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
     view! {
         <li class="stack">
             <p>
-                <strong>{entry.name.clone()}</strong> " " {entry.digits.clone()} " · " {entry.source} <br />
+                <strong>{entry.name.clone()}</strong> " " {entry.digits.clone()} " · " {entry.source.clone().map(t)} <br />
                 {happened(entry)} {task} {simulated}
             </p>
             {take_off}

@@ -1,0 +1,5 @@
+# Where a number of a do-not-call list comes from.
+upload = Diunggah bersama daftar
+hand = Ditambahkan secara manual
+result = Diminta dalam panggilan
+erasure = Dipertahankan saat nomor dihapus
