@@ -11,6 +11,7 @@ mod restore;
 
 use jiff::Timestamp;
 use leads::{Action, numbers};
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 pub use held::{HeldInAccount, HeldList};
@@ -21,6 +22,7 @@ use crate::confirmation::Purpose;
 use crate::do_not_call::{self, Addition, Source};
 use crate::error::Error;
 use crate::ids::{ErasureId, PersonId};
+use crate::messages::held_data;
 use crate::restore::{self as restore_journal, Change};
 use crate::store::erasures::{self as stored, NewReceipt, ReceiptRow};
 use crate::store::{self, audit};
@@ -292,17 +294,10 @@ impl Receipt {
     }
 
     /// What AIRudder itself must be asked for, since nothing of it can be erased from here.
-    pub fn ask_airudder(&self) -> Vec<String> {
-        let mut ask = vec![
-            "Delete its own copy of the number, the name and the texts of every task named here."
-                .to_owned(),
-            "Delete the recordings and transcripts of every call with this number.".to_owned(),
-        ];
+    pub fn ask_airudder(&self) -> Vec<Message> {
+        let mut ask = vec![held_data::ask_for_lists(), held_data::ask_for_recordings()];
         if self.held.iter().any(|account| account.unclear > 0) {
-            ask.push(
-                "Look for the number in a batch without a clear answer, and cancel it there: Coxswain does not know whether AIRudder has that batch."
-                    .to_owned(),
-            );
+            ask.push(held_data::ask_for_unclear());
         }
         ask
     }

@@ -159,7 +159,7 @@ pub(super) fn account(held: &HeldInAccount) -> AnyView {
     let beside = held
         .beside()
         .into_iter()
-        .map(|counted| view! { <li>{counted}</li> });
+        .map(|counted| view! { <li>{t(counted)}</li> });
     view! {
         <h3>{held.account.clone()}</h3>
         <ul class="words">{lists.collect_view()} {beside.collect_view()}</ul>

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
@@ -10,6 +10,7 @@ use super::Wanted;
 use crate::accounts::{self, Account};
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::held_data;
 use crate::store::erasures::{self as stored, HitCall, HitRow};
 use crate::{Backend, store};
 
@@ -58,24 +59,18 @@ impl HeldInAccount {
     }
 
     /// Everything beside the lists, each as a sentence without a full stop; what there is none of is left out.
-    pub fn beside(&self) -> Vec<String> {
-        let counted = [
-            (self.calls, "call that is over", "calls that are over"),
-            (self.open_calls, "open call", "open calls"),
-            (
-                self.numbers,
-                "number kept for the cooldown",
-                "numbers kept for the cooldown",
-            ),
-            (self.files, "uploaded file", "uploaded files"),
-            (self.steps, "edit step", "edit steps"),
-            (self.words, "text from AIRudder", "texts from AIRudder"),
-            (self.pushes, "push from AIRudder", "pushes from AIRudder"),
+    pub fn beside(&self) -> Vec<Message> {
+        let counted: [(u64, fn(u64) -> Message); 7] = [
+            (self.calls, held_data::calls),
+            (self.open_calls, held_data::open_calls),
+            (self.numbers, held_data::numbers),
+            (self.files, held_data::files),
+            (self.steps, held_data::steps),
+            (self.words, held_data::texts),
+            (self.pushes, held_data::pushes),
         ];
-        let counted = counted.into_iter().filter(|(count, ..)| *count > 0);
-        counted
-            .map(|(count, one, many)| count_with_noun(count, one, many))
-            .collect()
+        let counted = counted.into_iter().filter(|(count, _)| *count > 0);
+        counted.map(|(count, words)| words(count)).collect()
     }
 
     fn is_empty(&self) -> bool {
@@ -228,4 +223,39 @@ async fn unclear(connection: &mut PgConnection, hits: &Hits) -> Result<u64, Erro
         }
     }
     Ok(unclear)
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_is_held_is_counted_in_the_language_of_the_reader() {
+        let held = HeldInAccount {
+            calls: 1,
+            numbers: 2_310,
+            ..HeldInAccount::default()
+        };
+        let told = |language| {
+            let beside = held.beside().into_iter();
+            beside.map(|held| held.text(language)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(Language::English),
+            ["1 call that is over", "2,310 numbers kept for the cooldown"]
+        );
+        assert_eq!(
+            told(Language::Spanish),
+            [
+                "1 llamada terminada",
+                "2,310 números guardados para el periodo de espera"
+            ]
+        );
+        assert_eq!(
+            told(Language::Indonesian)[1],
+            "2.310 nomor yang disimpan untuk masa jeda"
+        );
+    }
 }

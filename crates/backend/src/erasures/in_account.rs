@@ -10,19 +10,13 @@ use super::held::{self, HeldInAccount, Hits};
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::erasure_errors;
 use crate::store::erasures::{self as stored, ErasedRow, HitRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::leads::Which;
 use crate::store::stops::StopRequest;
 use crate::tasks::{BatchSource, LeftOutFor, leave_out_of_batch};
 use crate::{Backend, Caller, store};
-
-/// What is said where a batch with the number is on its way to the provider.
-const BEING_SENT: &str = "A batch with this number is being sent to AIRudder right now, or AIRudder has not confirmed it. Wait until it has a status, or \
-     decide about it on the page of its task, then erase the number again: until then it is not erased everywhere.";
-
-/// What is said where a list with the number changed between the search for it and the erasing.
-const CHANGED: &str = "A list with this number changed in this moment. Erase the number again: until then it is not erased everywhere.";
 
 /// Refuses while a batch with the number is being sent.
 ///
@@ -38,7 +32,7 @@ pub(super) async fn expect_nothing_is_being_sent(
         return Ok(());
     };
     match stored::is_being_sent(&mut transaction, &hits.submitted()).await? {
-        true => Err(Error::Conflict(BEING_SENT.into())),
+        true => Err(Error::Conflict(erasure_errors::being_sent())),
         false => Ok(()),
     }
 }
@@ -58,10 +52,10 @@ pub(super) async fn erase(
     lock(&mut transaction, &seen).await?;
     // To look for a number takes seconds, in which a batch may have been sent, a draft submitted, or a list chosen anew.
     let Some(hits) = held::hits(backend, &mut transaction, wanted).await? else {
-        return Err(Error::Conflict(CHANGED.into()));
+        return Err(Error::Conflict(erasure_errors::list_changed()));
     };
     if hits.tasks_by_draft() != seen.tasks_by_draft() {
-        return Err(Error::Conflict(CHANGED.into()));
+        return Err(Error::Conflict(erasure_errors::list_changed()));
     }
     let work = Work {
         now,
@@ -130,10 +124,10 @@ impl Work<'_> {
                 BatchState::Sending | BatchState::Unknown | BatchState::Absent
                     if self.caller.is_some() =>
                 {
-                    return Err(Error::Conflict(BEING_SENT.into()));
+                    return Err(Error::Conflict(erasure_errors::being_sent()));
                 }
                 BatchState::Waiting if self.caller.is_some() && batch.is_unconfirmed() => {
-                    return Err(Error::Conflict(BEING_SENT.into()));
+                    return Err(Error::Conflict(erasure_errors::being_sent()));
                 }
                 _ => {
                     let origin = store::batches::origin(&mut *connection, &batch).await?;

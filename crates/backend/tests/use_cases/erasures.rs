@@ -232,7 +232,7 @@ async fn calls_that_are_over_lose_their_number_and_keep_what_they_count_as(pool:
         receipt
             .ask_airudder()
             .iter()
-            .any(|ask| ask.contains("recordings"))
+            .any(|ask| ask.to_string().contains("recordings"))
     );
 }
 

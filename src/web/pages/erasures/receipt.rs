@@ -45,7 +45,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
         .is_empty()
         .then(|| view! { <p>{t(texts::nothing())}</p> });
     let ask = receipt.ask_airudder();
-    let ask = ask.into_iter().map(|ask| view! { <li>{ask}</li> });
+    let ask = ask.into_iter().map(|ask| view! { <li>{t(ask)}</li> });
     let again = receipt.applied_again_at;
     let again = again.map(|_| view! { <p>{t(texts::again())}</p> });
     view! {
@@ -121,11 +121,10 @@ pub fn receipt_text(receipt: &Receipt, zone: &TimeZone, language: Language) -> S
     for account in &receipt.held {
         lines.push(text(texts::text_account(&account.account)));
         lines.extend(account.lists.iter().map(super::rows_of).map(item));
-        lines.extend(account.beside().into_iter().map(Message::from).map(item));
+        lines.extend(account.beside().into_iter().map(item));
     }
     lines.extend([String::new(), text(texts::text_ask_airudder())]);
-    let asks = receipt.ask_airudder().into_iter();
-    lines.extend(asks.map(Message::from).map(item));
+    lines.extend(receipt.ask_airudder().into_iter().map(item));
     lines.push(String::new());
     lines.join("\n")
 }
