@@ -9,6 +9,7 @@ mod minimise;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{RetentionForm, TaskRetention};
 use leads::{Action, Retention, end_of_retention};
+use localization::Message;
 use sqlx::{Acquire, PgConnection};
 
 use crate::accounts::{self, Account};
@@ -17,6 +18,7 @@ use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::events::{Event, LeadsDeleted};
 use crate::ids::{AccountId, TaskId};
+use crate::messages::deleted_leads;
 use crate::store::events::{self, NewEvent};
 use crate::store::retention::{self as stored, Stage, TaskToLookAt};
 use crate::store::{self, audit};
@@ -127,7 +129,7 @@ pub(crate) async fn expect_kept(
 ) -> Result<(), Error> {
     match stored::deleted_at(connection, task).await? {
         None => Ok(()),
-        Some(at) => Err(Error::Conflict(gone(at, account, now).into())),
+        Some(at) => Err(Error::Conflict(gone(at, account, now))),
     }
 }
 
@@ -137,18 +139,15 @@ pub(crate) async fn deleted(
     caller: &Caller,
     now: Timestamp,
     task: TaskId,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Message>, Error> {
     let mut connection = backend.pool.acquire().await?;
     let at = stored::deleted_at(&mut connection, task).await?;
     Ok(at.map(|at| gone(at, &caller.account, now)))
 }
 
 /// What is said where the leads of a task are asked for that were deleted.
-pub(crate) fn gone(deleted: Timestamp, account: &Account, now: Timestamp) -> String {
-    format!(
-        "The leads and calls of this task were deleted on {}, as the account keeps them no longer. Its figures stay on its page.",
-        leads::day(deleted, now, account.zone())
-    )
+pub(crate) fn gone(deleted: Timestamp, account: &Account, now: Timestamp) -> Message {
+    deleted_leads::deleted(leads::day_message(deleted, now, account.zone()))
 }
 
 /// Whether there is anything to do for the account that the backend works for.

@@ -78,7 +78,7 @@ fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
 fn found(page: &CallsPage) -> AnyView {
     if let Some(gone) = &page.gone {
         let back = paths::task(&page.task);
-        return view! { <Empty title=t(texts::gone()) text=gone.clone()><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
+        return view! { <Empty title=t(texts::gone()) text=t(gone.clone())><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
             .into_any();
     }
     if page.calls.is_empty() {

@@ -66,7 +66,7 @@ pub async fn export(
         // The number of a test is its person's own.
         let task = task.filter(|task| !task.is_test).ok_or(Error::NotFound)?;
         if let Some(at) = task.leads_deleted_at {
-            return Err(Error::Conflict(retention::gone(at, account, now).into()));
+            return Err(Error::Conflict(retention::gone(at, account, now)));
         }
         let as_of = task.results.as_ref().and_then(last_told).unwrap_or(now);
         let batches = store::batches::of_task(&mut reading, id).await?;

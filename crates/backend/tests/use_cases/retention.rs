@@ -187,7 +187,7 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
     ));
     let page = world.calls(task, CallQuery::default()).await;
     assert_eq!((page.found, page.calls.len()), (0, 0));
-    assert!(page.gone.unwrap().contains("were deleted on"));
+    assert!(page.gone.unwrap().to_string().contains("were deleted on"));
     let list = results::list_rows(backend, caller, now, task, LeadFilter::All, 0).await;
     assert!(list.unwrap().gone.is_some());
     let export = results::export(

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::LeadFilter;
 
 /// A page of the rows of a task's list, whatever became of them. Numbers are masked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListRowsView {
     /// The task's id.
     pub task: String,
@@ -24,7 +24,7 @@ pub struct ListRowsView {
     /// The rows of the page.
     pub rows: Vec<ListRow>,
     /// Why there are none any more, where they were deleted.
-    pub gone: Option<String>,
+    pub gone: Option<localization::Message>,
 }
 
 /// A row of the list.

@@ -238,7 +238,7 @@ pub struct CallsPage {
     /// How many there are of what is asked for.
     pub found: u32,
     /// Why there are none any more, where they were deleted.
-    pub gone: Option<String>,
+    pub gone: Option<localization::Message>,
     /// How many there are in all.
     pub all: u32,
     /// As of when.

@@ -80,7 +80,7 @@ fn pages(page: &ListRowsView, label: Message) -> AnyView {
 fn rows(page: &ListRowsView) -> AnyView {
     if let Some(gone) = &page.gone {
         let back = paths::task(&page.task);
-        return view! { <Empty title=t(texts::gone()) text=gone.clone()><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
+        return view! { <Empty title=t(texts::gone()) text=t(gone.clone())><a class="button" href=back>{t(texts::back_to_results())}</a></Empty> }
             .into_any();
     }
     if page.rows.is_empty() {
