@@ -151,7 +151,11 @@ fn about(robot: &RobotRow) -> AnyView {
 }
 
 /// What few people look for.
-fn more(facts: Vec<(String, String)>) -> Option<AnyView> {
+fn more(facts: Vec<(Message, Message)>) -> Option<AnyView> {
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(name, value)| fact(t(name), t(value)))
+        .collect();
     (!facts.is_empty()).then(|| {
         view! {
             <section class="card">

@@ -2,30 +2,33 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use localization::Message;
 use serde_json::{Map, Value};
 
-/// Names that say little to people, and what they mean.
-const IN_WORDS: [(&str, &str); 5] = [
-    ("BargeIn", "Can be interrupted"),
-    ("UpdateTime", "Last changed"),
-    ("CreateTime", "Created"),
-    ("AverageTalkTime", "Average call"),
-    ("SilenceTimeoutSeconds", "Hangs up after silence (seconds)"),
-];
+use crate::messages::robot_facts as texts;
 
 /// The fields of the answer beside what is shown of a robot anyway: a name and a text each.
-pub(super) fn facts(raw: &Value, now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
+pub(super) fn facts(raw: &Value, now: Timestamp, zone: &TimeZone) -> Vec<(Message, Message)> {
     airudder::Robot::further_fields(raw)
         .into_iter()
         .map(|(name, value)| (name_in_words(name), in_words(value, now, zone)))
         .collect()
 }
 
-/// `SilenceTimeout` and `silence_timeout` become `Silence timeout`, `SIPCodec` becomes `SIP codec`.
-fn name_in_words(name: &str) -> String {
-    if let Some((_, words)) = IN_WORDS.iter().find(|(known, _)| *known == name) {
-        return (*words).to_owned();
+/// What a name means that says little to people. Any other is AIRudder’s own, and the same in every language.
+fn name_in_words(name: &str) -> Message {
+    match name {
+        "BargeIn" => texts::can_be_interrupted(),
+        "UpdateTime" => texts::last_changed(),
+        "CreateTime" => texts::created(),
+        "AverageTalkTime" => texts::average_call(),
+        "SilenceTimeoutSeconds" => texts::hangs_up_after_silence(),
+        other => Message::verbatim(apart(other)),
     }
+}
+
+/// `SilenceTimeout` and `silence_timeout` become `Silence timeout`, `SIPCodec` becomes `SIP codec`.
+fn apart(name: &str) -> String {
     let mut words = String::new();
     let mut before = ' ';
     let mut letters = name.chars().peekable();
@@ -49,50 +52,53 @@ fn name_in_words(name: &str) -> String {
     })
 }
 
-fn in_words(value: &Value, now: Timestamp, zone: &TimeZone) -> String {
+fn in_words(value: &Value, now: Timestamp, zone: &TimeZone) -> Message {
     match value {
         Value::String(text) => text.parse().map_or_else(
-            |_| text.clone(),
-            |at: Timestamp| leads::moment(at, now, zone).message().to_string(),
+            |_| Message::verbatim(text),
+            |at: Timestamp| leads::moment(at, now, zone).message(),
         ),
-        Value::Null => "–".to_owned(),
-        Value::Bool(true) => "Yes".to_owned(),
-        Value::Bool(false) => "No".to_owned(),
+        Value::Null => Message::verbatim("–"),
+        Value::Bool(true) => texts::yes(),
+        Value::Bool(false) => texts::no(),
         Value::Array(items) => {
             let items = items.iter().map(|item| in_words(item, now, zone));
-            items.collect::<Vec<_>>().join(", ")
+            let items = items.reduce(|first, item| texts::and_item(first, item));
+            items.unwrap_or_else(|| Message::verbatim(""))
         }
         // Another robot, of a group.
         Value::Object(fields) if fields.contains_key("RobotName") => {
             in_words(&fields["RobotName"], now, zone)
         }
         Value::Object(fields) => quantity(fields).unwrap_or_else(|| {
-            let fields = fields.iter().map(|(name, value)| {
-                format!("{}: {}", name_in_words(name), in_words(value, now, zone))
-            });
-            fields.collect::<Vec<_>>().join("; ")
+            let fields = fields
+                .iter()
+                .map(|(name, value)| texts::named(name_in_words(name), in_words(value, now, zone)));
+            let fields = fields.reduce(|first, field| texts::and_field(field, first));
+            fields.unwrap_or_else(|| Message::verbatim(""))
         }),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => Message::verbatim(number.to_string()),
     }
 }
 
-/// `{"Unit": "second", "Value": 43}` is `43 seconds`.
-fn quantity(fields: &Map<String, Value>) -> Option<String> {
+/// `{"Unit": "second", "Value": 43}` is `43 seconds`. A unit that nobody has met yet stays as AIRudder writes it.
+fn quantity(fields: &Map<String, Value>) -> Option<Message> {
     let (unit, value) = (
         fields.get("Unit")?.as_str()?,
         fields.get("Value")?.as_i64()?,
     );
-    let s = if value == 1 || unit.ends_with('s') {
-        ""
-    } else {
-        "s"
+    let words = match unit {
+        "second" | "seconds" => texts::seconds(value),
+        "minute" | "minutes" => texts::minutes(value),
+        unit => Message::verbatim(format!("{value} {unit}")),
     };
-    (fields.len() == 2).then(|| format!("{value} {unit}{s}"))
+    (fields.len() == 2).then_some(words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use localization::Language;
     use serde_json::json;
 
     #[test]
@@ -106,12 +112,18 @@ mod tests {
         let now = "2026-11-27T12:00:00Z".parse().expect("a moment");
         let zone = TimeZone::get("Asia/Jakarta").expect("a zone");
         let told = facts(&raw, now, &zone);
-        let told: Vec<(&str, &str)> = told
+        let in_language = |language| {
+            let told = told.iter();
+            let told = told.map(|(name, text)| (name.text(language), text.text(language)));
+            told.collect::<Vec<_>>()
+        };
+        let english = in_language(Language::English);
+        let english: Vec<(&str, &str)> = english
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect();
         assert_eq!(
-            told,
+            english,
             [
                 ("Average call", "43 seconds"),
                 ("Can be interrupted", "Yes"),
@@ -124,5 +136,8 @@ mod tests {
                 ("Member names", "A, B"),
             ]
         );
+        let chinese = in_language(Language::Chinese);
+        assert_eq!(chinese[0], ("平均通话时长".to_owned(), "43 秒".to_owned()));
+        assert_eq!(chinese[7].1, "Days：–；Opens at：09:00");
     }
 }

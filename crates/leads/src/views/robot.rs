@@ -111,7 +111,7 @@ pub struct RobotView {
     /// What the letters of results mean to it.
     pub results: RobotResultsView,
     /// Every other field the provider tells, with its name in words.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(localization::Message, localization::Message)>,
     /// When the provider last told them.
     pub as_of: Option<Moment>,
     /// Why they are not fresh, if they are not.
