@@ -15,6 +15,7 @@ use localization::{DayStyle, Message};
 use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;
 use crate::error::Error;
+use crate::messages::calling_rule_errors;
 use crate::store::audit;
 use crate::store::calling_rules::{HolidayRecord, InForce, RuleSetRecord};
 use crate::{Backend, Caller, people, store};
@@ -105,7 +106,7 @@ pub async fn save(
     let newest =
         store::calling_rules::newest_version(&mut transaction, id.country, id.sector).await?;
     if u32::try_from(newest).ok() != Some(seen.version) {
-        return Err(Error::Conflict(CHANGED.into()));
+        return Err(Error::Conflict(calling_rule_errors::changed_meanwhile()));
     }
     store::calling_rules::insert(&mut transaction, now, &rule_set, caller.person).await?;
     let changes = changed_fields(&rule_form(&before.rule_set), &rule_form(&rule_set))?;
@@ -115,10 +116,6 @@ pub async fn save(
     transaction.commit().await?;
     Ok(())
 }
-
-/// What is said to somebody whose page shows an older version.
-const CHANGED: &str =
-    "Somebody else changed this rule meanwhile. Nothing was saved: look at it again.";
 
 /// Confirms a version of a rule set as it is.
 ///
@@ -139,7 +136,7 @@ pub async fn confirm(
     let is_newest = u32::try_from(newest).ok() == Some(id.version);
     let by = caller.person;
     if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
-        return Err(Error::Conflict(CHANGED.into()));
+        return Err(Error::Conflict(calling_rule_errors::changed_meanwhile()));
     }
     let changes = vec![SettingChange {
         field: "is_confirmed".to_owned(),
@@ -171,8 +168,7 @@ pub async fn add_holiday(
     let new = (&holiday, source.as_str());
     let by = caller.person;
     if !store::calling_rules::insert_holiday(&mut transaction, now, country, new, by).await? {
-        let sentence = "This day is a holiday already. Remove it first to name it anew.";
-        return Err(Error::Conflict(sentence.into()));
+        return Err(Error::Conflict(calling_rule_errors::already_a_holiday()));
     }
     let action = AuditAction::HolidayChanged {
         country,
