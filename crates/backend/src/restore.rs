@@ -8,6 +8,7 @@ mod journal;
 use std::collections::HashSet;
 
 use jiff::Timestamp;
+use localization::Message;
 use sqlx::PgConnection;
 
 use crate::audit::{Actor, AuditAction, AuditEntry};
@@ -75,12 +76,13 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
     match wanted {
         0 => {}
         wanted => {
-            return Err(Error::Conflict(format!(
+            // Only the command prints it.
+            return Err(Error::Conflict(Message::verbatim(format!(
                 "{} has {wanted} changes that the database does not have: it was restored from a backup, or Coxswain was stopped in the middle of one. \
                  Run “coxswain restore-check {}” first.",
                 journal.path().display(),
                 journal.path().display()
-            ).into()));
+            ))));
         }
     }
     let count = missing.len() as u64;

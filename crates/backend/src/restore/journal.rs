@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -108,7 +109,7 @@ impl RestoreJournal {
                     index + 1,
                     self.0.display()
                 );
-                Error::Conflict(sentence.into())
+                Error::Conflict(Message::verbatim(sentence))
             })?;
             entries.push((digest(&line), entry));
         }

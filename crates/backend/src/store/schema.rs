@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use localization::Message;
 use sqlx::{Connection, PgPool};
 
 use super::{NO_LIMITS, Scope, grants, limit_times};
@@ -23,21 +24,23 @@ pub async fn migrate(pool: &PgPool) -> Result<(), Error> {
 }
 
 /// Gives a role of the database what the application needs, and nothing more: it can neither change the schema nor rewrite a log. To be
-/// done after each migration, by the owner of the schema.
+/// done after each migration, by the owner of the schema. Only a command does it, so what it refuses is in English.
 ///
 /// # Errors
 /// [`Error::Conflict`] where there is no such role, or it could change the schema anyway; when the database fails.
 pub async fn grant_to_application(pool: &PgPool, role: &str) -> Result<(), Error> {
     let mut transaction = pool.begin().await?;
     if !grants::exists(&mut transaction, role).await? {
-        return Err(Error::Conflict(format!(
+        let sentence = format!(
             "The database has no role “{role}”. Create it: create role {role} login password '…';"
-        ).into()));
+        );
+        return Err(Error::Conflict(Message::verbatim(sentence)));
     }
     if grants::may_change_the_schema(&mut transaction, role).await? {
-        return Err(Error::Conflict(format!(
+        let sentence = format!(
             "The role “{role}” owns the tables or is a superuser. Use another role for the application."
-        ).into()));
+        );
+        return Err(Error::Conflict(Message::verbatim(sentence)));
     }
     grants::grant(&mut transaction, role).await?;
     transaction.commit().await?;
