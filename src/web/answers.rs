@@ -182,7 +182,7 @@ pub fn failed(error: &(dyn std::error::Error + 'static)) -> Response {
 }
 
 /// The answer where somebody may not do what they asked for.
-pub fn forbidden(sentence: &str) -> Response {
+pub fn forbidden(sentence: Message) -> Response {
     render_error(&AppError::forbidden(sentence))
 }
 

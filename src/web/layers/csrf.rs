@@ -13,6 +13,7 @@ use axum::response::Response;
 
 use crate::web::answers;
 use crate::web::layers::host::CalledAs;
+use crate::web::messages::refusals;
 use crate::web::request::session;
 use crate::web::request::site::Site;
 use crate::web::request::state::AppState;
@@ -28,9 +29,7 @@ pub async fn check(State(state): State<AppState>, request: Request, next: Next) 
     if is_trusted(request.method(), request.headers(), host, state.site()) {
         return next.run(request).await;
     }
-    let sentence = "Nothing was changed: this form came from another site, or from a program that does not say where it comes \
-                    from. Open Coxswain and try again.";
-    answers::forbidden(sentence)
+    answers::forbidden(refusals::from_elsewhere())
 }
 
 /// Whether the request reads only, or its headers say that it comes from our own pages.

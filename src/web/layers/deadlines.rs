@@ -10,8 +10,10 @@ use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
 use crate::web::answers;
+use crate::web::language::t;
 use crate::web::layers::guard;
 use crate::web::limits::HttpLimits;
+use crate::web::messages::refusals;
 use crate::web::paths;
 use crate::web::request::state::AppState;
 use crate::web::request::whole_body::{Unread, whole_body};
@@ -28,18 +30,13 @@ const TRY_AGAIN: u32 = 30;
 impl IntoResponse for Unread {
     /// The bare answer: it becomes a page where a person reads it.
     fn into_response(self) -> Response {
-        let answer = match self {
-            Unread::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "The form is too large.\n"),
-            Unread::TooSlow => (
-                StatusCode::REQUEST_TIMEOUT,
-                "The form did not arrive in time.\n",
-            ),
-            Unread::BrokenOff => (
-                StatusCode::BAD_REQUEST,
-                "Part of the form did not arrive.\n",
-            ),
+        let (status, sentence) = match self {
+            Unread::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, refusals::too_large()),
+            Unread::TooSlow => (StatusCode::REQUEST_TIMEOUT, refusals::too_slow()),
+            Unread::BrokenOff => (StatusCode::BAD_REQUEST, refusals::incomplete()),
         };
-        answers::closing(answer.into_response())
+        let text = format!("{}\n", t(sentence));
+        answers::closing((status, text).into_response())
     }
 }
 
@@ -104,15 +101,13 @@ fn time_for(limits: &HttpLimits, method: &Method, path: &str) -> (bool, Duration
 }
 
 fn given_up(headers: &HeaderMap, changes: bool) -> Response {
-    let sentence = if changes {
-        "Coxswain is too busy and stopped what you asked for. Wait a minute, then check whether it was done before you repeat \
-         it."
-    } else {
-        "Coxswain is too busy. Wait a minute, then reload the page."
-    };
+    let sentence = t(match changes {
+        true => refusals::stopped(),
+        false => refusals::too_busy(),
+    });
     let status = StatusCode::SERVICE_UNAVAILABLE;
     if answers::wants_html(headers) {
-        answers::error_page(status, "It took too long", sentence)
+        answers::error_page(status, &t(refusals::took_too_long()), &sentence)
     } else {
         (status, sentence).into_response()
     }

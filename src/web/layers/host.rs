@@ -7,6 +7,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::web::answers;
+use crate::web::language::t;
+use crate::web::messages::refusals;
 use crate::web::request::state::AppState;
 
 /// What watches over a machine asks at whatever address it has, and is told nothing that a stranger may not know.
@@ -30,12 +32,9 @@ pub async fn only_ours(
         }
         None if ASKED_BY_MACHINES.contains(&request.uri().path()) => next.run(request).await,
         None => {
-            let sentence = format!(
-                "Coxswain is not at this address. Open {}. If this address is right, your administrator has to set \
-                 COXSWAIN_PUBLIC_URL to it, and a proxy in front of Coxswain has to pass on the host.",
-                state.site().origin
-            );
-            answers::error_page(StatusCode::MISDIRECTED_REQUEST, "Wrong address", &sentence)
+            let title = t(refusals::wrong_address());
+            let sentence = t(refusals::not_here(&state.site().origin));
+            answers::error_page(StatusCode::MISDIRECTED_REQUEST, &title, &sentence)
         }
     }
 }

@@ -20,6 +20,8 @@ use uuid::Uuid;
 use crate::web::clock;
 use crate::web::error::AppError;
 use crate::web::error::report;
+use crate::web::language::t;
+use crate::web::messages::refusals;
 use crate::web::request::kept_forms::KeptForm;
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::session::{self, Waiting};
@@ -246,7 +248,7 @@ impl Request {
 /// The sentence, and where the log tells more.
 fn in_words(error: &AppError) -> String {
     match &error.reference {
-        Some(reference) => format!("{} Reference {reference}.", error.sentence),
+        Some(reference) => t(refusals::reference(reference, &error.sentence)),
         None => error.sentence.clone(),
     }
 }
