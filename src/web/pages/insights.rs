@@ -10,7 +10,7 @@ use leads::results::insights::{DAY_DEFINITION, InsightsPeriod, MAX_DAYS};
 use leads::states::Tone;
 use leads::views::{InsightsQuery, InsightsView, TaskQuery};
 use leptos::prelude::*;
-use localization::Message;
+use localization::{DayStyle, Message};
 
 use crate::web::components::chart_card::{Base, card, rate_of};
 use crate::web::components::empty::Empty;
@@ -75,14 +75,14 @@ fn draw(insights: &InsightsView, unusable: &[&'static str]) -> AnyView {
 }
 
 /// A day with its year: `7 Sep 2026`.
-fn day(day: Date) -> String {
-    day.strftime("%-d %b %Y").to_string()
+fn day(day: Date) -> Message {
+    Message::day(day, DayStyle::Year)
 }
 
 /// `7 Sep 2026 to 27 Nov 2026`; one day alone.
 fn days_in_words(first: Date, last: Date) -> Message {
     match first == last {
-        true => Message::verbatim(day(first)),
+        true => day(first),
         false => texts::days(day(first), day(last)),
     }
 }

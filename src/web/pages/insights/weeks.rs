@@ -5,7 +5,7 @@ use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leads::views::InsightsView;
 use leptos::prelude::*;
-use localization::{Message, Number};
+use localization::{DayStyle, Message, Number};
 
 use super::days_in_words;
 use crate::web::components::chart_card::{Card, figures, note, too_few};
@@ -173,10 +173,10 @@ fn column(
     class: &'static str,
     [rate_is_seen, name_is_seen]: [bool; 2],
 ) -> AnyView {
-    let name = week.first.strftime("%-d %b").to_string();
+    let name = Message::day(week.first, DayStyle::Short);
     let name = match week.is_part() {
         true => t(texts::week_in_brackets(name)),
-        false => name,
+        false => t(name),
     };
     let few = rate.base > 0 && is_few(rate);
     view! {
