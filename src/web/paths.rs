@@ -19,6 +19,7 @@ mod query;
 mod review;
 mod settings;
 mod tasks;
+mod unusable;
 
 pub use account::*;
 pub use audit::*;
@@ -39,6 +40,7 @@ use query::{encode, with_query};
 pub use review::*;
 pub use settings::*;
 pub use tasks::*;
+pub use unusable::Unusable;
 
 /// Names the language of a page in its address, in development.
 pub const LANGUAGE: &str = "lang";

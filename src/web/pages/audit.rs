@@ -20,7 +20,7 @@ use crate::web::language::t;
 use crate::web::messages::{audit, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
-use crate::web::paths::{self, AskedAudit, asked_audit};
+use crate::web::paths::{self, AskedAudit, Unusable, asked_audit};
 use crate::web::request::caller::request;
 
 /// The entries that are asked for; administrators only.
@@ -39,7 +39,7 @@ pub fn AuditPage() -> impl IntoView {
     })
 }
 
-fn draw(view: AuditView, unusable: &[&'static str]) -> AnyView {
+fn draw(view: AuditView, unusable: &[Unusable]) -> AnyView {
     let sentence = t(audit::explained(&view.zone));
     let filters = filters(&view);
     let AuditView {

@@ -21,7 +21,7 @@ use crate::web::messages::calls as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
 use crate::web::pages::{path_value, query_values};
-use crate::web::paths::{self, AskedCalls, asked_calls};
+use crate::web::paths::{self, AskedCalls, Unusable, asked_calls};
 use crate::web::request::caller::{may, request};
 use crate::web::request::ids::parse_id;
 
@@ -45,7 +45,7 @@ pub fn CallsOfTaskPage() -> impl IntoView {
     in_layout(Section::Tasks, read, move |page| draw(&page, &unusable))
 }
 
-fn draw(page: &CallsPage, unusable: &[&'static str]) -> AnyView {
+fn draw(page: &CallsPage, unusable: &[Unusable]) -> AnyView {
     let hidden = vec![
         ("task", page.task.clone()),
         ("back", paths::calls(&page.task, &page.query)),

@@ -27,7 +27,7 @@ use crate::web::language::t;
 use crate::web::messages::insights as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
-use crate::web::paths::{self, AskedInsights, asked_insights};
+use crate::web::paths::{self, AskedInsights, Unusable, asked_insights};
 use crate::web::request::caller::request;
 
 /// What is counted of the calls that are asked for.
@@ -46,7 +46,7 @@ pub fn InsightsPage() -> impl IntoView {
     })
 }
 
-fn draw(insights: &InsightsView, unusable: &[&'static str]) -> AnyView {
+fn draw(insights: &InsightsView, unusable: &[Unusable]) -> AnyView {
     let (first, last) = (insights.days.first, insights.days.last);
     let about = texts::about(days_in_words(first, last), &insights.zone);
     view! {

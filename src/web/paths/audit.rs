@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use leads::views::{AuditGroup, AuditOutcome, AuditPlace, AuditQuery};
 use uuid::Uuid;
 
-use super::calls::read;
 use super::query::with_query;
+use super::unusable::{Unusable, read};
 use super::{audit, audit_files};
 
 /// Characters of an id that is filtered by.
@@ -48,8 +48,8 @@ fn filtered(address: &str, query: &AuditQuery) -> String {
 pub struct AskedAudit {
     /// What of it can be used.
     pub query: AuditQuery,
-    /// What cannot, as people call it: `a day`. It is left out, and the page says so.
-    pub unusable: Vec<&'static str>,
+    /// What cannot. It is left out, and the page says so.
+    pub unusable: Vec<Unusable>,
 }
 
 /// Reads the values of an address; `value` gives the last one of a name.
@@ -59,25 +59,25 @@ pub fn asked_audit(value: impl Fn(&str) -> String) -> AskedAudit {
     let person = |text: &str| text.parse::<Uuid>().ok();
     let day = |text: &str| text.parse::<Date>().ok();
     let object = |text: &str| (text.len() <= MAX_ID).then(|| text.to_owned());
-    let person = read(&value("person"), person, "a person", &mut unusable);
+    let person = read(&value("person"), person, Unusable::Person, &mut unusable);
     let query = AuditQuery {
         person: person.map(|id| id.to_string()).unwrap_or_default(),
         group: read(
             &value("group"),
             AuditGroup::from_key,
-            "a kind of action",
+            Unusable::Action,
             &mut unusable,
         ),
         outcome: read(
             &value("outcome"),
             AuditOutcome::from_key,
-            "an outcome",
+            Unusable::Outcome,
             &mut unusable,
         ),
-        from: read(&value("from"), day, "a day", &mut unusable),
-        to: read(&value("to"), day, "a day", &mut unusable),
-        object: read(&value("object"), object, "an id", &mut unusable).unwrap_or_default(),
-        behind: read(&value("behind"), place, "a page", &mut unusable),
+        from: read(&value("from"), day, Unusable::Day, &mut unusable),
+        to: read(&value("to"), day, Unusable::Day, &mut unusable),
+        object: read(&value("object"), object, Unusable::Id, &mut unusable).unwrap_or_default(),
+        behind: read(&value("behind"), place, Unusable::Page, &mut unusable),
     };
     unusable.dedup();
     AskedAudit { query, unusable }
@@ -132,7 +132,12 @@ mod tests {
         assert_eq!(asked.query.outcome, Some(AuditOutcome::Refused));
         assert_eq!(
             asked.unusable,
-            ["a person", "a kind of action", "a day", "a page"]
+            [
+                Unusable::Person,
+                Unusable::Action,
+                Unusable::Day,
+                Unusable::Page
+            ]
         );
     }
 }

@@ -7,6 +7,7 @@ use leads::results::talk::TalkClass;
 use leads::views::{CallQuery, CallStage};
 
 use super::query::with_query;
+use super::unusable::{Unusable, read};
 
 /// The calls that the query asks for. What is not filtered by leaves no trace in the address.
 pub fn calls(task: impl std::fmt::Display, query: &CallQuery) -> String {
@@ -84,8 +85,8 @@ pub struct AskedCalls {
     pub query: CallQuery,
     /// Whether numbers are to be shown whole.
     pub whole_numbers: bool,
-    /// What cannot, as people call it: `a group`. It is left out, and the page says so.
-    pub unusable: Vec<&'static str>,
+    /// What cannot. It is left out, and the page says so.
+    pub unusable: Vec<Unusable>,
 }
 
 /// Reads the values of an address; `values` gives those of a name, in their order. Groups come in the order of [`CallGroup::ALL`], each
@@ -100,7 +101,7 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
     for key in values("group").iter().filter(|key| !key.trim().is_empty()) {
         match CallGroup::from_key(key.trim()) {
             Some(group) => groups.push(group),
-            None => unusable.push("a group"),
+            None => unusable.push(Unusable::Group),
         }
     }
     groups.sort_unstable();
@@ -110,26 +111,26 @@ pub fn asked_calls(values: impl Fn(&str) -> Vec<String>) -> AskedCalls {
         stage: read(
             &last("stage"),
             CallStage::from_key,
-            "a stage",
+            Unusable::Stage,
             &mut unusable,
         ),
         letter: last("letter"),
-        batch: read(&last("batch"), batch, "a batch", &mut unusable),
+        batch: read(&last("batch"), batch, Unusable::Batch, &mut unusable),
         robot: last("robot"),
         ring: read(
             &last("ring"),
             RingClass::from_key,
-            "a way of ringing",
+            Unusable::Ring,
             &mut unusable,
         ),
         hour: read(
             &last("hour"),
             |text| text.parse().ok(),
-            "an hour",
+            Unusable::Hour,
             &mut unusable,
         ),
-        talk: read(&last("talk"), talk, "a length of talk", &mut unusable),
-        q: read(&last("q"), searchable, "a search that long", &mut unusable).unwrap_or_default(),
+        talk: read(&last("talk"), talk, Unusable::Talk, &mut unusable),
+        q: read(&last("q"), searchable, Unusable::LongSearch, &mut unusable).unwrap_or_default(),
         page: last("page").parse().unwrap_or(1).max(1),
     };
     unusable.dedup();
@@ -152,20 +153,6 @@ fn talk(text: &str) -> Option<TalkClass> {
 
 fn batch(text: &str) -> Option<u32> {
     text.parse().ok().filter(|number| *number > 0)
-}
-
-/// A value of the address; nothing where there is none. One that cannot be read is told by its name.
-pub(super) fn read<T>(
-    text: &str,
-    parse: impl Fn(&str) -> Option<T>,
-    name: &'static str,
-    unusable: &mut Vec<&'static str>,
-) -> Option<T> {
-    let value = parse(text);
-    if value.is_none() && !text.is_empty() {
-        unusable.push(name);
-    }
-    value
 }
 
 #[cfg(test)]
@@ -262,18 +249,18 @@ mod tests {
         assert_eq!(
             asked.unusable,
             [
-                "a group",
-                "a stage",
-                "a batch",
-                "a way of ringing",
-                "an hour",
-                "a length of talk"
+                Unusable::Group,
+                Unusable::Stage,
+                Unusable::Batch,
+                Unusable::Ring,
+                Unusable::Hour,
+                Unusable::Talk
             ]
         );
         assert_eq!(asked.query.page, 1);
         assert_eq!(
             read_back("/tasks/7/calls?group=&batch=&ring=&hour=&talk=").unusable,
-            [""; 0]
+            []
         );
     }
 }

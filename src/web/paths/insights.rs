@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use leads::results::insights::InsightsPeriod;
 use leads::views::InsightsQuery;
 
+use super::in_account;
 use super::query::with_query;
-use super::{calls::read, in_account};
+use super::unusable::{Unusable, read};
 
 /// What came of the calls of many tasks.
 pub fn insights() -> String {
@@ -34,8 +35,8 @@ pub fn insights_with(query: &InsightsQuery) -> String {
 pub struct AskedInsights {
     /// What of it can be used.
     pub query: InsightsQuery,
-    /// What cannot, as people call it: `a day`. It is left out, and the page says so.
-    pub unusable: Vec<&'static str>,
+    /// What cannot. It is left out, and the page says so.
+    pub unusable: Vec<Unusable>,
 }
 
 /// Reads the values of an address; `value` gives the last one of a name. Days count for more than the name of a period.
@@ -44,19 +45,19 @@ pub fn asked_insights(value: impl Fn(&str) -> String) -> AskedInsights {
     let value = |name: &str| value(name).trim().to_owned();
     let mut day = |name: &str| {
         let day = |text: &str| text.parse::<Date>().ok();
-        read(&value(name), day, "a day", &mut unusable)
+        read(&value(name), day, Unusable::Day, &mut unusable)
     };
     let (from, to) = (day("from"), day("to"));
     let named = read(
         &value("period"),
         InsightsPeriod::from_key,
-        "a period",
+        Unusable::Period,
         &mut unusable,
     );
     let period = match (from, to) {
         (None, None) => named.unwrap_or_default(),
         (Some(from), Some(to)) if to < from => {
-            unusable.push("days in the wrong order");
+            unusable.push(Unusable::DaysInWrongOrder);
             named.unwrap_or_default()
         }
         (from, to) => InsightsPeriod::Days { from, to },
@@ -120,7 +121,7 @@ mod tests {
     fn what_a_form_leaves_empty_filters_by_nothing_and_days_count_for_more_than_a_period() {
         let asked = read_back("/insights?period=4-weeks&from=&to=&robot=");
         assert_eq!(asked.query.period, InsightsPeriod::FourWeeks);
-        assert_eq!(asked.unusable, [""; 0]);
+        assert_eq!(asked.unusable, []);
         let asked = read_back("/insights?period=4-weeks&from=2026-09-01&to=");
         assert_eq!(asked.query.period, days(Some("2026-09-01"), None));
     }
@@ -130,9 +131,9 @@ mod tests {
         let asked = read_back("/insights?period=ever&from=yesterday&to=2026-02-30&robot=r");
         assert_eq!(asked.query.period, InsightsPeriod::default());
         assert_eq!(asked.query.robot, "r");
-        assert_eq!(asked.unusable, ["a day", "a period"]);
+        assert_eq!(asked.unusable, [Unusable::Day, Unusable::Period]);
         let asked = read_back("/insights?period=year&from=2026-09-02&to=2026-09-01");
         assert_eq!(asked.query.period, InsightsPeriod::Year);
-        assert_eq!(asked.unusable, ["days in the wrong order"]);
+        assert_eq!(asked.unusable, [Unusable::DaysInWrongOrder]);
     }
 }
