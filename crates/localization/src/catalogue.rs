@@ -108,7 +108,9 @@ fn value(argument: &Argument, language: Language) -> FluentValue<'static> {
             };
             let options = FluentNumberOptions {
                 style,
-                maximum_fraction_digits: Some(number.fraction_digits),
+                // A whole number has none, as the numbers have by which a text chooses: `[0]` stands for 0.
+                maximum_fraction_digits: (number.fraction_digits > 0)
+                    .then_some(number.fraction_digits),
                 ..FluentNumberOptions::default()
             };
             FluentValue::Number(FluentNumber::new(number.value, options))

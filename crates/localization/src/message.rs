@@ -246,8 +246,10 @@ mod tests {
 
     static LEADS: Catalogue = Catalogue::new([
         "leads = { $count ->\n    [one] { $count } lead of { $of }\n   *[other] { $count } leads of { $of }\n}\n\
-         rate = Reached { NUMBER($rate) }, row { NUMBER($row, useGrouping: \"false\") }\nfix = Fix <link>{ $name }</link> & go on\n",
-        "leads = { $of } 的 { NUMBER($count) } 条线索\nrate = 触达 { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
+         rate = Reached { NUMBER($rate) }, row { NUMBER($row, useGrouping: \"false\") }\nfix = Fix <link>{ $name }</link> & go on\n\
+         sent = Sent{ $refused ->\n    [0] { \"\" }\n    [one] , 1 refused\n   *[other] , { $refused } refused\n}{ $twice ->\n    [one] , twice\n   *[other] { \"\" }\n}.\n",
+        "leads = { $of } 的 { NUMBER($count) } 条线索\nrate = 触达 { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n\
+         sent = 已发送{ $refused ->\n    [0] { \"\" }\n   *[other] ，拒绝 { $refused } 条\n}{ $twice ->\n    [1] ，两次\n   *[other] { \"\" }\n}。\n",
         "leads = { $count ->\n    [one] { $count } lead de { $of }\n   *[other] { $count } leads de { $of }\n}\n\
          rate = { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
         "leads = { NUMBER($count) } prospek dari { $of }\nrate = { NUMBER($rate) } { NUMBER($row, useGrouping: \"false\") }\nfix = <link>{ $name }</link>\n",
@@ -289,6 +291,25 @@ mod tests {
         let row = Argument::Number(1_u32.into());
         let message = Message::of(&LEADS, "rate", vec![("rate", highest), ("row", row)]);
         assert_eq!(message.to_string(), "Reached 99.7, row 1");
+    }
+
+    #[test]
+    fn a_text_chooses_by_a_number_itself_before_it_chooses_by_its_plural() {
+        let sent = |refused: u32, twice: bool| {
+            let number = |value: u32| Argument::Number(value.into());
+            let arguments = vec![
+                ("refused", number(refused)),
+                ("twice", number(twice.into())),
+            ];
+            let sent = Message::of(&LEADS, "sent", arguments);
+            [Language::English, Language::Chinese].map(|language| sent.text(language))
+        };
+        assert_eq!(sent(0, false), ["Sent.", "已发送。"]);
+        assert_eq!(
+            sent(1, true),
+            ["Sent, 1 refused, twice.", "已发送，拒绝 1 条，两次。"]
+        );
+        assert_eq!(sent(1200, false)[0], "Sent, 1,200 refused.");
     }
 
     #[test]
