@@ -6,12 +6,13 @@ mod retention;
 mod rules;
 mod stops;
 
+use crate::messages::events as texts;
 use crate::tagged;
 pub use batches::{Batch, BatchAbsent, BatchCreated, BatchEnded};
 pub use do_not_call::{DoNotCallApplied, LeadsLeftOut};
 use leads::calling_rules::RuleSetId;
-use leads::numbers::count_with_noun;
 use leads::states::Tone;
+use localization::Message;
 pub use retention::{DraftMinimised, LeadsDeleted};
 pub use rules::RuleOverridden;
 use serde::{Deserialize, Serialize};
@@ -214,69 +215,55 @@ impl Event {
     }
 
     /// What people read of it.
-    pub fn sentence(&self) -> (String, Tone) {
+    pub fn sentence(&self) -> (Message, Tone) {
         (self.words(), self.tone())
     }
 
-    fn words(&self) -> String {
-        let leads = |count: u64| count_with_noun(count, "lead", "leads");
+    fn words(&self) -> Message {
         match self {
-            Event::SettingsSaved {} => "Saved the settings.".to_owned(),
-            Event::DraftDiscarded(of) => format!("Discarded the draft with {}.", leads(of.leads)),
-            Event::DraftRestored {} => "Restored the draft.".to_owned(),
-            Event::LeadsDownloaded { leads: of } => format!("Downloaded {} as sent.", leads(*of)),
+            Event::SettingsSaved {} => texts::settings_saved(),
+            Event::DraftDiscarded(of) => texts::draft_discarded(of.leads),
+            Event::DraftRestored {} => texts::draft_restored(),
+            Event::LeadsDownloaded { leads } => texts::leads_downloaded(*leads),
             Event::CallsExported {
                 calls,
-                whole_numbers,
-            } => {
-                let rows = count_with_noun(*calls, "row", "rows");
-                let are = if *whole_numbers { "whole" } else { "masked" };
-                format!("Downloaded {rows} of calls, with {are} numbers.")
-            }
-            Event::NumbersShown { numbers, .. } => {
-                let numbers = count_with_noun(*numbers, "number", "numbers");
-                format!("Looked at {numbers}.")
-            }
-            Event::NumberSearched { found } => {
-                let tasks = count_with_noun(*found, "task", "tasks");
-                format!("Searched for a number: {tasks}.")
-            }
-            Event::Approved(of) => format!("Approved {}.", leads(of.leads)),
+                whole_numbers: true,
+            } => texts::calls_exported_whole(*calls),
+            Event::CallsExported { calls, .. } => texts::calls_exported_masked(*calls),
+            Event::NumbersShown { numbers, .. } => texts::numbers_shown(*numbers),
+            Event::NumberSearched { found } => texts::number_searched(*found),
+            Event::Approved(of) => texts::approved(of.leads),
             Event::RuleOverridden(of) => of.sentence(),
             Event::Submitted(submitted) => submitted.sentence(),
-            Event::MarkedDone {} => "Marked the task as done.".to_owned(),
-            Event::NeedsAttentionAgain {} => "The task needs attention again.".to_owned(),
-            Event::Refreshed {} => "Updated from AIRudder.".to_owned(),
+            Event::MarkedDone {} => texts::marked_done(),
+            Event::NeedsAttentionAgain {} => texts::needs_attention_again(),
+            Event::Refreshed {} => texts::refreshed(),
+            Event::PushAddressMade {} => texts::push_address_made(),
             Event::BatchCreated(created) => created.sentence(),
-            Event::BatchFound(found) => found.found_sentence(),
-            Event::BatchRefused(ended) if ended.words.is_none() => ended.sentence("refused."),
-            Event::BatchRefused(ended) => ended.sentence(""),
-            Event::BatchUnknown(ended) => ended.sentence("unknown. "),
-            Event::BatchNotSent(ended) => ended.sentence("not sent. "),
-            Event::BatchNotSentAgain(ended) => ended.sentence("not sent again. "),
-            Event::BatchPutBack(ended) => ended.sentence("will be tried again. "),
-            Event::BatchAbsent(BatchAbsent { batch, searches }) => {
-                let searches = count_with_noun(*searches, "search", "searches");
-                format!("Batch {batch}: not found after {searches}. Someone has to decide.")
-            }
-            Event::BatchSentAgain(of) => format!("Batch {}: waiting to be sent again.", of.batch),
-            Event::BatchGivenUp(of) => format!("Batch {}: given up.", of.batch),
-            Event::BatchStopped(of) => format!("Batch {}: stopped.", of.batch),
+            Event::BatchFound(found) => texts::batch_found(found.batch, &found.provider_id),
+            Event::BatchRefused(ended) => ended.refusal(),
+            Event::BatchUnknown(ended) => ended.sentence(texts::batch_unknown),
+            Event::BatchNotSent(ended) => ended.sentence(texts::batch_not_sent),
+            Event::BatchNotSentAgain(ended) => ended.sentence(texts::batch_not_sent_again),
+            Event::BatchPutBack(ended) => ended.sentence(texts::batch_put_back),
+            Event::BatchAbsent(absent) => texts::batch_absent(absent.batch, absent.searches),
+            Event::BatchSentAgain(of) => texts::batch_sent_again(of.batch),
+            Event::BatchGivenUp(of) => texts::batch_given_up(of.batch),
+            Event::BatchStopped(of) => texts::batch_stopped(of.batch),
             Event::StopWanted(wanted) => wanted.sentence(),
-            Event::StopAccepted(stopped) => stopped.sentence("agreed"),
+            Event::StopAccepted(stopped) => stopped.agreement(),
             Event::StopRefused(stopped) => stopped.refusal(),
-            Event::StopUnclear(stopped) => stopped.sentence("gave no clear answer"),
-            Event::CancelWanted { row } => stops::cancel_wanted(*row),
-            Event::CancelsWantedAgain { numbers } => stops::cancels_wanted_again(*numbers),
+            Event::StopUnclear(stopped) => stopped.no_clear_answer(),
+            Event::CancelWanted { row } => texts::cancel_wanted(*row),
+            Event::CancelsWantedAgain { numbers } => texts::cancels_wanted_again(*numbers),
             Event::StopRuleApplied(applied) => applied.sentence(),
             Event::LeadsLeftOut(left_out) => left_out.sentence(),
-            Event::DoNotCallApplied(applied) => applied.sentence(),
-            Event::PushAddressMade {} => "Made an address for AIRudder’s pushes.".to_owned(),
+            Event::DoNotCallApplied(of) => texts::do_not_call_applied(of.batch, of.leads),
             Event::DraftMinimised(dropped) => dropped.sentence(),
-            Event::LeadsDeleted(deleted) => deleted.sentence(),
-            Event::NumbersDeleted { numbers } => retention::numbers_deleted(*numbers),
-            Event::DraftsDeleted { drafts, days } => retention::drafts_deleted(*drafts, *days),
-            Event::NumberErased { rows } => retention::number_erased(*rows),
+            Event::LeadsDeleted(of) => texts::leads_deleted(of.calls, of.days, of.leads),
+            Event::NumbersDeleted { numbers } => texts::numbers_deleted(*numbers),
+            Event::DraftsDeleted { drafts, days } => texts::drafts_deleted(*days, *drafts),
+            Event::NumberErased { rows } => texts::number_erased(*rows),
         }
     }
 
@@ -325,28 +312,18 @@ impl Event {
 }
 
 impl Submitted {
-    fn sentence(&self) -> String {
-        let leads = match self.is_test {
-            true => "a test: one call of their own number".to_owned(),
-            false => count_with_noun(self.leads, "lead", "leads"),
-        };
-        let refused = match self.refused {
-            0 => String::new(),
-            refused => format!(", leaving out {refused} that AIRudder refused"),
-        };
-        let at_night = match self.at_night {
-            true => ", to be called at night anyway",
-            false => "",
-        };
-        let outside = match self.outside_rule {
-            Some(_) => ", to be called outside of the calling rule for a reason",
-            None => "",
-        };
-        let approved = match self.approved {
-            true => ", as a second person approved",
-            false => "",
-        };
-        format!("Submitted {leads}{refused}{at_night}{outside}{approved}.")
+    fn sentence(&self) -> Message {
+        match (self.is_test, self.at_night) {
+            (true, true) => texts::submitted_test_at_night(),
+            (true, false) => texts::submitted_test(),
+            (false, at_night) => texts::submitted(
+                u8::from(self.approved),
+                u8::from(at_night),
+                self.leads,
+                u8::from(self.outside_rule.is_some()),
+                self.refused,
+            ),
+        }
     }
 }
 

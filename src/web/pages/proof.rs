@@ -207,7 +207,7 @@ fn activity(events: &[EventView]) -> AnyView {
                 <tr>
                     <td><Time moment=event.at.clone() /></td>
                     <td>{event.by.clone()}</td>
-                    <td>{event.sentence.clone()}</td>
+                    <td>{t(event.sentence.clone())}</td>
                 </tr>
             }
         })

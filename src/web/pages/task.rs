@@ -245,7 +245,7 @@ fn history(task: &TaskView) -> AnyView {
         .map(|event| {
             view! {
                 <li class=tone_class(event.tone)>
-                    <p>{event.sentence}</p>
+                    <p>{t(event.sentence)}</p>
                     <p class="muted"><Time moment=event.at /> " · " {event.by}</p>
                 </li>
             }

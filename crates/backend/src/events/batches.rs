@@ -1,7 +1,9 @@
 //! Events of batches: what was created, found, refused, or not sent.
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::events as texts;
 
 /// A batch, by its number in the task, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,34 +50,40 @@ pub struct BatchAbsent {
 }
 
 impl BatchEnded {
-    pub(super) fn sentence(&self, what: &str) -> String {
-        // Not every batch that ends has words with it.
-        let words = self.words.as_deref().unwrap_or_default();
-        format!("Batch {}: {what}{words}", self.batch)
-            .trim_end()
-            .to_owned()
+    /// What became of it, with the words behind it: not every batch that ends has some.
+    pub(super) fn sentence(&self, of_batch: impl FnOnce(i64) -> Message) -> Message {
+        with_words(of_batch(self.batch), self.words.as_deref())
+    }
+
+    /// The words of a refusal say themselves that it is one.
+    pub(super) fn refusal(&self) -> Message {
+        match &self.words {
+            Some(words) => texts::batch_refused_with_words(self.batch, told(words)),
+            None => texts::batch_refused(self.batch),
+        }
     }
 }
 
 impl BatchCreated {
-    pub(super) fn found_sentence(&self) -> String {
-        format!(
-            "Batch {}: found as {} at AIRudder.",
-            self.batch, self.provider_id
-        )
+    pub(super) fn sentence(&self) -> Message {
+        let (batch, id) = (self.batch, &self.provider_id);
+        match self.refused {
+            0 => texts::batch_created(batch, id),
+            refused => texts::batch_created_without(batch, id, refused),
+        }
     }
+}
 
-    pub(super) fn sentence(&self) -> String {
-        let without = match self.refused {
-            0 => String::new(),
-            refused => format!(
-                ", without {}",
-                count_with_noun(refused, "refused lead", "refused leads")
-            ),
-        };
-        format!(
-            "Batch {}: created as {} at AIRudder{without}.",
-            self.batch, self.provider_id
-        )
+/// The sentence with words behind it, where there are some.
+pub(super) fn with_words(sentence: Message, words: Option<&str>) -> Message {
+    let words = words.map(str::trim_end).filter(|words| !words.is_empty());
+    match words {
+        Some(words) => Message::sentences([sentence, told(words)]),
+        None => sentence,
     }
+}
+
+/// Words as they are stored: AIRudder’s, or what went wrong.
+fn told(words: &str) -> Message {
+    stored_sentences::read(words)
 }

@@ -1,7 +1,9 @@
 //! Events of numbers that are not called any more.
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::events as texts;
 
 /// Leads that were taken out of a batch before it was sent. Neither numbers nor rows are written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,22 +30,10 @@ pub struct DoNotCallApplied {
 }
 
 impl LeadsLeftOut {
-    pub(super) fn sentence(&self) -> String {
-        let leads = count_with_noun(self.leads, "lead", "leads");
-        let why = match self.reason.as_str() {
-            "erased" => "erased before it was sent",
-            _ => "on a do-not-call list since it was checked",
-        };
-        format!("Batch {}: left out {leads}, {why}.", self.batch)
-    }
-}
-
-impl DoNotCallApplied {
-    pub(super) fn sentence(&self) -> String {
-        let leads = count_with_noun(self.leads, "number was", "numbers were");
-        format!(
-            "Batch {}: {leads} put on a do-not-call list. Coxswain asks AIRudder to cancel them.",
-            self.batch
-        )
+    pub(super) fn sentence(&self) -> Message {
+        match self.reason.as_str() {
+            "erased" => texts::leads_left_out_erased(self.batch, self.leads),
+            _ => texts::leads_left_out_do_not_call(self.batch, self.leads),
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Events of what is dropped, deleted and erased.
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::events as texts;
 
 /// What was dropped of a draft once it was submitted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,52 +28,14 @@ pub struct LeadsDeleted {
 }
 
 impl DraftMinimised {
-    pub(super) fn sentence(&self) -> String {
-        let columns = count_with_noun(
-            self.columns,
-            "column that nothing uses",
-            "columns that nothing uses",
-        );
-        let steps = count_with_noun(self.steps, "edit step", "edit steps");
+    pub(super) fn sentence(&self) -> Message {
         let dropped = [
-            (self.columns > 0).then_some(columns),
-            self.file.then(|| "the uploaded file".to_owned()),
-            (self.steps > 0).then_some(steps),
+            (self.columns > 0).then(|| texts::columns(self.columns)),
+            self.file.then(texts::file),
+            (self.steps > 0).then(|| texts::steps(self.steps)),
         ];
-        let dropped: Vec<String> = dropped.into_iter().flatten().collect();
-        format!("Dropped what is no longer needed: {}.", dropped.join(", "))
+        let dropped = dropped.into_iter().flatten();
+        let dropped = dropped.reduce(|first, next| texts::first_and_next(first, next));
+        texts::draft_minimised(dropped.unwrap_or_else(|| Message::verbatim("")))
     }
-}
-
-impl LeadsDeleted {
-    pub(super) fn sentence(&self) -> String {
-        format!(
-            "Deleted {} and {}, which the account keeps for {}. Figures stay.",
-            count_with_noun(self.leads, "lead", "leads"),
-            count_with_noun(self.calls, "call", "calls"),
-            days(self.days)
-        )
-    }
-}
-
-pub(super) fn numbers_deleted(numbers: u64) -> String {
-    let numbers = count_with_noun(numbers, "number", "numbers");
-    format!("Deleted {numbers}, which the cooldown no longer needs.")
-}
-
-pub(super) fn drafts_deleted(drafts: u64, after: u32) -> String {
-    let drafts = count_with_noun(drafts, "draft", "drafts");
-    format!(
-        "Deleted {drafts} that nobody had touched for {}.",
-        days(after)
-    )
-}
-
-pub(super) fn number_erased(rows: u64) -> String {
-    let rows = count_with_noun(rows, "row", "rows");
-    format!("Erased a number on request: {rows}.")
-}
-
-fn days(days: u32) -> String {
-    count_with_noun(u64::from(days), "day", "days")
 }

@@ -1,7 +1,10 @@
 //! What is told of calling rules.
 
 use leads::calling_rules::RuleSetId;
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::events as texts;
 
 /// A reason to call people outside of a calling rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,11 +17,11 @@ pub struct RuleOverridden {
 }
 
 impl RuleOverridden {
-    pub(super) fn sentence(&self) -> String {
+    pub(super) fn sentence(&self) -> Message {
         let rule = self.rule.message();
         match self.batch {
-            Some(batch) => format!("Batch {batch}: gave a reason to call outside of {rule}."),
-            None => format!("Gave a reason to call outside of {rule}."),
+            Some(batch) => texts::rule_overridden_for_batch(batch, rule),
+            None => texts::rule_overridden(rule),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Events of stops: what was wanted, what the provider said of it, and that a stop rule was applied.
 
 use leads::StopRule;
-use leads::numbers::{count_with_noun, format_number};
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use super::batches::with_words;
+use crate::messages::events as texts;
 
 /// Batches that are to be stopped at the provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,42 +41,41 @@ pub struct StopRuleApplied {
 }
 
 impl StopWanted {
-    pub(super) fn sentence(&self) -> String {
+    pub(super) fn sentence(&self) -> Message {
         match self.batch {
-            Some(batch) => format!("Batch {batch}: wants the calls stopped at AIRudder."),
-            None => {
-                let batches = count_with_noun(self.batches, "batch", "batches");
-                format!("Wants the calls stopped at AIRudder: {batches}.")
-            }
+            Some(batch) => texts::stop_wanted_of_batch(batch),
+            None => texts::stop_wanted(self.batches),
         }
     }
 }
 
 impl Stopped {
+    pub(super) fn agreement(&self) -> Message {
+        self.told(match self.row {
+            Some(row) => texts::cancel_accepted(row),
+            None => texts::stop_accepted(self.batch),
+        })
+    }
+
     /// With the words of a refusal, which say themselves that it is one.
-    pub(super) fn refusal(&self) -> String {
-        match &self.words {
-            Some(words) => format!("{}. {words}", self.asked()),
-            None => self.sentence("refused"),
-        }
+    pub(super) fn refusal(&self) -> Message {
+        self.told(match (self.row, &self.words) {
+            (Some(row), Some(_)) => texts::cancel_asked(row),
+            (Some(row), None) => texts::cancel_refused(row),
+            (None, Some(_)) => texts::stop_asked(self.batch),
+            (None, None) => texts::stop_refused(self.batch),
+        })
     }
 
-    pub(super) fn sentence(&self, what: &str) -> String {
-        let sentence = format!("{} and {what}.", self.asked());
-        match &self.words {
-            Some(words) => format!("{sentence} {words}"),
-            None => sentence,
-        }
+    pub(super) fn no_clear_answer(&self) -> Message {
+        self.told(match self.row {
+            Some(row) => texts::cancel_unclear(row),
+            None => texts::stop_unclear(self.batch),
+        })
     }
 
-    fn asked(&self) -> String {
-        match self.row {
-            Some(row) => {
-                let row = format_number(row);
-                format!("Row {row}: AIRudder was asked to cancel the number")
-            }
-            None => format!("Batch {}: AIRudder was asked to stop", self.batch),
-        }
+    fn told(&self, sentence: Message) -> Message {
+        with_words(sentence, self.words.as_deref())
     }
 }
 
@@ -89,24 +91,7 @@ impl StopRuleApplied {
     }
 
     /// When the rule was applied, by what figures.
-    pub fn sentence(&self) -> String {
-        format!(
-            "The stop rule was applied: {} of {} reached, fewer than {} % after {}.",
-            format_number(self.reached),
-            count_with_noun(self.dialled, "dialled lead", "dialled leads"),
-            self.percent,
-            count_with_noun(self.calls, "call", "calls"),
-        )
+    pub fn sentence(&self) -> Message {
+        texts::stop_rule_applied(self.calls, self.dialled, self.percent, self.reached)
     }
-}
-
-/// That somebody has cancelled a number.
-pub(super) fn cancel_wanted(row: u32) -> String {
-    format!("Row {}: wants the number cancelled.", format_number(row))
-}
-
-/// That somebody has numbers cancelled again.
-pub(super) fn cancels_wanted_again(numbers: u64) -> String {
-    let numbers = count_with_noun(numbers, "number", "numbers");
-    format!("Wants AIRudder asked again to cancel {numbers}.")
 }

@@ -1,6 +1,7 @@
 //! Events are read as they were written, by this version and later ones.
 
 use leads::{Country, Sector};
+use localization::Language;
 use serde_json::json;
 
 use super::*;
@@ -74,7 +75,9 @@ fn of_retention() -> Vec<Event> {
 
 #[test]
 fn what_was_dropped_deleted_and_erased_is_said_with_its_figures() {
-    let sentences = of_retention().into_iter().map(|event| event.sentence().0);
+    let sentences = of_retention()
+        .into_iter()
+        .map(|event| event.sentence().0.to_string());
     assert_eq!(
         sentences.collect::<Vec<_>>(),
         [
@@ -200,7 +203,7 @@ fn what_older_versions_wrote_is_read() {
         ),
     ] {
         let event = Event::from_stored(kind, &detail).unwrap();
-        assert_eq!(event.sentence().0, sentence);
+        assert_eq!(event.sentence().0.to_string(), sentence);
     }
 }
 
@@ -222,7 +225,62 @@ fn a_test_says_that_it_is_one_and_not_whom_it_called() {
             "Submitted a test: one call of their own number, to be called at night anyway.",
         ),
     ] {
-        assert_eq!(submitted(at_night).sentence(), sentence);
+        assert_eq!(submitted(at_night).sentence().to_string(), sentence);
+    }
+}
+
+#[test]
+fn a_submission_says_under_which_conditions_it_was_in_each_language() {
+    let submitted = of_submissions().remove(0).sentence().0;
+    assert_eq!(
+        Language::ALL.map(|language| submitted.text(language)),
+        [
+            "Submitted 12 leads, leaving out 1 that AIRudder refused, to be called at night anyway, to be called outside of the \
+             calling rule for a reason, as a second person approved.",
+            "已提交 12 条线索，剔除了 AIRudder 拒绝的 1 条，仍在夜间呼叫，凭理由在呼叫规则之外呼叫，经另一人批准。",
+            "Envió 12 leads, sin 1 que AIRudder rechazó, para llamar de noche de todos modos, para llamar fuera de la regla de \
+             llamadas por un motivo, con la aprobación de una segunda persona.",
+            "Mengirim 12 prospek, tanpa 1 yang ditolak AIRudder, tetap ditelepon pada malam hari, ditelepon di luar aturan panggilan \
+             dengan alasan, dengan persetujuan orang kedua.",
+        ]
+    );
+}
+
+#[test]
+fn words_of_airudder_stand_behind_what_became_of_a_batch_or_a_number() {
+    let words = || Some("No line.".to_owned());
+    let ended = |words| BatchEnded { batch: 2, words };
+    let stopped = |row, words| Stopped {
+        batch: 2,
+        row,
+        words,
+    };
+    for (event, sentence) in [
+        (Event::BatchUnknown(ended(None)), "Batch 2: unknown."),
+        (
+            Event::BatchUnknown(ended(words())),
+            "Batch 2: unknown. No line.",
+        ),
+        (Event::BatchRefused(ended(None)), "Batch 2: refused."),
+        (Event::BatchRefused(ended(words())), "Batch 2: No line."),
+        (
+            Event::StopAccepted(stopped(Some(1_200), None)),
+            "Row 1,200: AIRudder was asked to cancel the number and agreed.",
+        ),
+        (
+            Event::StopRefused(stopped(None, None)),
+            "Batch 2: AIRudder was asked to stop and refused.",
+        ),
+        (
+            Event::StopRefused(stopped(None, words())),
+            "Batch 2: AIRudder was asked to stop. No line.",
+        ),
+        (
+            Event::StopUnclear(stopped(None, words())),
+            "Batch 2: AIRudder was asked to stop and gave no clear answer. No line.",
+        ),
+    ] {
+        assert_eq!(event.sentence().0.to_string(), sentence);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::calling_verdicts::{OutsideOfRule, StoredVerdict};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
-use crate::messages::tasks as messages;
+use crate::messages::{events, tasks as messages};
 use crate::results::{self, Counted};
 use crate::store::At;
 use crate::store::batches::BatchRecord;
@@ -29,10 +29,6 @@ const SOON: SignedDuration = SignedDuration::from_mins(1);
 
 /// Refused leads named one by one.
 const MAX_NAMED: i64 = 200;
-
-/// What is shown of an event that cannot be read.
-const UNREADABLE_EVENT: &str =
-    "This version of Coxswain cannot read this event. The log says which one it is.";
 
 /// One task; with the follow-ups that it belongs with where those are shown.
 ///
@@ -305,7 +301,7 @@ fn event_view(event: EventRow, account: &Account, now: Timestamp) -> EventView {
         Err(error) => {
             let place = Unreadable::new("events", "kind and detail", event.id);
             tracing::error!(error = %place, %error, "an event of a task cannot be read");
-            (UNREADABLE_EVENT.to_owned(), Tone::Bad)
+            (events::unreadable(), Tone::Bad)
         }
     };
     EventView {

@@ -58,7 +58,7 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
     let events = world.task(task).await.events;
     let told = events.last().unwrap();
     assert_eq!(
-        (told.sentence.as_str(), told.by.as_str()),
+        (told.sentence.to_string().as_str(), told.by.as_str()),
         ("Downloaded 3 leads as sent.", "Ana")
     );
 }

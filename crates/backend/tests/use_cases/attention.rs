@@ -53,8 +53,9 @@ impl World {
     }
 }
 
-fn sentences(events: &[leads::views::EventView]) -> Vec<&str> {
-    events.iter().map(|event| event.sentence.as_str()).collect()
+fn sentences(events: &[leads::views::EventView]) -> Vec<String> {
+    let sentences = events.iter().map(|event| event.sentence.to_string());
+    sentences.collect()
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -83,7 +84,7 @@ async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_ba
     let told = sentences(&task.events);
     let marks = told
         .iter()
-        .filter(|told| **told == "Marked the task as done.");
+        .filter(|told| *told == "Marked the task as done.");
     assert_eq!(marks.count(), 1, "{told:?}");
 
     let now = world.clock.now();
@@ -96,7 +97,10 @@ async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_ba
     let task = world.task(id).await;
     assert_eq!(task.done, None);
     let told = sentences(&task.events);
-    assert_eq!(told.last(), Some(&"The task needs attention again."));
+    assert_eq!(
+        told.last().map(String::as_str),
+        Some("The task needs attention again.")
+    );
     assert_eq!(told.len(), 4, "{told:?}");
 }
 

@@ -101,7 +101,7 @@ async fn the_whole_list_has_its_own_columns_the_results_and_why_rows_were_left_o
     );
     let events = world.task(task).await.events;
     assert_eq!(
-        events.last().unwrap().sentence,
+        events.last().unwrap().sentence.to_string(),
         "Downloaded 4 rows of calls, with whole numbers."
     );
 }
@@ -140,7 +140,8 @@ async fn who_may_not_see_numbers_gets_their_last_digits(pool: PgPool) {
     let page = results::calls(&world.backend, &world.caller, now, task, query, true).await;
     assert_eq!(page.unwrap().calls[0].number, "+628129000011");
     let events = world.task(task).await.events;
-    let sentences: Vec<&str> = events.iter().map(|event| event.sentence.as_str()).collect();
+    let sentences = events.iter().map(|event| event.sentence.to_string());
+    let sentences: Vec<String> = sentences.collect();
     let masked = "Downloaded 4 rows of calls, with masked numbers.";
     assert_eq!(
         sentences[sentences.len() - 3..],

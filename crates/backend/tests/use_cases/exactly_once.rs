@@ -36,7 +36,8 @@ impl World {
 
     pub async fn sentences(&self, task: TaskId) -> Vec<String> {
         let events = self.task(task).await.events;
-        events.into_iter().map(|event| event.sentence).collect()
+        let sentences = events.into_iter().map(|event| event.sentence.to_string());
+        sentences.collect()
     }
 
     async fn made(&self, name: &str) -> usize {
@@ -101,7 +102,7 @@ async fn after_five_looks_without_it_a_person_decides(pool: PgPool) {
     let task = world.task(id).await;
     assert_eq!(task.state, TaskState::Absent);
     assert_eq!(
-        task.events.last().unwrap().sentence,
+        task.events.last().unwrap().sentence.to_string(),
         "Batch 1: not found after 5 searches. Someone has to decide."
     );
     let now = world.clock.now();

@@ -120,7 +120,7 @@ async fn the_history_of_a_task_cannot_be_rewritten(pool: PgPool) {
         .await
         .events
         .into_iter()
-        .map(|event| event.sentence)
+        .map(|event| event.sentence.to_string())
         .collect();
     assert_eq!(sentences[0], "Submitted 1 lead.");
     assert!(sentences[1].starts_with("Batch 1: created as "));

@@ -104,7 +104,7 @@ async fn a_person_hears_a_row_of_a_draft_on_a_number_of_their_own(pool: PgPool) 
     let after = world.review(draft).await;
     assert_eq!((after.version, after.task), (before.version, None));
     assert_eq!(after.tally, before.tally);
-    let said = &view.events[0].sentence;
+    let said = view.events[0].sentence.to_string();
     assert_eq!(said, "Submitted a test: one call of their own number.");
 }
 
@@ -269,7 +269,7 @@ async fn at_night_a_person_is_called_only_where_they_say_so(pool: PgPool) {
         ..press()
     };
     let task = world.press(draft, 2, &all_the_same).await.unwrap();
-    let said = world.task(task).await.events[0].sentence.clone();
+    let said = world.task(task).await.events[0].sentence.to_string();
     assert!(said.ends_with("to be called at night anyway."), "{said}");
 }
 

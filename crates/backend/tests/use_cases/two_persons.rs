@@ -182,9 +182,9 @@ async fn somebody_who_had_no_hand_in_it_approves_and_launches_by_one_press(pool:
     let view = team.world.task(task).await;
     assert_eq!(view.batches[0].state, BatchState::Created);
     assert_eq!(view.approved.unwrap().0, "Budi");
-    let told: Vec<&str> = view.events[..2]
+    let told: Vec<String> = view.events[..2]
         .iter()
-        .map(|event| event.sentence.as_str())
+        .map(|event| event.sentence.to_string())
         .collect();
     assert_eq!(
         told,

@@ -150,10 +150,12 @@ async fn an_event_that_cannot_be_read_says_so_and_hides_no_other(pool: PgPool) {
     }
     let events = world.task(task).await.events;
     assert_eq!(events.len(), 4);
-    assert!(events[1].sentence.starts_with("Batch 1: created as "));
+    let created = events[1].sentence.to_string();
+    assert!(created.starts_with("Batch 1: created as "), "{created}");
     for event in &events[2..] {
         assert_eq!(event.tone, Tone::Bad);
-        assert!(event.sentence.contains("cannot read"), "{}", event.sentence);
+        let sentence = event.sentence.to_string();
+        assert!(sentence.contains("cannot read"), "{sentence}");
     }
 }
 

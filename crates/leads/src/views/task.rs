@@ -252,14 +252,14 @@ pub struct BatchView {
 }
 
 /// One line of a task's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventView {
     /// When.
     pub at: Moment,
     /// The person, or `Coxswain`.
     pub by: String,
     /// What happened.
-    pub sentence: String,
+    pub sentence: Message,
     /// The tone of its dot.
     pub tone: Tone,
 }
