@@ -175,7 +175,8 @@ pub async fn audit_log(
     if !asked.unusable.is_empty() {
         return answers::refused(backend::Error::NotFound);
     }
-    let file = backend::audit::export(state.backend(), &caller, clock::now(), asked.query).await;
+    let (backend, now) = (state.backend(), clock::now());
+    let file = backend::audit::export(backend, &caller, now, asked.query, language()).await;
     download(FileKind::Csv, file)
 }
 

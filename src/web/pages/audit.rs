@@ -144,10 +144,10 @@ fn row(line: AuditLine) -> AnyView {
     view! {
         <tr>
             <td class="name">
-                <span class="title">{line.sentence}</span>
+                <span class="title">{t(line.sentence)}</span>
                 {line.object.map(object)}
             </td>
-            <td data-label=t(audit::who())>{line.who}</td>
+            <td data-label=t(audit::who())>{t(line.who)}</td>
             <td data-label=t(audit::when())><Time moment=line.at /></td>
             <td data-label=t(audit::from())>{from.join(", ")} {session}</td>
             <td data-label=t(audit::outcome())><Badge tone=tone word=line.outcome.label() /></td>

@@ -206,7 +206,7 @@ fn recent_row(event: OwnEvent) -> AnyView {
         .map(|name| view! { <small>{t(profile::by(name))}</small> });
     view! {
         <tr>
-            <td class="name"><span class="title">{event.sentence}</span> {refused} {by}</td>
+            <td class="name"><span class="title">{t(event.sentence)}</span> {refused} {by}</td>
             <td data-label=t(profile::when())><Time moment=event.at /></td>
             <td data-label=t(profile::device())>{event.device.map_or_else(|| "–".to_owned(), t)}</td>
         </tr>

@@ -10,6 +10,7 @@ use leads::views::{
     AUDIT_ENTRIES_ON_A_PAGE, AuditLine, AuditObjectKind, AuditObjectView, AuditOutcome, AuditPlace,
     AuditQuery, AuditView,
 };
+use localization::{Language, Message};
 use serde_json::Value;
 use sheets::FileKind;
 use tokio::sync::mpsc;
@@ -18,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 use super::{AuditAction, AuditEntry};
 use crate::drafts::{Download, whole_list, written};
 use crate::error::{Error, Unreadable};
+use crate::messages::audit_sentences as texts;
 use crate::store::audit_pages::{self, EntryFilter, EntryRow};
 use crate::{Backend, Caller, store};
 
@@ -77,7 +79,7 @@ pub async fn view(
     })
 }
 
-/// The entries that are asked for as CSV, the newest first; that they were taken is an entry itself.
+/// The entries that are asked for as CSV, the newest first, with sentences in that language; that they were taken is an entry itself.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators.
@@ -86,6 +88,7 @@ pub async fn export(
     caller: &Caller,
     now: Timestamp,
     query: AuditQuery,
+    language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::Administer)?;
     let (backend, caller) = (backend.clone(), caller.clone());
@@ -95,7 +98,7 @@ pub async fn export(
             ..filter(&caller, &query)
         };
         let (sender, rows) = mpsc::channel(2);
-        let file = tokio::task::spawn_blocking(move || write(rows));
+        let file = tokio::task::spawn_blocking(move || write(rows, language));
         let entries = send(&backend, filter, &sender, &given_up).await?;
         drop(sender);
         let file = file
@@ -134,22 +137,23 @@ async fn send(
     }
 }
 
-fn write(mut pieces: mpsc::Receiver<Vec<EntryRow>>) -> Result<File, Error> {
+fn write(mut pieces: mpsc::Receiver<Vec<EntryRow>>, language: Language) -> Result<File, Error> {
     let headers = HEADERS.map(str::to_owned);
     let rows = std::iter::from_fn(|| pieces.blocking_recv()).flatten();
+    let cells = |row: &EntryRow| cells(row, language);
     written(rows, cells, |rows, file| {
         sheets::write_rows(FileKind::Csv, &headers, rows, file)
     })
 }
 
-fn cells(row: &EntryRow) -> Result<Vec<String>, Unreadable> {
+fn cells(row: &EntryRow, language: Language) -> Result<Vec<String>, Unreadable> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     Ok(vec![
         row.number.to_string(),
         row.at.to_jiff().to_string(),
         text(&row.person_name),
         row.source.replace('_', " "),
-        sentence(&row.action, &row.detail),
+        sentence(&row.action, &row.detail).text(language),
         text(&row.object_kind),
         text(&row.object_id),
         row.outcome.clone(),
@@ -185,19 +189,19 @@ fn filter(caller: &Caller, query: &AuditQuery) -> EntryFilter {
 }
 
 /// What was done; an action of a later version by its key.
-pub(crate) fn sentence(action: &str, detail: &Value) -> String {
+pub(crate) fn sentence(action: &str, detail: &Value) -> Message {
     match AuditAction::from_stored(action, detail) {
         Ok(action) => action.sentence(),
-        Err(_) => format!("{}.", action.replace('_', " ")),
+        Err(_) => Message::verbatim(format!("{}.", action.replace('_', " "))),
     }
 }
 
 fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unreadable> {
     let unreadable = |column| Unreadable::new("audit_log", column, row.number);
     let who = match (&row.person_name, row.source.as_str()) {
-        (Some(name), _) => name.clone(),
-        (None, "command_line") => "Command line".to_owned(),
-        (None, _) => "Not signed in".to_owned(),
+        (Some(name), _) => Message::verbatim(name),
+        (None, "command_line") => texts::command_line(),
+        (None, _) => texts::not_signed_in(),
     };
     let object = match (&row.object_kind, &row.object_id) {
         (Some(kind), Some(id)) => Some(AuditObjectView {

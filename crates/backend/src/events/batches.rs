@@ -4,6 +4,7 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use crate::messages::events as texts;
+use crate::stored_sentences;
 
 /// A batch, by its number in the task, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

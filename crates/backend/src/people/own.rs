@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 use leads::views::{AuditOutcome, FormProblem, OwnEvent, ProfileView, SessionView};
-use localization::Language;
+use localization::{Language, Message};
 
 use super::moment_for;
 use crate::audit::{AuditAction, AuditEntry, SignInRefusal, sentence, shortened};
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::ids::PersonId;
-use crate::messages::own_account_errors as texts;
+use crate::messages::{audit_sentences, own_account_errors as texts};
 use crate::passwords::{self, Compared};
 use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
@@ -84,8 +84,8 @@ pub async fn profile(
 /// An entry of the audit log, as the person sees it whom it is about.
 fn event(caller: &Caller, now: Timestamp, entry: &OwnEntry) -> OwnEvent {
     let other = || match (&entry.name, entry.source.as_str()) {
-        (Some(name), _) => Some(name.clone()),
-        (None, "command_line") => Some("Command line".to_owned()),
+        (Some(name), _) => Some(Message::verbatim(name)),
+        (None, "command_line") => Some(audit_sentences::command_line()),
         // A sign-in that was refused: nobody knows who it was.
         (None, _) => None,
     };

@@ -224,21 +224,21 @@ async fn the_own_page_tells_what_happened_to_the_account_lately(pool: PgPool) {
     let told: Vec<_> = told
         .iter()
         .map(|event| {
-            let by = event.by_other.as_deref();
-            (event.sentence.as_str(), by, event.is_refused)
+            let by = event.by_other.as_ref().map(ToString::to_string);
+            (event.sentence.to_string(), by, event.is_refused)
         })
         .collect();
-    assert_eq!(
-        told,
-        [
-            ("Changed their name.", None, false),
-            (
-                "Changed a role from launcher to preparer.",
-                Some("Ana"),
-                false
-            ),
-            ("A sign-in was refused: wrong password.", None, true),
-            ("Added a person as launcher.", Some("Command line"), false),
-        ]
-    );
+    let by = |name: &str| Some(name.to_owned());
+    let expected = [
+        ("Changed their name.", None, false),
+        (
+            "Changed a role from launcher to preparer.",
+            by("Ana"),
+            false,
+        ),
+        ("A sign-in was refused: wrong password.", None, true),
+        ("Added a person as launcher.", by("Command line"), false),
+    ];
+    let expected = expected.map(|(sentence, by, is_refused)| (sentence.to_owned(), by, is_refused));
+    assert_eq!(told, expected);
 }

@@ -1,6 +1,7 @@
 //! The audit log, as the screen for administrators shows it.
 
 use jiff::civil::Date;
+use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
@@ -184,16 +185,16 @@ pub struct AuditObjectView {
 }
 
 /// A line of the audit log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AuditLine {
     /// Its number in the chain, from 1.
     pub number: u64,
     /// When.
     pub at: Moment,
     /// Who: a name, *Command line*, or *Not signed in*.
-    pub who: String,
+    pub who: Message,
     /// What, as a sentence.
-    pub sentence: String,
+    pub sentence: Message,
     /// What it is about.
     pub object: Option<AuditObjectView>,
     /// Whether it was done.
@@ -207,7 +208,7 @@ pub struct AuditLine {
 }
 
 /// A page of the audit log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AuditView {
     /// The entries, the newest first.
     pub lines: Vec<AuditLine>,

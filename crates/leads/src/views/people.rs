@@ -98,9 +98,9 @@ pub struct OwnEvent {
     /// When.
     pub at: Moment,
     /// What, as a sentence.
-    pub sentence: String,
+    pub sentence: Message,
     /// Who did it, where it was somebody else; *Command line* for whoever runs the server.
-    pub by_other: Option<String>,
+    pub by_other: Option<Message>,
     /// Whether it was refused.
     pub is_refused: bool,
     /// Browser and system, where it came from one.

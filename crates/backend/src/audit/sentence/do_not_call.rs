@@ -1,23 +1,26 @@
 //! What people read of actions about do-not-call lists.
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 
+use super::beginning;
 use crate::audit::action::AuditAction;
+use crate::messages::audit_sentences as texts;
 
 impl AuditAction {
-    pub(super) fn of_do_not_call(&self) -> Option<String> {
-        let count = |numbers: u64| count_with_noun(numbers, "number", "numbers");
+    pub(super) fn of_do_not_call(&self) -> Option<Message> {
         Some(match self {
-            AuditAction::DoNotCallAdded { numbers } => {
-                format!("Put {} on the company’s do-not-call list.", count(*numbers))
-            }
+            AuditAction::DoNotCallAdded { numbers } => texts::do_not_call_added(*numbers),
             AuditAction::DoNotCallRemoved { list, reason } => {
-                format!("Took a number off the do-not-call list “{list}”: {reason}")
+                texts::do_not_call_removed(list, reason)
             }
-            AuditAction::DoNotCallSearched { found } => {
-                let found = count_with_noun(*found, "entry", "entries");
-                format!("Searched the do-not-call lists for a number: {found}.")
-            }
+            AuditAction::DoNotCallSearched { found } => texts::do_not_call_searched(*found),
+            AuditAction::DoNotCallListTakenIn {
+                list,
+                as_of,
+                numbers,
+                unreadable: 0,
+                sha256,
+            } => texts::do_not_call_list_taken_in(as_of, beginning(sha256), list, *numbers),
             AuditAction::DoNotCallListTakenIn {
                 list,
                 as_of,
@@ -25,33 +28,17 @@ impl AuditAction {
                 unreadable,
                 sha256,
             } => {
-                let digits: String = sha256.chars().take(12).collect();
-                let without = match unreadable {
-                    0 => String::new(),
-                    unreadable => format!(
-                        ", {} unreadable",
-                        count_with_noun(*unreadable, "row", "rows")
-                    ),
-                };
-                format!(
-                    "Uploaded the do-not-call list “{list}” of {as_of} with {}{without} (SHA-256 {digits}…).",
-                    count(*numbers)
-                )
+                let digest = beginning(sha256);
+                let (numbers, rows) = (*numbers, *unreadable);
+                texts::do_not_call_list_taken_in_partly(as_of, digest, list, numbers, rows)
             }
             AuditAction::DoNotCallListRemoved { list, numbers } => {
-                format!(
-                    "Removed the do-not-call list “{list}” with {}.",
-                    count(*numbers)
-                )
+                texts::do_not_call_list_removed(list, *numbers)
             }
-            AuditAction::DoNotCallReapplied { listed, taken_off } => format!(
-                "Put {} on the company’s do-not-call list again and took {} off do-not-call lists again, as the restore journal says.",
-                count(*listed),
-                count(*taken_off)
-            ),
-            AuditAction::DoNotCallKeyMade {} => {
-                "Made a new key for the numbers on do-not-call lists.".to_owned()
+            AuditAction::DoNotCallReapplied { listed, taken_off } => {
+                texts::do_not_call_reapplied(*listed, *taken_off)
             }
+            AuditAction::DoNotCallKeyMade {} => texts::do_not_call_key_made(),
             _ => return None,
         })
     }

@@ -1,14 +1,33 @@
 //! What people read of looks at personal data, and of what a role did not allow.
 
 use leads::Action;
-use leads::numbers::{count_with_noun, format_number};
+use localization::Message;
 
-use super::{erasures, role_label};
+use super::role_in_sentence;
 use crate::audit::action::AuditAction;
 use crate::audit::values::{FileOf, LeadsPage, SearchedIn};
+use crate::messages::audit_sentences as texts;
+
+/// The rows of the list that were shown, as far as they are known.
+#[derive(Clone, Copy)]
+enum Rows {
+    Unknown,
+    One(u32),
+    Several(u32, u32),
+}
+
+impl Rows {
+    fn of(first: Option<u32>, last: Option<u32>) -> Rows {
+        match first.zip(last) {
+            None => Rows::Unknown,
+            Some((first, last)) if first == last => Rows::One(first),
+            Some((first, last)) => Rows::Several(first, last),
+        }
+    }
+}
 
 impl AuditAction {
-    pub(super) fn of_personal_data(&self) -> Option<String> {
+    pub(super) fn of_personal_data(&self) -> Option<Message> {
         Some(match self {
             AuditAction::LeadsShown {
                 page,
@@ -16,93 +35,78 @@ impl AuditAction {
                 leads,
                 first_row,
                 last_row,
-            } => leads_shown(*page, *digits, *leads, rows(*first_row, *last_row)),
+            } => leads_shown(*page, *digits, *leads, Rows::of(*first_row, *last_row)),
             AuditAction::NumbersShown {
                 numbers,
                 first_row,
                 last_row,
-            } => {
-                let numbers = count_with_noun(*numbers, "whole number", "whole numbers");
-                format!(
-                    "Looked at {numbers} of calls{}.",
-                    rows(*first_row, *last_row)
-                )
-            }
+            } => match Rows::of(*first_row, *last_row) {
+                Rows::Unknown => texts::numbers_shown(*numbers),
+                Rows::One(row) => texts::numbers_of_row_shown(*numbers, row),
+                Rows::Several(first, last) => texts::numbers_of_rows_shown(first, last, *numbers),
+            },
             AuditAction::FileDownloaded {
                 file,
                 rows,
                 whole_numbers,
-            } => file_downloaded(*file, *rows, *whole_numbers),
+            } => match whole_numbers {
+                true => texts::file_downloaded_whole(file.words(), *rows),
+                false => texts::file_downloaded_masked(file.words(), *rows),
+            },
             AuditAction::NumberSearched {
                 within,
                 digits,
                 found,
-            } => number_searched(*within, *digits, *found),
-            AuditAction::ErasureLookedUp { rows } => erasures::looked_up(*rows),
+            } => match within {
+                SearchedIn::Tasks => texts::number_searched_in_tasks(*digits, *found),
+                SearchedIn::Calls => texts::number_searched_in_calls(*digits, *found),
+            },
+            AuditAction::ErasureLookedUp { rows } => texts::erasure_looked_up(*rows),
             AuditAction::NumberErased {
                 accounts,
                 rows,
                 on_do_not_call,
-            } => erasures::erased(*accounts, *rows, *on_do_not_call),
+            } => erased(*accounts, *rows, *on_do_not_call),
             AuditAction::ActionForbidden { permission, role } => {
-                let what = Action::from_key(permission).map_or("do this", Action::label);
-                format!("Was not allowed to {what} as {}.", role_label(role))
+                let what = Action::from_key(permission);
+                let what = what.map_or_else(texts::do_this, Action::label_message);
+                texts::forbidden(role_in_sentence(role), what)
             }
-            AuditAction::AuditLogExported { entries } => {
-                let entries = count_with_noun(*entries, "entry", "entries");
-                format!("Exported {entries} of the audit log.")
-            }
+            AuditAction::AuditLogExported { entries } => texts::log_exported(*entries),
             _ => return None,
         })
     }
 }
 
-/// ` (rows 2 to 101 of the list)`; nothing where they are not known.
-fn rows(first: Option<u32>, last: Option<u32>) -> String {
-    match first.zip(last) {
-        None => String::new(),
-        Some((first, last)) if first == last => {
-            format!(" (row {} of the list)", format_number(first))
+fn leads_shown(page: LeadsPage, digits: u64, leads: u64, rows: Rows) -> Message {
+    match (page, rows) {
+        (LeadsPage::Lead, Rows::Unknown) => texts::lead_shown(digits),
+        (LeadsPage::Lead, Rows::One(row)) => texts::lead_of_row_shown(digits, row),
+        (LeadsPage::Lead, Rows::Several(first, last)) => {
+            texts::lead_of_rows_shown(digits, first, last)
         }
-        Some((first, last)) => {
-            let (first, last) = (format_number(first), format_number(last));
-            format!(" (rows {first} to {last} of the list)")
+        (LeadsPage::Review, Rows::Unknown) => texts::leads_shown(digits, leads),
+        (LeadsPage::Review, Rows::One(row)) => texts::leads_of_row_shown(digits, leads, row),
+        (LeadsPage::Review, Rows::Several(first, last)) => {
+            texts::leads_of_rows_shown(digits, first, last, leads)
         }
     }
 }
 
-fn leads_shown(page: LeadsPage, digits: u64, leads: u64, rows: String) -> String {
-    let leads = count_with_noun(leads, "lead", "leads");
-    let page = match page {
-        LeadsPage::Lead => "one lead by itself".to_owned(),
-        LeadsPage::Review => format!("{leads} of a draft"),
-    };
-    let searched = match digits {
-        0 => String::new(),
-        digits => format!(
-            ", found by {} of a number",
-            count_with_noun(digits, "digit", "digits")
-        ),
-    };
-    format!("Looked at {page}{rows}{searched}.")
+fn erased(accounts: u64, rows: u64, on_do_not_call: bool) -> Message {
+    let erased = texts::number_erased(accounts, rows);
+    match on_do_not_call {
+        true => Message::sentences([erased, texts::stays_on_list()]),
+        false => erased,
+    }
 }
 
-fn file_downloaded(file: FileOf, rows: u64, whole_numbers: bool) -> String {
-    let rows = count_with_noun(rows, "row", "rows");
-    let numbers = if whole_numbers { "whole" } else { "masked" };
-    let of = match file {
-        FileOf::LeadsAsSent => "leads as sent",
-        FileOf::Calls => "calls",
-        FileOf::RowsToFix => "rows to fix",
-    };
-    format!("Downloaded {of}: {rows}, with {numbers} numbers.")
-}
-
-fn number_searched(within: SearchedIn, digits: u64, found: u64) -> String {
-    let digits = count_with_noun(digits, "digit", "digits");
-    let found = match within {
-        SearchedIn::Tasks => count_with_noun(found, "task", "tasks"),
-        SearchedIn::Calls => count_with_noun(found, "call", "calls"),
-    };
-    format!("Searched for {digits} of a number: {found} found.")
+impl FileOf {
+    fn words(self) -> Message {
+        match self {
+            FileOf::LeadsAsSent => texts::leads_as_sent(),
+            FileOf::Calls => texts::calls(),
+            FileOf::RowsToFix => texts::rows_to_fix(),
+        }
+    }
 }

@@ -1,0 +1,50 @@
+# What changed of settings, as the audit log tells it.
+settings-changed = Changed the settings: { $changes }.
+settings-saved = Saved the settings without a change.
+rule-changed = Changed { $rule }: { $changes }.
+rule-saved = Saved { $rule } without a change.
+results-changed = Changed what the results mean (version { NUMBER($version, useGrouping: "false") }): { $changes }.
+results-saved = Saved what the results mean (version { NUMBER($version, useGrouping: "false") }) without a change.
+change = { $field } from { $old } to { $new }
+first-and-next = { $first }; { $next }
+nothing = nothing
+on = on
+off = off
+# Fields of the account.
+name = name
+country = country
+zone = zone
+platform = platform
+lines = lines
+default-line = default line
+dnc-arranged = dnc arranged
+fill-notes = fill notes
+two-persons = two persons
+sector = sector
+list-purpose = list purpose
+list-source = list source
+legal-basis = legal basis
+batch-size = batch size
+cooldown-days = cooldown days
+refuse-outdated-lists = refuse outdated lists
+# Fields of the retention.
+result-days = result days
+draft-days = draft days
+unused-columns = unused columns
+# Fields of a calling rule.
+monday = monday
+tuesday = tuesday
+wednesday = wednesday
+thursday = thursday
+friday = friday
+saturday = saturday
+sunday = sunday
+from = from
+to = to
+zones = zones
+on-holidays = on holidays
+action = action
+needs-purpose = needs purpose
+source = source
+read-on = read on
+is-confirmed = is confirmed

@@ -1,0 +1,50 @@
+# What changed of settings, as the audit log tells it.
+settings-changed = Cambió la configuración: { $changes }.
+settings-saved = Guardó la configuración sin cambios.
+rule-changed = Cambió { $rule }: { $changes }.
+rule-saved = Guardó { $rule } sin cambios.
+results-changed = Cambió el significado de los resultados (versión { NUMBER($version, useGrouping: "false") }): { $changes }.
+results-saved = Guardó el significado de los resultados (versión { NUMBER($version, useGrouping: "false") }) sin cambios.
+change = { $field }, de { $old } a { $new }
+first-and-next = { $first }; { $next }
+nothing = vacío
+on = activado
+off = desactivado
+# Fields of the account.
+name = nombre
+country = país
+zone = zona horaria
+platform = plataforma
+lines = líneas
+default-line = línea predeterminada
+dnc-arranged = lista de no llamar de AIRudder
+fill-notes = completar comentarios
+two-persons = aprobación de una segunda persona
+sector = sector
+list-purpose = propósito de la lista
+list-source = origen de la lista
+legal-basis = base legal
+batch-size = leads por lote
+cooldown-days = días de espera
+refuse-outdated-lists = rechazar listas desactualizadas
+# Fields of the retention.
+result-days = días de leads y llamadas
+draft-days = días de borradores
+unused-columns = columnas que no se usan
+# Fields of a calling rule.
+monday = lunes
+tuesday = martes
+wednesday = miércoles
+thursday = jueves
+friday = viernes
+saturday = sábado
+sunday = domingo
+from = desde
+to = hasta
+zones = zonas horarias
+on-holidays = en días festivos
+action = qué pasa
+needs-purpose = exigir propósito
+source = fuente
+read-on = consultada el
+is-confirmed = confirmación

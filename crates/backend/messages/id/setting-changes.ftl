@@ -1,0 +1,50 @@
+# What changed of settings, as the audit log tells it.
+settings-changed = Mengubah pengaturan: { $changes }.
+settings-saved = Menyimpan pengaturan tanpa perubahan.
+rule-changed = Mengubah { $rule }: { $changes }.
+rule-saved = Menyimpan { $rule } tanpa perubahan.
+results-changed = Mengubah arti hasil panggilan (versi { NUMBER($version, useGrouping: "false") }): { $changes }.
+results-saved = Menyimpan arti hasil panggilan (versi { NUMBER($version, useGrouping: "false") }) tanpa perubahan.
+change = { $field } dari { $old } menjadi { $new }
+first-and-next = { $first }; { $next }
+nothing = kosong
+on = aktif
+off = nonaktif
+# Fields of the account.
+name = nama
+country = negara
+zone = zona waktu
+platform = platform
+lines = jalur
+default-line = jalur bawaan
+dnc-arranged = daftar jangan hubungi AIRudder
+fill-notes = isi komentar yang kosong
+two-persons = persetujuan orang kedua
+sector = sektor
+list-purpose = tujuan daftar
+list-source = sumber daftar
+legal-basis = dasar hukum
+batch-size = prospek per kelompok
+cooldown-days = hari masa jeda
+refuse-outdated-lists = tolak daftar yang kedaluwarsa
+# Fields of the retention.
+result-days = hari prospek dan panggilan disimpan
+draft-days = hari draf disimpan
+unused-columns = kolom yang tidak digunakan
+# Fields of a calling rule.
+monday = Senin
+tuesday = Selasa
+wednesday = Rabu
+thursday = Kamis
+friday = Jumat
+saturday = Sabtu
+sunday = Minggu
+from = dari
+to = sampai
+zones = zona waktu
+on-holidays = pada hari libur
+action = yang terjadi
+needs-purpose = wajib menyebut tujuan
+source = sumber
+read-on = dibaca pada
+is-confirmed = konfirmasi

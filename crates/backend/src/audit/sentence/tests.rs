@@ -1,0 +1,150 @@
+//! What was done is told in whole sentences.
+
+use leads::calling_rules::RuleSetId;
+use leads::{Country, Sector};
+use localization::Language;
+use serde_json::json;
+
+use super::*;
+use crate::audit::{FileOf, LeadsPage, SettingChange};
+
+fn submitted(refused: u64, at_night: bool, approved: bool, is_outside: bool) -> AuditAction {
+    let rule = RuleSetId {
+        country: Country::parse("ID").unwrap(),
+        sector: Sector::Finance,
+        version: 2,
+    };
+    AuditAction::Submitted {
+        leads: 1_200,
+        refused,
+        without_refused: refused > 0,
+        at_night,
+        is_test: false,
+        approved,
+        outside_rule: is_outside.then_some(rule),
+    }
+}
+
+#[test]
+fn a_submission_says_under_which_conditions_it_was() {
+    let told = submitted(0, false, false, false).sentence();
+    assert_eq!(told.to_string(), "Submitted 1,200 leads.");
+    let told = submitted(2, false, true, true).sentence();
+    assert_eq!(
+        told.to_string(),
+        "Submitted 1,200 leads, without 2 refused, to be called outside of the calling rule, as a second person approved."
+    );
+    let told = submitted(1, true, true, false).sentence();
+    let texts = Language::ALL.map(|language| told.text(language));
+    assert_eq!(
+        texts,
+        [
+            "Submitted 1,200 leads, without 1 refused, to be called at night, as a second person approved.",
+            "提交了 1,200 条线索，不含被拒绝的 1 条，在夜间呼叫，经另一人批准。",
+            "Envió 1,200 leads, sin 1 rechazado, para llamar de noche, con la aprobación de una segunda persona.",
+            "Mengirim 1.200 prospek, tanpa 1 yang ditolak, ditelepon pada malam hari, dengan persetujuan orang kedua.",
+        ]
+    );
+}
+
+#[test]
+fn a_look_names_the_rows_and_the_digits_as_far_as_they_are_known() {
+    let shown = |page, digits, rows: Option<(u32, u32)>| {
+        let looked = AuditAction::LeadsShown {
+            page,
+            digits,
+            leads: 100,
+            first_row: rows.map(|(first, _)| first),
+            last_row: rows.map(|(_, last)| last),
+        };
+        looked.sentence().to_string()
+    };
+    for (page, digits, rows, sentence) in [
+        (LeadsPage::Lead, 0, None, "Looked at one lead by itself."),
+        (
+            LeadsPage::Lead,
+            1,
+            Some((2, 2)),
+            "Looked at one lead by itself (row 2 of the list), found by 1 digit of a number.",
+        ),
+        (
+            LeadsPage::Review,
+            0,
+            None,
+            "Looked at 100 leads of a draft.",
+        ),
+        (
+            LeadsPage::Review,
+            5,
+            Some((2, 1_101)),
+            "Looked at 100 leads of a draft (rows 2 to 1,101 of the list), found by 5 digits of a number.",
+        ),
+    ] {
+        assert_eq!(shown(page, digits, rows), sentence);
+    }
+    let file = AuditAction::FileDownloaded {
+        file: FileOf::RowsToFix,
+        rows: 1,
+        whole_numbers: false,
+    };
+    assert_eq!(
+        file.sentence().to_string(),
+        "Downloaded rows to fix: 1 row, with masked numbers."
+    );
+}
+
+#[test]
+fn changed_settings_are_told_one_by_one_with_their_values() {
+    let change = |field: &str, old, new| SettingChange {
+        field: field.to_owned(),
+        old,
+        new,
+    };
+    let changes = vec![
+        change("batch_size", json!("5000"), json!("1000")),
+        change("two_persons", json!(false), json!(true)),
+        change("of_a_later_version", json!(""), json!(7)),
+    ];
+    let told = AuditAction::SettingsChanged { changes }.sentence();
+    assert_eq!(
+        told.to_string(),
+        "Changed the settings: batch size from “5000” to “1000”; two persons from off to on; of a later version from nothing to 7."
+    );
+    assert_eq!(
+        told.text(Language::Spanish),
+        "Cambió la configuración: leads por lote, de “5000” a “1000”; aprobación de una segunda persona, de desactivado a \
+         activado; of a later version, de vacío a 7."
+    );
+    let saved = AuditAction::SettingsChanged {
+        changes: Vec::new(),
+    };
+    assert_eq!(
+        saved.sentence().to_string(),
+        "Saved the settings without a change."
+    );
+}
+
+#[test]
+fn what_a_role_does_not_allow_is_told_with_the_role() {
+    let told = AuditAction::ActionForbidden {
+        permission: "prepare".to_owned(),
+        role: "viewer".to_owned(),
+    };
+    let told = told.sentence();
+    assert_eq!(
+        told.to_string(),
+        "Was not allowed to work on drafts as viewer."
+    );
+    assert_eq!(
+        told.text(Language::Spanish),
+        "No tenía permiso para trabajar en borradores como lector."
+    );
+    let refused = AuditAction::SignInRefused {
+        reason: SignInRefusal::UnknownEmail,
+        unknown_email: Some("0a1b".to_owned()),
+    };
+    assert_eq!(
+        refused.sentence().to_string(),
+        "A sign-in was refused: nobody has this email (email 0a1b…)."
+    );
+}
