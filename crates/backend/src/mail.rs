@@ -11,10 +11,12 @@ use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::transport::smtp::client::Tls;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use localization::Language;
 
 use crate::Backend;
 use crate::error::Error;
 use crate::loopback::is_loopback;
+use crate::messages::mails;
 use crate::people::{self, LinkError};
 
 /// How long a mail server may take: somebody waits for the page.
@@ -127,7 +129,10 @@ impl fmt::Debug for Mailer {
     }
 }
 
-/// Mails the one-time link with that key, of that address, to the person whom it is for.
+/// Mails the one-time link with that key, of that address, to the person whom it is for, in that language.
+///
+/// Nobody knows yet which language the receiver reads: until a person's own choice comes with their row, it is the one of the administrator's
+/// request.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the link does not work any more; when the database fails. A mail that cannot be sent is no error: the
@@ -135,8 +140,8 @@ impl fmt::Debug for Mailer {
 pub async fn mail_link(
     backend: &Backend,
     now: Timestamp,
-    key: &str,
-    address: &str,
+    (key, address): (&str, &str),
+    language: Language,
 ) -> Result<Mailed, Error> {
     let Some(mailer) = &backend.mailer else {
         return Ok(Mailed::NotConfigured);
@@ -146,7 +151,7 @@ pub async fn mail_link(
         LinkError::Failed(error) => error,
         LinkError::Expired | LinkError::Gone | LinkError::Wait { .. } => Error::NotFound,
     })?;
-    let sent = match written(mailer, &link, address) {
+    let sent = match written(mailer, &link, address, language) {
         Ok(mail) => mailer.send(mail).await,
         // An address that Coxswain takes and mail does not.
         Err(reason) => Err(reason),
@@ -165,24 +170,21 @@ pub async fn mail_link(
 
 /// Plain text: programs that read mail for people change nothing in it. Names and addresses are encoded by the library, so none adds a line to
 /// the header.
-fn written(mailer: &Mailer, link: &LinkView, address: &str) -> Result<Message, String> {
-    let (subject, what, lasts) = match link.purpose {
+fn written(
+    mailer: &Mailer,
+    link: &LinkView,
+    address: &str,
+    language: Language,
+) -> Result<Message, String> {
+    let (subject, text) = match link.purpose {
         LinkPurpose::Invitation => (
-            "You are invited to Coxswain",
-            "You are invited to Coxswain. Open this link and choose a password",
-            "24 hours",
+            mails::invitation_subject(),
+            mails::invitation(address, &link.name),
         ),
-        LinkPurpose::PasswordReset => (
-            "Choose a new password for Coxswain",
-            "An administrator has started a password reset for you. Open this link and choose a new password",
-            "one hour",
-        ),
+        LinkPurpose::PasswordReset => (mails::reset_subject(), mails::reset(address, &link.name)),
     };
-    let text = format!(
-        "Hello {},\r\n\r\n{what}:\r\n\r\n{address}\r\n\r\nThe link works once and expires in {lasts}. Do not pass it on: anyone who has \
-         it can sign in as you.\r\nIf you did not expect this, tell your administrator.\r\n",
-        link.name
-    );
+    // A mail has the line ends of RFC 5322.
+    let text = format!("{}\n", text.text(language)).replace('\n', "\r\n");
     let email = link
         .email
         .parse()
@@ -190,7 +192,7 @@ fn written(mailer: &Mailer, link: &LinkView, address: &str) -> Result<Message, S
     let mail = Message::builder()
         .from(mailer.from.clone())
         .to(Mailbox::new(Some(link.name.clone()), email))
-        .subject(subject)
+        .subject(subject.text(language))
         .header(ContentType::TEXT_PLAIN)
         .body(text);
     mail.map_err(|error| error.to_string())
@@ -232,5 +234,50 @@ mod tests {
         let mailer = Mailer::smtp("smtps://user:hunter2@mail.example.com", "c@example.com");
         let shown = format!("{:?}", mailer.expect("a mailer"));
         assert!(!shown.contains("hunter2"), "{shown}");
+    }
+
+    #[test]
+    fn a_link_is_mailed_in_the_language_of_the_receiver() {
+        let mailer = Mailer::smtp("smtps://mail.example.com", "c@example.com").expect("a mailer");
+        let mailed = |purpose, language| {
+            let link = LinkView {
+                purpose,
+                email: "citra@example.com".to_owned(),
+                name: "Citra <A> & B".to_owned(),
+                has_second_factor: false,
+            };
+            let mail = written(&mailer, &link, "https://example.com/link/k", language);
+            let mail = String::from_utf8(mail.expect("a mail").formatted()).expect("text");
+            // Long lines are folded on their way.
+            mail.replace("=\r\n", "")
+        };
+        let english = mailed(LinkPurpose::Invitation, Language::English);
+        let (head, text) = english.split_once("\r\n\r\n").expect("a head");
+        assert!(
+            head.contains("Subject: You are invited to Coxswain"),
+            "{head}"
+        );
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert_eq!(
+            lines,
+            [
+                "Hello Citra <A> & B,",
+                "",
+                "You are invited to Coxswain. Open this link and choose a password:",
+                "",
+                "https://example.com/link/k",
+                "",
+                "The link works once and expires in 24 hours. Do not pass it on: anyone who has it can sign in as you.",
+                "If you did not expect this, tell your administrator.",
+                ""
+            ]
+        );
+        let indonesian = mailed(LinkPurpose::PasswordReset, Language::Indonesian);
+        assert!(
+            indonesian.contains("Subject: Pilih kata sandi baru untuk Coxswain")
+                && indonesian.contains("\r\nhttps://example.com/link/k\r\n")
+                && indonesian.contains("kedaluwarsa dalam satu jam"),
+            "{indonesian}"
+        );
     }
 }

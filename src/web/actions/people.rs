@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::people as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -111,7 +111,9 @@ async fn reset(
 /// The people, with the link that was just made.
 async fn shown(state: &AppState, parts: Parts, text: Message, key: &str) -> Response {
     let link = format!("{}{}", state.site().origin, paths::link(key));
-    let mailed = match mail::mail_link(state.backend(), clock::now(), key, &link).await {
+    // A person's own choice of a language comes with the person's row; until then it is the one of who asks.
+    let mailed = mail::mail_link(state.backend(), clock::now(), (key, &link), language());
+    let mailed = match mailed.await {
         Ok(Mailed::NotConfigured) => None,
         Ok(Mailed::Sent(email)) => Some(texts::mailed(email)),
         Ok(Mailed::Kept) => Some(texts::mail_kept()),
