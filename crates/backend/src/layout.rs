@@ -41,3 +41,20 @@ pub fn layout(backend: &Backend, caller: &Caller, now: Timestamp) -> LayoutView 
         notice: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::time;
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn the_times_of_a_provider_that_does_not_answer_are_written_as_in_the_language() {
+        let at = |minute| Message::time(time(9, minute, 0, 0));
+        let told = messages::provider::down(at(5), at(6)).text(Language::Indonesian);
+        assert!(
+            told.starts_with("AIRudder tidak merespons sejak 09.05. Percobaan berikutnya: 09.06.")
+        );
+    }
+}

@@ -191,17 +191,17 @@ fn state(
     }
     let blocked = |reason: Message, remedy| Ok(LaunchState::Blocked { reason, remedy });
     if let Some(reason) = readiness.settings_blocker() {
-        return blocked(reason.into(), LaunchRemedy::CompleteSettings);
+        return blocked(reason, LaunchRemedy::CompleteSettings);
     }
     if let Some(reason) = readiness.check_blocker() {
-        return blocked(reason.into(), LaunchRemedy::Review);
+        return blocked(reason, LaunchRemedy::Review);
     }
     if let Some(reason) = readiness.submit_blocker() {
         let remedy = match readiness.is_refused_as_it_is() {
             true => LaunchRemedy::Review,
             false => LaunchRemedy::CheckAgain,
         };
-        return blocked(reason.into(), remedy);
+        return blocked(reason, remedy);
     }
     ready(readiness, verdict, reader, approving).map(|ready| LaunchState::Ready(Box::new(ready)))
 }

@@ -190,8 +190,7 @@ impl Readiness<'_> {
     fn stagger_blocker(&self) -> Option<Message> {
         let timing = self.settings.as_ref().ok()?.timing();
         let zone = self.account.zone();
-        let blocker = timing.stagger_blocker(self.batch_count(), self.now, zone);
-        blocker.map(Message::from)
+        timing.stagger_blocker(self.batch_count(), self.now, zone)
     }
 
     /// Why the account refuses what is to be called, where a do-not-call list is out of date.
@@ -202,8 +201,7 @@ impl Readiness<'_> {
 
     fn batches_blocker(&self) -> Option<Message> {
         let batch_size = self.account.settings.batch_size;
-        let blocker = leads::batches_blocker(self.draft.tally().sent(), batch_size);
-        blocker.map(Message::from)
+        leads::batches_blocker(self.draft.tally().sent(), batch_size)
     }
 
     pub(crate) fn batch_count(&self) -> u32 {

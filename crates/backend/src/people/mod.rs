@@ -13,11 +13,11 @@ pub use links::{
     AcceptedLink, KEY_BYTES, LinkError, Reset, accept, delete_expired_links, invite, look_at,
     revoke, start_reset,
 };
+use localization::Message;
 pub use own::{
     OwnPasswordError, change_language, change_name, change_password, end_others, end_session,
     profile,
 };
-use localization::Message;
 pub(crate) use own::{check_own_password, record_refused};
 use sqlx::PgConnection;
 

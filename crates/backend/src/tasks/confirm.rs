@@ -204,7 +204,31 @@ fn may_call_then(
     if verdict.is_kept() || reason_for(draft, verdict).is_some() {
         return Ok(());
     }
-    let refusal = Message::from(verdict.refusal(now, zone));
+    let refusal = verdict.refusal(now, zone);
     let nothing = messages::launches::nothing_submitted();
     Err(Error::Conflict(Message::sentences([nothing, refusal])))
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn one_lead_and_several_are_told_in_the_number_of_the_language() {
+        let told = |leads: u32, language| messages::launches::leads_refused(leads).text(language);
+        assert_eq!(
+            told(1, Language::English),
+            "AIRudder refused 1 lead. Submit without them on the launch page, or fix them and check again."
+        );
+        assert_eq!(
+            told(1, Language::Spanish),
+            "AIRudder rechazó 1 lead. Envíe sin él desde la página de lanzamiento, o corríjalo y verifique de nuevo."
+        );
+        assert_eq!(
+            told(2_310, Language::Indonesian),
+            "AIRudder menolak 2.310 prospek. Kirim tanpa prospek itu di halaman peluncuran, atau perbaiki dan periksa lagi."
+        );
+    }
 }

@@ -51,3 +51,34 @@ pub(super) fn view(
         followed_by,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn who_is_called_and_who_is_not_is_counted_in_each_language() {
+        let told = |called, language| {
+            let message = messages::some_called(2_310_u32, called, 2_310 - called);
+            message.text(language)
+        };
+        assert_eq!(
+            told(1, Language::English),
+            "1 of 2,310 leads is called, 2,309 are not."
+        );
+        assert_eq!(
+            told(2_309, Language::English),
+            "2,309 of 2,310 leads are called, 1 is not."
+        );
+        assert_eq!(
+            told(1, Language::Spanish),
+            "Se llama a 1 de 2,310 leads, a 2,309 no."
+        );
+        assert_eq!(
+            told(1, Language::Chinese),
+            "共 2,310 条线索，呼叫 1 条，2,309 条不呼叫。"
+        );
+    }
+}

@@ -16,6 +16,7 @@ use crate::events::StopRuleApplied;
 use crate::store::shown_batches::ShownBatch;
 use crate::store::stops::StopRecord;
 use crate::store::tasks::AppliedRule;
+use crate::stored_sentences;
 
 /// A stop request as it is shown.
 pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) -> StopView {
@@ -30,7 +31,7 @@ pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) 
         },
         wanted: moment(record.wanted_at),
         asked: record.asked_at.map(moment),
-        words: words.map(|words| Message::verbatim(mask_numbers(words))),
+        words: words.map(|words| stored_sentences::read(&mask_numbers(words))),
     }
 }
 

@@ -184,7 +184,7 @@ fn may_call(account: &Account, now: Timestamp, press: &Press, recent: u32) -> Re
         && !press.at_night
     {
         let tick = messages::tick_at_night(leads::views::CALL_AT_NIGHT);
-        let told = [Message::from(warning), tick];
+        let told = [warning, tick];
         return Err(Error::Conflict(Message::sentences(told)));
     }
     Ok(())
