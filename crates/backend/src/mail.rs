@@ -129,10 +129,8 @@ impl fmt::Debug for Mailer {
     }
 }
 
-/// Mails the one-time link with that key, of that address, to the person whom it is for, in that language.
-///
-/// Nobody knows yet which language the receiver reads: until a person's own choice comes with their row, it is the one of the administrator's
-/// request.
+/// Mails the one-time link with that key, of that address, to the person whom it is for: in the language that they have chosen, or in that of
+/// the account.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the link does not work any more; when the database fails. A mail that cannot be sent is no error: the
@@ -141,7 +139,7 @@ pub async fn mail_link(
     backend: &Backend,
     now: Timestamp,
     (key, address): (&str, &str),
-    language: Language,
+    of_account: Language,
 ) -> Result<Mailed, Error> {
     let Some(mailer) = &backend.mailer else {
         return Ok(Mailed::NotConfigured);
@@ -151,6 +149,7 @@ pub async fn mail_link(
         LinkError::Failed(error) => error,
         LinkError::Expired | LinkError::Gone | LinkError::Wait { .. } => Error::NotFound,
     })?;
+    let language = link.language.unwrap_or(of_account);
     let sent = match written(mailer, &link, address, language) {
         Ok(mail) => mailer.send(mail).await,
         // An address that Coxswain takes and mail does not.
@@ -245,6 +244,7 @@ mod tests {
                 email: "citra@example.com".to_owned(),
                 name: "Citra <A> & B".to_owned(),
                 has_second_factor: false,
+                language: None,
             };
             let mail = written(&mailer, &link, "https://example.com/link/k", language);
             let mail = String::from_utf8(mail.expect("a mail").formatted()).expect("text");

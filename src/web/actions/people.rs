@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
-use crate::web::language::{language, t};
+use crate::web::language::t;
 use crate::web::messages::people as texts;
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -44,7 +44,7 @@ pub async fn invite(
     match people::invite(state.backend(), by, now, whom, random).await {
         Ok(key) => {
             let text = texts::invitation_made(posted.email.trim());
-            shown(&state, parts, text, &key).await
+            shown(&state, &caller, parts, (text, &key)).await
         }
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(
@@ -103,16 +103,21 @@ async fn reset(
     };
     let (by, now, random) = (By::Caller(caller), clock::now(), clock::random());
     match people::start_reset(state.backend(), by, now, (person, reset), random).await {
-        Ok(key) => shown(state, parts, text, &key).await,
+        Ok(key) => shown(state, caller, parts, (text, &key)).await,
         Err(error) => answers::refused(error),
     }
 }
 
 /// The people, with the link that was just made.
-async fn shown(state: &AppState, parts: Parts, text: Message, key: &str) -> Response {
+async fn shown(
+    state: &AppState,
+    caller: &Caller,
+    parts: Parts,
+    (text, key): (Message, &str),
+) -> Response {
     let link = format!("{}{}", state.site().origin, paths::link(key));
-    // A person's own choice of a language comes with the person's row; until then it is the one of who asks.
-    let mailed = mail::mail_link(state.backend(), clock::now(), (key, &link), language());
+    let of_account = caller.account.settings.language;
+    let mailed = mail::mail_link(state.backend(), clock::now(), (key, &link), of_account);
     let mailed = match mailed.await {
         Ok(Mailed::NotConfigured) => None,
         Ok(Mailed::Sent(email)) => Some(texts::mailed(email)),

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use leads::views::{FormProblem, LinkPurpose, LinkView};
-use localization::Message;
+use localization::{Language, Message};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
@@ -348,6 +348,7 @@ fn view(link: LinkRow) -> LinkView {
         email: link.email,
         name: link.name,
         has_second_factor: link.has_second_factor,
+        language: link.language.as_deref().and_then(Language::offered),
     }
 }
 

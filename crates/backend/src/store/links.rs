@@ -31,6 +31,8 @@ pub struct LinkRow {
     pub email: String,
     pub name: String,
     pub has_second_factor: bool,
+    /// The tag of the language that the person has chosen.
+    pub language: Option<String>,
     pub expires_at: At,
 }
 
@@ -119,7 +121,7 @@ pub async fn invitations(pool: &PgPool) -> sqlx::Result<Vec<InvitationRow>> {
 /// The link with that digest, though it may have expired; not that of somebody who is disabled.
 pub async fn find(pool: &PgPool, digest: &[u8]) -> sqlx::Result<Option<LinkRow>> {
     sqlx::query_as(&format!(
-        "select link.person, coalesce(users.email, link.email) as email, coalesce(users.name, link.name) as name, link.expires_at, \
+        "select link.person, coalesce(users.email, link.email) as email, coalesce(users.name, link.name) as name, link.expires_at, users.language, \
              {} as has_second_factor \
          from one_time_links link left join users on users.id = link.person \
          where link.digest = $1 and users.disabled_at is null",

@@ -1,6 +1,6 @@
 //! People, their links and their sessions, as the screens show them.
 
-use localization::Message;
+use localization::{Language, Message};
 use serde::{Deserialize, Serialize};
 
 use super::{FactorsView, Moment};
@@ -63,7 +63,7 @@ pub enum LinkPurpose {
 }
 
 /// A one-time link that works.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkView {
     /// What it is for.
     pub purpose: LinkPurpose,
@@ -73,6 +73,8 @@ pub struct LinkView {
     pub name: String,
     /// Whether they have a second factor, so that the password may be shorter.
     pub has_second_factor: bool,
+    /// The language that they have chosen.
+    pub language: Option<Language>,
 }
 
 /// A person's own page.
