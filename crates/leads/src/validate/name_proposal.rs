@@ -103,20 +103,23 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// “Week” in the languages that are written in ASCII.
+const WEEKS: [&str; 3] = ["week", "semana", "minggu"];
+
 /// Where the number of a week stands in the name: behind the word, with at most one sign between them.
 fn week_in(name: &str) -> Option<Range<usize>> {
-    const WORD: &str = "week";
     let lower = name.to_ascii_lowercase();
-    let numbers = lower.match_indices(WORD).filter_map(|(at, _)| {
+    let words = WEEKS.iter().flat_map(|word| lower.match_indices(*word));
+    let numbers = words.filter_map(|(at, word)| {
         let is_a_word = !lower[..at].ends_with(|before: char| before.is_ascii_alphanumeric());
-        let behind = at + WORD.len();
+        let behind = at + word.len();
         let rest = &lower[behind..];
         let gap = usize::from(rest.starts_with([' ', '-', '_']));
         let digits = rest[gap..].bytes().take_while(u8::is_ascii_digit).count();
         let number = behind + gap..behind + gap + digits;
         (is_a_word && (1..=2).contains(&digits)).then_some(number)
     });
-    numbers.last()
+    numbers.max_by_key(|number| number.start)
 }
 
 /// What stands before the number at the end of the name, the number, and how many digits it has.
@@ -150,6 +153,8 @@ mod tests {
             ("leads (3).csv", "leads week 48"),
             ("名单.xlsx", "List week 48"),
             ("Promo week 47.csv", "Promo week 47"),
+            ("Promo semana 47.csv", "Promo semana 47"),
+            ("promo_minggu_47.xlsx", "promo minggu 47"),
             ("export.2026.final", "export.2026 week 48"),
             (".csv", ".csv week 48"),
             ("", "List week 48"),
@@ -175,6 +180,9 @@ mod tests {
             ("Weekend promo week 47", "Weekend promo week 48"),
             ("week-47 promo", "week-48 promo"),
             ("Week47", "Week48"),
+            ("Promo semana 47", "Promo semana 48"),
+            ("Promo Minggu 47 (2)", "Promo Minggu 48"),
+            ("Plan semanal 3", "Plan semanal 4"),
             ("Weekend promo week 47 (2)", "Weekend promo week 48"),
             ("Survey 3", "Survey 4"),
             ("Survey #009", "Survey #010"),

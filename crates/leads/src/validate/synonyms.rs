@@ -85,6 +85,8 @@ pub(super) const LAST_NAME: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
 
     #[test]
@@ -129,10 +131,13 @@ mod tests {
     }
 
     #[test]
-    fn every_field_goes_by_its_own_key_and_label() {
+    fn every_field_goes_by_its_own_key_and_by_its_label_in_every_language() {
         for field in Field::ALL {
             assert_eq!(field_named(&fold(field.key())), Some(field));
-            assert_eq!(field_named(&fold(field.label())), Some(field));
+            for language in Language::ALL {
+                let label = field.message().text(language);
+                assert_eq!(field_named(&fold(&label)), Some(field), "{label}");
+            }
         }
     }
 

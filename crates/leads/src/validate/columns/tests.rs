@@ -3,6 +3,7 @@
 mod any_header;
 mod contacts;
 mod exports;
+mod languages;
 mod likely_names;
 mod other_fields;
 
