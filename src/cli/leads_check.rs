@@ -140,9 +140,9 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     writeln!(
         output,
         "{}; {headers_at}",
-        printable(&checked.format.label())
+        printable(&checked.format.message().to_string())
     )?;
-    writeln!(output, "{}", checked.format.lines.words())?;
+    writeln!(output, "{}", checked.format.lines.message())?;
     writeln!(output, "\nColumns")?;
     for (place, CheckedColumn { header, field }) in (1..).zip(&checked.columns) {
         let field = field.map_or("not used", Field::label);

@@ -1,9 +1,11 @@
 //! How a file was understood.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::lines::LineCount;
+use super::lines::{LineCount, one_behind_the_other};
 use super::previews::EncodingPreview;
+use crate::messages::formats;
 
 /// How a file was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,33 +86,31 @@ impl SheetFormat {
     }
 
     /// For people: `CSV, semicolon, UTF-8`.
-    pub fn label(&self) -> String {
-        let mut parts = vec![self.format.to_uppercase()];
-        parts.extend(self.delimiter.map(delimiter_name));
-        parts.extend(
-            self.encoding
-                .as_ref()
-                .map(|encoding| encoding.to_uppercase()),
-        );
-        parts.extend(self.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")));
-        if self.was_split {
-            parts.push("split from one column".to_owned());
-        }
-        if self.sheets_left_out > 0 {
-            let looked_at = self.other_sheets.len() + 1;
-            let all = looked_at + self.sheets_left_out as usize;
-            parts.push(format!("only {looked_at} of {all} sheets read"));
-        }
-        parts.join(", ")
+    pub fn message(&self) -> Message {
+        let format = Message::verbatim(self.format.to_uppercase());
+        let encoding = self.encoding.as_ref();
+        let looked_at = self.other_sheets.len() + 1;
+        let left_out = self.sheets_left_out as usize;
+        let parts = [
+            self.delimiter.map(delimiter_name),
+            encoding.map(|encoding| Message::verbatim(encoding.to_uppercase())),
+            self.sheet.as_ref().map(formats::sheet),
+            self.was_split.then(formats::was_split),
+            (left_out > 0).then(|| formats::only_some_read(looked_at + left_out, looked_at)),
+        ];
+        let parts = [format.clone()]
+            .into_iter()
+            .chain(parts.into_iter().flatten());
+        one_behind_the_other(parts).unwrap_or(format)
     }
 }
 
-fn delimiter_name(delimiter: char) -> String {
+fn delimiter_name(delimiter: char) -> Message {
     match delimiter {
-        ',' => "comma".to_owned(),
-        ';' => "semicolon".to_owned(),
-        '\t' => "tab".to_owned(),
-        '|' => "vertical bar".to_owned(),
-        other => format!("“{other}”"),
+        ',' => formats::comma(),
+        ';' => formats::semicolon(),
+        '\t' => formats::tab(),
+        '|' => formats::vertical_bar(),
+        other => formats::other_delimiter(other),
     }
 }

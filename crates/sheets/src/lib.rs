@@ -26,6 +26,7 @@ mod lines;
 mod markup;
 mod merged;
 mod merges;
+mod messages;
 mod number_format;
 mod ods;
 mod one_column;

@@ -1,7 +1,9 @@
 //! Every line of a file is accounted for.
 
-use leads::numbers::count_with_noun;
+use localization::Message;
 use serde::{Deserialize, Serialize};
+
+use crate::messages::lines;
 
 /// What the lines of a sheet are, from the first to the last that is not blank: rows as a spreadsheet shows them, so a cell that
 /// goes over several lines of a text file makes one of them.
@@ -52,45 +54,69 @@ impl LineCount {
     }
 
     /// What people read: `10,003 lines: 1 header, 2 blank, 10,000 leads`. Of what there is none, nothing is said.
-    pub fn words(&self) -> String {
+    pub fn message(&self) -> Message {
         let parts = [
-            (self.above, "above the headers", "above the headers"),
-            (self.header, "header", "headers"),
-            (self.blank, "blank", "blank"),
-            (self.repeated_headers, "repeated header", "repeated headers"),
-            (self.leads, "lead", "leads"),
+            (self.above, lines::above(self.above)),
+            (self.header, lines::headers(self.header)),
+            (self.blank, lines::blank(self.blank)),
+            (
+                self.repeated_headers,
+                lines::repeated_headers(self.repeated_headers),
+            ),
+            (self.leads, lines::leads(self.leads)),
         ];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| count_with_noun(count, one, many))
-            .collect();
-        let all = count_with_noun(self.total, "line", "lines");
-        if parts.is_empty() {
-            return all;
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        match one_behind_the_other(parts.map(|(_, part)| part)) {
+            Some(parts) => lines::lines_of(self.total, parts),
+            None => lines::lines(self.total),
         }
-        format!("{all}: {}", parts.join(", "))
     }
+}
+
+/// Several parts with a comma between them; `None` of none.
+pub(super) fn one_behind_the_other(
+    parts: impl DoubleEndedIterator<Item = Message>,
+) -> Option<Message> {
+    parts
+        .rev()
+        .reduce(|others, first| lines::and_more(first, others))
 }
 
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
+
+    #[test]
+    fn the_lines_are_counted_in_the_words_of_each_language() {
+        let lines = LineCount::of_rows(10_003, 0, 1, 0, 10_000).message();
+        assert_eq!(
+            Language::ALL.map(|language| lines.text(language)),
+            [
+                "10,003 lines: 1 header, 2 blank, 10,000 leads",
+                "10,003 行：标题 1 行，空行 2 行，线索 10,000 条",
+                "10,003 líneas: 1 de encabezados, 2 en blanco, 10,000 leads",
+                "10.003 baris: 1 judul kolom, 2 kosong, 10.000 prospek",
+            ]
+        );
+    }
 
     #[test]
     fn the_parts_add_up_and_what_is_left_is_blank() {
         let lines = LineCount::of_rows(10_003, 0, 1, 0, 10_000);
         assert_eq!(lines.blank, 2);
         assert_eq!(
-            lines.words(),
+            lines.message().to_string(),
             "10,003 lines: 1 header, 2 blank, 10,000 leads"
         );
         let lines = LineCount::of_rows(6, 1, 1, 1, 1);
         assert_eq!(
-            lines.words(),
+            lines.message().to_string(),
             "6 lines: 1 above the headers, 1 header, 2 blank, 1 repeated header, 1 lead"
         );
-        assert_eq!(LineCount::of_rows(1, 0, 0, 0, 1).words(), "1 line: 1 lead");
-        assert_eq!(LineCount::default().words(), "0 lines");
+        let words = |lines: LineCount| lines.message().to_string();
+        assert_eq!(words(LineCount::of_rows(1, 0, 0, 0, 1)), "1 line: 1 lead");
+        assert_eq!(words(LineCount::default()), "0 lines");
     }
 }

@@ -1,7 +1,10 @@
 //! The character encodings that a text file may be in.
 
 use encoding_rs::{Decoder, Encoding};
+use localization::Message;
 use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850};
+
+use crate::messages::formats;
 
 /// A character encoding: one of the WHATWG encoding standard, or one that no browser reads but spreadsheets write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,30 +66,30 @@ const TO_CHOOSE: [&str; 23] = [
 ];
 
 /// What people call the encodings: by the languages that are written in them, or by who writes them.
-const LABELS: [(&str, &str); 23] = [
-    ("utf-8", "All languages"),
-    ("windows-1252", "Western European"),
-    ("macintosh", "Western European, Mac"),
-    ("ibm850", "Western European, DOS"),
-    ("ibm437", "American, DOS"),
-    ("utf-16le", "All languages, Excel’s “Unicode text”"),
-    ("utf-16be", "All languages, Unicode"),
-    ("utf-32le", "All languages, Unicode"),
-    ("utf-32be", "All languages, Unicode"),
-    ("gb18030", "Chinese, simplified"),
-    ("big5", "Chinese, traditional"),
-    ("shift_jis", "Japanese"),
-    ("windows-1250", "Central European"),
-    ("windows-1251", "Cyrillic"),
-    ("windows-1253", "Greek"),
-    ("windows-1254", "Turkish"),
-    ("windows-1255", "Hebrew"),
-    ("windows-1256", "Arabic"),
-    ("windows-1257", "Baltic"),
-    ("windows-1258", "Vietnamese"),
-    ("windows-874", "Thai"),
-    ("euc-kr", "Korean"),
-    ("euc-jp", "Japanese, Unix"),
+const LABELS: [(&str, fn() -> Message); 23] = [
+    ("utf-8", formats::all_languages),
+    ("windows-1252", formats::western_european),
+    ("macintosh", formats::western_european_mac),
+    ("ibm850", formats::western_european_dos),
+    ("ibm437", formats::american_dos),
+    ("utf-16le", formats::all_languages_excel),
+    ("utf-16be", formats::all_languages_unicode),
+    ("utf-32le", formats::all_languages_unicode),
+    ("utf-32be", formats::all_languages_unicode),
+    ("gb18030", formats::chinese_simplified),
+    ("big5", formats::chinese_traditional),
+    ("shift_jis", formats::japanese),
+    ("windows-1250", formats::central_european),
+    ("windows-1251", formats::cyrillic),
+    ("windows-1253", formats::greek),
+    ("windows-1254", formats::turkish),
+    ("windows-1255", formats::hebrew),
+    ("windows-1256", formats::arabic),
+    ("windows-1257", formats::baltic),
+    ("windows-1258", formats::vietnamese),
+    ("windows-874", formats::thai),
+    ("euc-kr", formats::korean),
+    ("euc-jp", formats::japanese_unix),
 ];
 
 impl TextEncoding {
@@ -151,10 +154,12 @@ impl TextEncoding {
     }
 
     /// What people call it: the languages that are written in it, or who writes it.
-    pub fn label(self) -> String {
+    pub fn message(self) -> Message {
         let name = self.name();
-        let known = LABELS.iter().find(|(known, _)| *known == name);
-        known.map_or_else(|| name.clone(), |(_, label)| format!("{label} ({name})"))
+        match LABELS.iter().find(|(known, _)| *known == name) {
+            Some((_, languages)) => formats::encoding(languages(), name),
+            None => Message::verbatim(name),
+        }
     }
 
     /// Whether each byte is a letter by itself.

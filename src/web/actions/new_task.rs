@@ -13,6 +13,7 @@ use backend::{Backend, Caller, checks};
 use futures::StreamExt;
 use leads::states::Tone;
 use leads::views::{FormProblem, Notice, TaskForm};
+use localization::Message;
 use tower_sessions::Session;
 
 use crate::web::forms::form_state::FormState;
@@ -65,7 +66,9 @@ pub async fn post(
     }
     let by_script = answers::wants_json(&parts.headers);
     let to = match (&saved.next, posted.then) {
-        (Saved::NotStored(sentence), _) if by_script => return told(sentence, not_now),
+        (Saved::NotStored(sentence), _) if by_script => {
+            return told(&t(sentence.clone()), not_now);
+        }
         (Saved::NotStored(sentence), then) => {
             let form = not_stored_form(&caller, posted.form, then);
             return not_stored(&state, parts, form, sentence.clone(), not_now).await;
@@ -162,7 +165,7 @@ async fn not_stored(
     state: &AppState,
     parts: Parts,
     form: TaskForm,
-    sentence: String,
+    sentence: Message,
     not_now: Option<NotNow>,
 ) -> Response {
     let form_state = FormState {

@@ -4,12 +4,14 @@ use std::fs::File;
 
 use leads::validate_mobile;
 use leads::{Country, Edits, Field, Mapping, Row, RowMarks, SheetHead};
+use localization::Message;
 use sheets::reader::ReadingHandle;
 use sheets::{ReadOptions, RowSink, SheetError, SheetHeaders, SheetRow};
 use tokio_util::sync::CancellationToken;
 
 use crate::drafts::whole_list;
 use crate::error::Error;
+use crate::messages::do_not_call_files;
 
 /// Rows without a readable number that are named.
 const NAMED_ROWS: usize = 20;
@@ -55,24 +57,18 @@ impl SheetNumbers {
     ) -> Result<SheetNumbers, Error> {
         let options = ReadOptions::new(self.country, &[]);
         let read = reader.read(&mut file, &options, &mut self);
-        let refused = |sentence: String| Error::problem("file", sentence);
+        let refused = |sentence: Message| Error::problem("file", sentence);
         read.map_err(|problem| match problem {
             SheetError::Stopped if self.given_up.is_cancelled() => whole_list::nobody_waits(),
-            SheetError::Stopped => refused(
-                "The list has more than 20,000,000 rows. Cut it, and upload each part as a list."
-                    .to_owned(),
-            ),
-            problem => refused(problem.to_string()),
+            SheetError::Stopped => refused(do_not_call_files::too_many_rows()),
+            problem => refused(problem.message()),
         })?;
         if self.column().is_none() {
-            return Err(refused(
-                "No column of the file has phone numbers. Name it “Mobile” in the first row, and upload the file again."
-                    .to_owned(),
-            ));
+            let header = Field::Mobile.message();
+            return Err(refused(do_not_call_files::no_number_column(header)));
         }
         if self.unreadable > self.numbers.len() as u64 {
-            return Err(refused(format!(
-                "Most rows have no readable number in the column “{}”, for instance row {}. Check the column, and upload the file again.",
+            return Err(refused(do_not_call_files::mostly_unreadable(
                 self.column().unwrap_or_default(),
                 self.unreadable_rows.first().copied().unwrap_or_default(),
             )));
@@ -80,7 +76,7 @@ impl SheetNumbers {
         self.numbers.sort_unstable();
         self.numbers.dedup();
         match self.numbers.is_empty() {
-            true => Err(refused("The file has no rows.".to_owned())),
+            true => Err(refused(do_not_call_files::no_rows())),
             false => Ok(self),
         }
     }

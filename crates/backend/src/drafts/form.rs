@@ -7,6 +7,7 @@ use leads::views::{
 use leads::{Action, Preset};
 use localization::Message;
 
+use super::file_problem::FileProblem;
 use super::readiness::{list_blocker, validate_form};
 use super::review::Columns;
 use super::{open_draft, sheet_view};
@@ -266,9 +267,9 @@ pub(super) fn problems(
     now: Timestamp,
     draft: &DraftRecord,
 ) -> Vec<FormProblem> {
-    let sentence = match (&draft.sheet_problem, &draft.file_name) {
-        (Some(sentence), _) => Some(sentence.as_str()),
-        (None, None) => Some(NO_LIST),
+    let sentence = match (FileProblem::of(draft), &draft.file_name) {
+        (Some(problem), _) => Some(problem.message()),
+        (None, None) => Some(NO_LIST.into()),
         (None, Some(_)) => None,
     };
     let of_list = sentence.map(|sentence| FormProblem::new("sheet", sentence));

@@ -8,6 +8,7 @@ mod discard;
 mod draft_edit;
 mod edit;
 mod export;
+mod file_problem;
 mod fixed_rows;
 mod follow_up;
 mod form;
@@ -51,6 +52,7 @@ pub use lead_selection::LeadSelection;
 use leads::TaskRules;
 use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
+use localization::Message;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};
@@ -77,12 +79,12 @@ pub enum Upload {
     None,
     /// A file.
     File(UploadedFile),
-    /// A file that was not even taken; the sentence says why.
+    /// A file that was not even taken; the sentence says why, in the language of whoever sent it.
     Refused(String),
 }
 
 /// What came of saving a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SavedDraft {
     /// Where it leads.
     pub next: Saved,
@@ -93,21 +95,21 @@ pub struct SavedDraft {
 }
 
 /// Where a saved form leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Saved {
     /// Everything is good: the leads may be reviewed.
     Review,
     /// Something in the form has to be fixed first.
     ToFix,
     /// Nothing was stored: the form has neither a list nor a name. What is to be said of the list that was sent.
-    NotStored(String),
+    NotStored(Message),
 }
 
 pub(crate) fn sheet_view(draft: &DraftRecord) -> Option<SheetView> {
     Some(SheetView {
         file_name: draft.file_name.clone()?,
-        format: draft.format.as_ref()?.0.label(),
-        lines: draft.format.as_ref()?.0.lines.words(),
+        format: draft.format.as_ref()?.0.message(),
+        lines: draft.format.as_ref()?.0.lines.message(),
         header_row: draft.format.as_ref()?.0.header_row,
         first_rows: Vec::new(),
         other_lists: Vec::new(),

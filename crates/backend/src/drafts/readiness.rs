@@ -6,6 +6,7 @@ use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, TaskForm};
 use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
 use localization::Message;
 
+use super::file_problem::FileProblem;
 use crate::accounts::Account;
 use crate::messages::readiness as messages;
 use crate::store::At;
@@ -162,10 +163,10 @@ impl Readiness<'_> {
 
     /// A file that could not be read must not leave the one before it to be called by mistake.
     fn sheet_blocker(&self) -> Option<Message> {
-        let problem = self.draft.sheet_problem.as_ref()?;
+        let problem = FileProblem::of(self.draft)?;
         Some(Message::sentences([
             messages::last_file(),
-            Message::verbatim(problem),
+            problem.message(),
         ]))
     }
 

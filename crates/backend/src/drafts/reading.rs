@@ -55,7 +55,7 @@ pub async fn read_again(
         let reading = choice.applied_to(Reading::as_it_is(variables, &format.0))?;
         let validation = ValidationRules::of_draft(&backend, &account, &known, now, &draft);
         let read = intake::read_sheet(&backend, &validation, reading, &upload, given_up).await?;
-        let (format, list) = read.map_err(|problem| Error::Conflict(problem.to_string().into()))?;
+        let (format, list) = read.map_err(|problem| Error::Conflict(problem.message()))?;
         let mut transaction = pool.begin().await?;
         store::allow_for_a_whole_list(&mut transaction).await?;
         let draft = store::drafts::lock(&mut transaction, account.id, id)
@@ -155,7 +155,7 @@ fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
 fn encodings(current: &str, format: &SheetFormat) -> OtherReading {
     let reading = |encoding: TextEncoding, sample: String| EncodingReading {
         name: encoding.name(),
-        label: encoding.label(),
+        label: encoding.message(),
         sample,
     };
     let mut readings: Vec<EncodingReading> = format

@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use leads::Action;
 use leads::views::{RobotRow, TaskForm};
+use localization::Message;
 use sheets::UploadedFile;
 use sqlx::{PgConnection, Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
+use super::file_problem::FileProblem;
 use super::form::{NO_LIST, problems};
 use super::intake::{self, Reading};
 use super::{
@@ -16,16 +18,9 @@ use crate::accounts::{self, Account};
 use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::file_problems;
 use crate::store::drafts::DraftRecord;
 use crate::{Backend, Caller, robots, store};
-
-/// What is said of a file whose turn did not come. The form is saved without it.
-const FILE_NOT_READ: &str =
-    "Coxswain is reading other lists and did not read this file. Choose it again in a minute.";
-
-/// What is said of a form whose draft somebody has discarded meanwhile.
-const DISCARDED: &str = "This draft was discarded, so nothing was saved. What you entered is here: choose the file again and send it, \
-     or restore the draft under Drafts.";
 
 /// Saves the form and the sheet that came with it, whatever is wrong with them: nothing that was typed is lost. A draft is made
 /// only of a list, or a name: what has neither is not worth finding again, and is handed back, as is the form of a draft that was
@@ -59,7 +54,9 @@ pub async fn save(
         form,
     };
     match saving.with_upload(upload).await {
-        Err(Error::NotFound) if saving.is_discarded().await? => Ok(not_stored(DISCARDED)),
+        Err(Error::NotFound) if saving.is_discarded().await? => {
+            Ok(not_stored(file_problems::discarded()))
+        }
         saved => saved,
     }
 }
@@ -95,10 +92,10 @@ impl Saving {
     async fn with_upload(&self, upload: Upload) -> Result<SavedDraft, Error> {
         match upload {
             Upload::File(file) => match self.with_file(file).await {
-                Err(Error::Busy { .. }) => self.with_problem(FILE_NOT_READ).await,
+                Err(Error::Busy { .. }) => self.with_problem(&FileProblem::NotRead).await,
                 saved => saved,
             },
-            Upload::Refused(sentence) => self.with_problem(&sentence).await,
+            Upload::Refused(sentence) => self.with_problem(&FileProblem::Told(sentence)).await,
             Upload::None => match self.alone().await? {
                 Some(saved) => Ok(saved),
                 None => self.with_revalidated_leads().await,
@@ -159,12 +156,13 @@ impl Saving {
                 self.record_upload(&mut transaction, file, written).await?;
                 None
             }
-            Err(problem) => Some(problem.to_string()),
+            Err(problem) => Some(FileProblem::Sheet(problem)),
         };
-        if let Some(sentence) = problem.as_ref().filter(|_| !self.is_worth_keeping(&draft)) {
+        if let Some(problem) = problem.as_ref().filter(|_| !self.is_worth_keeping(&draft)) {
             transaction.rollback().await?;
-            return Ok(not_stored(sentence));
+            return Ok(not_stored(problem.message()));
         }
+        let problem = problem.map(|problem| problem.stored());
         let saved = self
             .end(
                 transaction,
@@ -193,13 +191,14 @@ impl Saving {
     }
 
     /// Saves the form, and what is wrong with the file that came with it.
-    async fn with_problem(&self, sentence: &str) -> Result<SavedDraft, Error> {
+    async fn with_problem(&self, problem: &FileProblem) -> Result<SavedDraft, Error> {
         let (transaction, draft) = self.lock().await?;
         if !self.is_worth_keeping(&draft) {
             transaction.rollback().await?;
-            return Ok(not_stored(sentence));
+            return Ok(not_stored(problem.message()));
         }
-        let with_problem = (&self.form, Some(sentence));
+        let stored = problem.stored();
+        let with_problem = (&self.form, Some(stored.as_str()));
         self.end(transaction, &draft, with_problem, false).await
     }
 
@@ -212,7 +211,7 @@ impl Saving {
         }
         if !self.is_worth_keeping(&draft) {
             transaction.rollback().await?;
-            return Ok(Some(not_stored(NO_LIST)));
+            return Ok(Some(not_stored(NO_LIST.into())));
         }
         let problem = draft.sheet_problem.clone();
         let as_it_is = (&self.form, problem.as_deref());
@@ -328,9 +327,9 @@ impl Saving {
 }
 
 /// What came of a form of which nothing was stored.
-fn not_stored(sentence: &str) -> SavedDraft {
+fn not_stored(sentence: Message) -> SavedDraft {
     SavedDraft {
-        next: Saved::NotStored(sentence.to_owned()),
+        next: Saved::NotStored(sentence),
         version: 0,
         changed_meanwhile: false,
     }

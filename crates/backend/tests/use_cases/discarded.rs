@@ -264,7 +264,7 @@ async fn a_form_whose_draft_was_discarded_is_handed_back_and_one_of_another_acco
     let form = world.form().await;
     let saved = world.save(id, &form, Some(many(3))).await;
     assert!(
-        matches!(&saved, Saved::NotStored(sentence) if sentence.starts_with("This draft was discarded")),
+        matches!(&saved, Saved::NotStored(sentence) if sentence.to_string().starts_with("This draft was discarded")),
         "{saved:?}"
     );
     assert_eq!(count(&pool, "drafts").await, 1);

@@ -112,7 +112,10 @@ async fn a_person_moves_the_headers_to_another_row(pool: PgPool) {
     };
     let view = world.review(id).await;
     assert_eq!(view.sheet.header_row, Some(1));
-    assert_eq!(view.sheet.lines, "4 lines: 1 header, 3 leads");
+    assert_eq!(
+        view.sheet.lines.to_string(),
+        "4 lines: 1 header, 3 leads"
+    );
     let rows: Vec<u32> = view.sheet.first_rows.iter().map(|(row, _)| *row).collect();
     assert_eq!(rows, [1, 2, 3, 4]);
     let view = read(ReadingChoice::Headers(HeaderChoice::Row(3))).await;

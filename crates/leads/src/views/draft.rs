@@ -99,14 +99,14 @@ pub struct LineRow {
 }
 
 /// The sheet of a draft, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SheetView {
     /// The file's name.
     pub file_name: String,
     /// Format for people: `CSV, comma, UTF-8` or `XLSX, sheet “Leads”`.
-    pub format: String,
+    pub format: Message,
     /// Where every line went: `10,003 lines: 1 header, 2 blank, 10,000 leads`.
-    pub lines: String,
+    pub lines: Message,
     /// The row of the headers, from 1; `None` where there are none.
     pub header_row: Option<u32>,
     /// The first rows with their numbers, among which the headers can be chosen; empty where the file is not kept.
@@ -122,7 +122,7 @@ pub struct SheetView {
 }
 
 /// Another way to read a file: what was found by guessing can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OtherReading {
     /// The encoding of a text file.
     Encoding {
@@ -143,12 +143,12 @@ pub enum OtherReading {
 }
 
 /// How a file reads in an encoding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EncodingReading {
     /// The encoding's name in the WHATWG encoding standard.
     pub name: String,
     /// What people call it: `Turkish (windows-1254)`.
-    pub label: String,
+    pub label: Message,
     /// The first cell with letters beyond ASCII; empty where none was looked for.
     pub sample: String,
 }

@@ -1,7 +1,6 @@
 //! The view of the form of a new task.
 
 use localization::Message;
-use serde::{Deserialize, Serialize};
 
 use super::{
     BreachView, ColumnView, FormProblem, LineRow, RobotRow, SheetView, Tally, TaskForm, ZoneLabel,
@@ -50,7 +49,7 @@ pub struct NewTaskView {
 }
 
 /// A list that is kept with its draft, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeptList {
     /// The file.
     pub sheet: SheetView,

@@ -71,7 +71,11 @@ fn a_line_is_what_a_spreadsheet_shows_as_one() {
             "5 lines: 1 above the headers, 1 header, 1 repeated header, 2 leads",
         ),
     ] {
-        assert_eq!(read_text(text).unwrap().0.lines.words(), words, "{text:?}");
+        assert_eq!(
+            read_text(text).unwrap().0.lines.message().to_string(),
+            words,
+            "{text:?}"
+        );
     }
 }
 

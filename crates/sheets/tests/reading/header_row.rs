@@ -21,7 +21,7 @@ fn a_title_of_header_words_is_a_title() {
         assert_eq!(format.header_row, Some(3), "{title}");
         assert_eq!(rows.headers, ["No", "Name", "Cell", "Branch"]);
         assert_eq!(
-            format.lines.words(),
+            format.lines.message().to_string(),
             "5 lines: 1 above the headers, 1 header, 1 blank, 2 leads"
         );
     }
@@ -62,7 +62,10 @@ fn a_second_line_of_headers_names_what_the_first_leaves_open() {
     let (format, rows) = read_in(text, "PH");
     assert_eq!(rows.headers, ["Name", "Mobile", "Address Street", "City"]);
     assert_eq!(rows.numbers(), [3]);
-    assert_eq!(format.lines.words(), "3 lines: 2 headers, 1 lead");
+    assert_eq!(
+        format.lines.message().to_string(),
+        "3 lines: 2 headers, 1 lead"
+    );
     // A lead without a number is a lead.
     let (_, rows) = read_in("Name,,Mobile\nAna,Cruz,\nBen,Lim,09171234502\n", "PH");
     assert_eq!(rows.numbers(), [2, 3]);

@@ -158,7 +158,12 @@ fn of_many_sheets_the_first_64_are_looked_at_and_a_person_is_told() {
     let (format, rows) = read_bytes(&with_leads_in(62)).unwrap();
     assert_eq!((format.sheet.as_deref(), rows.rows.len()), (Some("S63"), 1));
     assert_eq!((format.other_sheets.len(), format.sheets_left_out), (63, 7));
-    assert!(format.label().ends_with("only 64 of 71 sheets read"));
+    assert!(
+        format
+            .message()
+            .to_string()
+            .ends_with("only 64 of 71 sheets read")
+    );
     let error = reason(&with_leads_in(63));
     assert_eq!(error, SheetError::NoLeadsInSheets { left_out: 7 });
     assert!(error.to_string().contains("Move the sheet"));

@@ -21,7 +21,10 @@ fn assert_is_the_table(bytes: &[u8], what: &str) {
         [["Asha Menon", "09845031276"], ["Vikram Rao", "09845031277"]],
         "{what}"
     );
-    assert_eq!(format.lines.words(), "3 lines: 1 header, 2 leads");
+    assert_eq!(
+        format.lines.message().to_string(),
+        "3 lines: 1 header, 2 leads"
+    );
 }
 
 #[test]
@@ -159,7 +162,10 @@ fn assert_is_leads(format: &SheetFormat, rows: &Rows) {
     );
     let hidden: Vec<bool> = rows.rows.iter().map(|row| row.marks.hidden).collect();
     assert_eq!(hidden, [false, false, true]);
-    assert_eq!(format.lines.words(), "5 lines: 1 header, 1 blank, 3 leads");
+    assert_eq!(
+        format.lines.message().to_string(),
+        "5 lines: 1 header, 1 blank, 3 leads"
+    );
 }
 
 #[test]
@@ -340,5 +346,8 @@ fn a_row_that_stands_for_several_empty_ones_counts_as_so_many() {
         rows.cells(),
         [vec!["Ana", "09171234501"], vec!["Ana", "09171234502"]]
     );
-    assert_eq!(format.lines.words(), "5 lines: 1 header, 2 blank, 2 leads");
+    assert_eq!(
+        format.lines.message().to_string(),
+        "5 lines: 1 header, 2 blank, 2 leads"
+    );
 }

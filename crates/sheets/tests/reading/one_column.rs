@@ -20,10 +20,18 @@ fn each_line_in_quotation_marks_is_split_once_more() {
     ] {
         let (format, rows) = read_text(text).unwrap();
         assert!(format.was_split, "{text}");
-        assert!(format.label().contains("split from one column"));
+        assert!(
+            format
+                .message()
+                .to_string()
+                .contains("split from one column")
+        );
         assert_eq!(rows.headers, ["Nama", "No HP", "Kota"]);
         assert_eq!(rows.cells(), expected, "{text}");
-        assert_eq!(format.lines.words(), "3 lines: 1 header, 2 leads");
+        assert_eq!(
+            format.lines.message().to_string(),
+            "3 lines: 1 header, 2 leads"
+        );
     }
 }
 

@@ -91,7 +91,10 @@ fn a_quotation_mark_that_a_later_one_ends_swallows_nobody() {
                 rows.cells()[1],
                 ["Ben Reyes", "09171234502", "\"2/F Fort Bldg"]
             );
-            assert_eq!(format.lines.words(), "6 lines: 1 header, 5 leads");
+            assert_eq!(
+                format.lines.message().to_string(),
+                "6 lines: 1 header, 5 leads"
+            );
         }
     }
 }

@@ -226,8 +226,8 @@ fn the_format_of_a_draft_of_before_is_still_read() {
     let format: SheetFormat = serde_json::from_str(stored).unwrap();
     assert_eq!(format.header_row, Some(1));
     assert!(format.other_sheets.is_empty());
-    assert_eq!(format.label(), "CSV, comma, UTF-8");
-    assert_eq!(format.lines.words(), "0 lines");
+    assert_eq!(format.message().to_string(), "CSV, comma, UTF-8");
+    assert_eq!(format.lines.message().to_string(), "0 lines");
     assert!(format.first_rows.is_empty() && format.previews.is_empty() && !format.was_split);
 }
 

@@ -15,11 +15,12 @@ pub fn sheet(draft: &DraftView) -> AnyView {
     // Of a follow-up of calls only some rows of the file are there.
     let lines = match follows_calls {
         true => t(texts::rows_of_it(draft.tally.all())),
-        false => draft.sheet.lines.clone(),
+        false => t(draft.sheet.lines.clone()),
     };
     let line = format!(
         "{} · {} · {lines}",
-        draft.sheet.file_name, draft.sheet.format
+        draft.sheet.file_name,
+        t(draft.sheet.format.clone())
     );
     let switch = draft
         .sheet
@@ -102,7 +103,7 @@ fn encoding(reading: &EncodingReading, is_current: bool) -> AnyView {
     view! {
         <label class="answer">
             <input type="radio" name="encoding" value=reading.name.clone() checked=is_current />
-            <span>{sample} <span class="small muted">{reading.label.clone()}</span></span>
+            <span>{sample} <span class="small muted">{t(reading.label.clone())}</span></span>
         </label>
     }
     .into_any()

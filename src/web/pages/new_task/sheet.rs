@@ -94,7 +94,11 @@ pub fn kept(view: &NewTaskView) -> AnyView {
 
 fn of_list(draft: &str, list: &KeptList) -> AnyView {
     let sheet = &list.sheet;
-    let counts = format!("{} · {}", t(texts::leads(sheet.rows)), sheet.format);
+    let counts = format!(
+        "{} · {}",
+        t(texts::leads(sheet.rows)),
+        t(sheet.format.clone())
+    );
     let columns = list
         .columns
         .iter()
@@ -109,7 +113,7 @@ fn of_list(draft: &str, list: &KeptList) -> AnyView {
                     <br />
                     <span class="small muted">{counts}</span>
                     <br />
-                    <span class="small muted">{sheet.lines.clone()}</span>
+                    <span class="small muted">{t(sheet.lines.clone())}</span>
                 </span>
             </p>
             {problems(draft, list)}

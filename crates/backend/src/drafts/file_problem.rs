@@ -1,0 +1,83 @@
+//! Why the last file of a draft was not taken, as it is stored with the draft.
+
+use localization::Message;
+use serde::{Deserialize, Serialize};
+use sheets::SheetError;
+
+use crate::messages::file_problems;
+use crate::store::drafts::DraftRecord;
+
+/// Why a file was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileProblem {
+    /// What is wrong with the file.
+    Sheet(SheetError),
+    /// Its turn to be read did not come.
+    NotRead,
+    /// A sentence as it was told: drafts from before have nothing else.
+    Told(String),
+}
+
+impl FileProblem {
+    /// That of the draft.
+    pub(super) fn of(draft: &DraftRecord) -> Option<FileProblem> {
+        draft.sheet_problem.as_deref().map(FileProblem::from_stored)
+    }
+
+    fn from_stored(text: &str) -> FileProblem {
+        serde_json::from_str(text).unwrap_or_else(|_| FileProblem::Told(text.to_owned()))
+    }
+
+    /// As it is stored: a sentence as it is, everything else as JSON.
+    pub(super) fn stored(&self) -> String {
+        match self {
+            FileProblem::Told(sentence) => sentence.clone(),
+            other => serde_json::to_string(other).unwrap_or_else(|_| other.message().to_string()),
+        }
+    }
+
+    /// What people read.
+    pub(super) fn message(&self) -> Message {
+        match self {
+            FileProblem::Sheet(error) => error.message(),
+            FileProblem::NotRead => file_problems::not_read(),
+            FileProblem::Told(sentence) => Message::verbatim(sentence),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_told_in_the_language_of_whoever_reads_it() {
+        for problem in [
+            FileProblem::Sheet(SheetError::TooManyRows { row: 200_002 }),
+            FileProblem::Sheet(SheetError::Pdf),
+            FileProblem::NotRead,
+            FileProblem::Told("“lista.csv” pesa demasiado.".to_owned()),
+        ] {
+            assert_eq!(FileProblem::from_stored(&problem.stored()), problem);
+        }
+        let stored = FileProblem::Sheet(SheetError::Empty).stored();
+        assert_eq!(stored, r#"{"sheet":"Empty"}"#);
+        let told = FileProblem::from_stored(&stored).message();
+        assert_eq!(
+            told.text(Language::Spanish),
+            "El archivo está vacío. Elija otro archivo."
+        );
+    }
+
+    #[test]
+    fn a_sentence_from_before_stays_as_it_is() {
+        let before = "The file is empty. Choose another file.";
+        assert_eq!(
+            FileProblem::from_stored(before).message().to_string(),
+            before
+        );
+    }
+}

@@ -1,0 +1,32 @@
+# How a file was understood: its format, its encoding.
+comma = comma
+semicolon = semicolon
+tab = tab
+vertical-bar = vertical bar
+other-delimiter = “{ $sign }”
+sheet = sheet “{ $name }”
+was-split = split from one column
+only-some-read = only { NUMBER($read, useGrouping: "false") } of { NUMBER($all, useGrouping: "false") } sheets read
+# Encodings, by the languages that are written in them or by who writes them.
+encoding = { $languages } ({ $name })
+all-languages = All languages
+all-languages-excel = All languages, Excel’s “Unicode text”
+all-languages-unicode = All languages, Unicode
+western-european = Western European
+western-european-mac = Western European, Mac
+western-european-dos = Western European, DOS
+american-dos = American, DOS
+chinese-simplified = Chinese, simplified
+chinese-traditional = Chinese, traditional
+japanese = Japanese
+japanese-unix = Japanese, Unix
+central-european = Central European
+cyrillic = Cyrillic
+greek = Greek
+turkish = Turkish
+hebrew = Hebrew
+arabic = Arabic
+baltic = Baltic
+vietnamese = Vietnamese
+thai = Thai
+korean = Korean

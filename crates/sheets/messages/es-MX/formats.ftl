@@ -1,0 +1,32 @@
+# How a file was understood: its format, its encoding.
+comma = coma
+semicolon = punto y coma
+tab = tabulador
+vertical-bar = barra vertical
+other-delimiter = “{ $sign }”
+sheet = hoja “{ $name }”
+was-split = separado a partir de una sola columna
+only-some-read = solo se leyeron { NUMBER($read, useGrouping: "false") } de { NUMBER($all, useGrouping: "false") } hojas
+# Encodings, by the languages that are written in them or by who writes them.
+encoding = { $languages } ({ $name })
+all-languages = Todos los idiomas
+all-languages-excel = Todos los idiomas, “Texto Unicode” de Excel
+all-languages-unicode = Todos los idiomas, Unicode
+western-european = Europa occidental
+western-european-mac = Europa occidental, Mac
+western-european-dos = Europa occidental, DOS
+american-dos = Estados Unidos, DOS
+chinese-simplified = Chino simplificado
+chinese-traditional = Chino tradicional
+japanese = Japonés
+japanese-unix = Japonés, Unix
+central-european = Europa central
+cyrillic = Cirílico
+greek = Griego
+turkish = Turco
+hebrew = Hebreo
+arabic = Árabe
+baltic = Báltico
+vietnamese = Vietnamita
+thai = Tailandés
+korean = Coreano

@@ -1,0 +1,32 @@
+# How a file was understood: its format, its encoding.
+comma = koma
+semicolon = titik koma
+tab = tab
+vertical-bar = garis tegak
+other-delimiter = “{ $sign }”
+sheet = lembar “{ $name }”
+was-split = dipisahkan dari satu kolom
+only-some-read = hanya { NUMBER($read, useGrouping: "false") } dari { NUMBER($all, useGrouping: "false") } lembar yang dibaca
+# Encodings, by the languages that are written in them or by who writes them.
+encoding = { $languages } ({ $name })
+all-languages = Semua bahasa
+all-languages-excel = Semua bahasa, “Teks Unicode” Excel
+all-languages-unicode = Semua bahasa, Unicode
+western-european = Eropa Barat
+western-european-mac = Eropa Barat, Mac
+western-european-dos = Eropa Barat, DOS
+american-dos = Amerika, DOS
+chinese-simplified = Tionghoa sederhana
+chinese-traditional = Tionghoa tradisional
+japanese = Jepang
+japanese-unix = Jepang, Unix
+central-european = Eropa Tengah
+cyrillic = Sirilik
+greek = Yunani
+turkish = Turki
+hebrew = Ibrani
+arabic = Arab
+baltic = Baltik
+vietnamese = Vietnam
+thai = Thai
+korean = Korea

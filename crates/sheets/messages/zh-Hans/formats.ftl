@@ -1,0 +1,32 @@
+# How a file was understood: its format, its encoding.
+comma = 逗号分隔
+semicolon = 分号分隔
+tab = 制表符分隔
+vertical-bar = 竖线分隔
+other-delimiter = 以“{ $sign }”分隔
+sheet = 工作表“{ $name }”
+was-split = 由一列拆分而来
+only-some-read = 只读取了 { NUMBER($all, useGrouping: "false") } 个工作表中的 { NUMBER($read, useGrouping: "false") } 个
+# Encodings, by the languages that are written in them or by who writes them.
+encoding = { $languages }（{ $name }）
+all-languages = 所有语言
+all-languages-excel = 所有语言，Excel 的“Unicode 文本”
+all-languages-unicode = 所有语言，Unicode
+western-european = 西欧语言
+western-european-mac = 西欧语言，Mac
+western-european-dos = 西欧语言，DOS
+american-dos = 美国英语，DOS
+chinese-simplified = 简体中文
+chinese-traditional = 繁体中文
+japanese = 日语
+japanese-unix = 日语，Unix
+central-european = 中欧语言
+cyrillic = 西里尔文
+greek = 希腊语
+turkish = 土耳其语
+hebrew = 希伯来语
+arabic = 阿拉伯语
+baltic = 波罗的海语言
+vietnamese = 越南语
+thai = 泰语
+korean = 韩语
