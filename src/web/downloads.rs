@@ -14,6 +14,8 @@ use futures::stream;
 use leads::GroupKey;
 use leads::states::Tone;
 use leads::views::Notice;
+use localization::Message;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use sheets::FileKind;
 use tokio::io::AsyncReadExt;
@@ -22,7 +24,7 @@ use tower_sessions::Session;
 use crate::web::actions::new_task;
 use crate::web::forms::choices;
 use crate::web::language::{language, t};
-use crate::web::messages::review_notices;
+use crate::web::messages::{downloads, review_notices};
 use crate::web::pages::erasures::receipt_text;
 use crate::web::pages::proof::proof_page;
 use crate::web::paths;
@@ -72,7 +74,16 @@ pub async fn rows_to_fix(
     if group.is_none() && !wanted.problem.is_empty() {
         return answers::refused(backend::Error::NotFound);
     }
-    let file = drafts::rows_to_fix(state.backend(), &caller, clock::now(), id, kind, group).await;
+    let file = drafts::rows_to_fix(
+        state.backend(),
+        &caller,
+        clock::now(),
+        id,
+        kind,
+        group,
+        language(),
+    )
+    .await;
     download(kind, file)
 }
 
@@ -97,7 +108,8 @@ pub async fn leads_as_sent(
     let Ok(id) = id.parse::<TaskId>() else {
         return answers::refused(backend::Error::NotFound);
     };
-    let file = backend::tasks::as_sent(state.backend(), &caller, clock::now(), id, kind).await;
+    let file =
+        backend::tasks::as_sent(state.backend(), &caller, clock::now(), id, kind, language()).await;
     download(kind, file)
 }
 
@@ -111,7 +123,7 @@ pub async fn proof(
         return answers::refused(backend::Error::NotFound);
     };
     let (backend, now) = (state.backend(), clock::now());
-    let file = backend::tasks::proof_file(backend, &caller, now, id, proof_page).await;
+    let file = backend::tasks::proof_file(backend, &caller, now, id, language(), proof_page).await;
     download_as("application/zip", file)
 }
 
@@ -159,7 +171,16 @@ async fn export(
     let Ok(id) = id.parse::<TaskId>() else {
         return answers::refused(backend::Error::NotFound);
     };
-    let file = backend::results::export(state.backend(), caller, clock::now(), id, of, kind).await;
+    let file = backend::results::export(
+        state.backend(),
+        caller,
+        clock::now(),
+        id,
+        of,
+        kind,
+        language(),
+    )
+    .await;
     download(kind, file)
 }
 
@@ -191,11 +212,13 @@ pub async fn receipt(
     };
     match erasures::receipt(state.backend(), &caller, id).await {
         Ok(receipt) => {
-            let name = "attachment; filename=\"erasure-receipt.txt\"";
             let headers = [
-                (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
-                (header::CONTENT_DISPOSITION, name),
-                (header::CACHE_CONTROL, "no-store"),
+                (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+                (
+                    header::CONTENT_DISPOSITION,
+                    attachment(&downloads::erasure_receipt()),
+                ),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
             ];
             let text = receipt_text(&receipt, caller.account.zone(), language());
             (headers, text).into_response()
@@ -210,7 +233,7 @@ pub async fn template(
     Extension(caller): Extension<Caller>,
     Path(robot): Path<String>,
 ) -> Response {
-    let file = drafts::template(state.backend(), &caller, clock::now(), &robot).await;
+    let file = drafts::template(state.backend(), &caller, clock::now(), &robot, language()).await;
     download(FileKind::Xlsx, file)
 }
 
@@ -218,10 +241,22 @@ fn download(kind: FileKind, file: Result<Download, backend::Error>) -> Response 
     download_as(kind.media_type(), file)
 }
 
+/// That a file of that name is to be saved. Programs that do not know other letters than those of ASCII take the English name (RFC 6266).
+fn attachment(name: &Message) -> String {
+    let (own, english) = (t(name.clone()), name.to_string());
+    match own.is_ascii() {
+        true => format!("attachment; filename=\"{own}\""),
+        false => {
+            let encoded = utf8_percent_encode(&own, NON_ALPHANUMERIC);
+            format!("attachment; filename=\"{english}\"; filename*=UTF-8''{encoded}")
+        }
+    }
+}
+
 fn download_as(media_type: &'static str, file: Result<Download, backend::Error>) -> Response {
     match file {
         Ok(file) => {
-            let disposition = format!("attachment; filename=\"{}\"", file.file_name);
+            let disposition = attachment(&file.file_name);
             let headers = [
                 (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, disposition),
@@ -287,4 +322,24 @@ pub async fn import_fixed_rows(
 
 fn told(tone: Tone, text: String) -> Notice {
     Notice::new(tone, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+    use crate::web::language::answered_in;
+
+    #[tokio::test]
+    async fn a_file_has_its_name_in_the_language_of_the_reader_and_an_english_one_beside_it() {
+        let name = async || attachment(&downloads::erasure_receipt());
+        let english = "attachment; filename=\"erasure-receipt.txt\"";
+        assert_eq!(answered_in(Language::English, name()).await, english);
+        let spanish = "attachment; filename=\"comprobante-de-borrado.txt\"";
+        assert_eq!(answered_in(Language::Spanish, name()).await, spanish);
+        let chinese =
+            format!("{english}; filename*=UTF-8''%E6%B8%85%E9%99%A4%E5%9B%9E%E6%89%A7%2Etxt");
+        assert_eq!(answered_in(Language::Chinese, name()).await, chinese);
+    }
 }

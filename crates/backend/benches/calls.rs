@@ -27,6 +27,7 @@ use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
 use leads::results::talk::TalkClass;
 use leads::views::CallQuery;
+use localization::Language;
 use sheets::FileKind;
 use support::{World, file};
 
@@ -218,7 +219,8 @@ async fn files(world: &World, task: TaskId) {
         let before = memory::resident();
         for _ in 0..FILES {
             let (start, of) = (Instant::now(), ExportOf::Calls(CallQuery::default()));
-            let taken = results::export(backend, caller, now, task, of, kind).await;
+            let taken =
+                results::export(backend, caller, now, task, of, kind, Language::English).await;
             took.push(start.elapsed());
             assert!(taken.unwrap().size > 1_000_000);
         }

@@ -39,6 +39,7 @@ mod sheets;
 mod shifted;
 mod shortcut;
 mod styles;
+mod template;
 mod text_encoding;
 mod texts;
 mod write;
@@ -63,10 +64,11 @@ pub use format::SheetFormat;
 use intake::{Intake, Passed};
 pub use lines::LineCount;
 pub use previews::EncodingPreview;
+pub use template::write_template;
 pub use text_encoding::TextEncoding;
 pub use write::{
-    Cover, FileKind, REASON_HEADER, REASON_HEADER_BEFORE, ROW_HEADER, RowToFix, unescape_formula,
-    write_rows, write_rows_to_fix, write_rows_with_cover, write_template,
+    Cover, FileKind, RowToFix, is_reason_header, reason_header, row_header, unescape_formula,
+    variable_header, write_rows, write_rows_to_fix, write_rows_with_cover,
 };
 
 /// The largest file that is read, in bytes.

@@ -1,31 +1,41 @@
-//! Sheets for people: the rows to fix as a file, and a template for a robot.
+//! Sheets for people: the rows to fix as a file, and other rows.
 //!
 //! What is written here reads back to the same cells, but for NUL and Ctrl-Z, which no reader keeps, and for what a
 //! workbook's cell cannot hold: see [`write_rows_to_fix`].
 
 use std::io::{self, Write};
 
-use leads::views::RobotVariable;
-use leads::{Country, Field, Mapping};
+use localization::{Language, Message};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-/// The header of the column that says which row of the upload a row was.
-pub const ROW_HEADER: &str = "Row";
+use crate::messages::people_files;
 
-/// The header of the column that says what is wrong.
-pub const REASON_HEADER: &str = "What to fix";
-
-/// What files from before have in its place.
-pub const REASON_HEADER_BEFORE: &str = "What to mend";
+/// What files from before have in place of [`reason_header`].
+const REASON_HEADER_BEFORE: &str = "What to mend";
 
 /// The most UTF-16 units that Excel takes in one cell.
 const MAX_TEXT_LENGTH: usize = 32_767;
 
-/// The name of the sheet, where there is one.
-const LEADS_SHEET: &str = "Leads";
+/// The header of the column that says which row of the upload a row was.
+pub fn row_header() -> Message {
+    people_files::row()
+}
 
-/// What a template's example row says in place of a name: somebody has to see that it is no lead.
-const EXAMPLE_NAME: &str = "Example: delete this row";
+/// The header of the column that says what is wrong.
+pub fn reason_header() -> Message {
+    people_files::what_to_fix()
+}
+
+/// The header of a column with the robot's own name for a field: `Oferta (ExtraA)`.
+pub fn variable_header(name: &str, field: Message) -> Message {
+    people_files::variable(field, name)
+}
+
+/// Whether that header is [`reason_header`] in that language, or what files from before have in its place.
+pub fn is_reason_header(header: &str, language: Language) -> bool {
+    let is_from_before = language == Language::English && header == REASON_HEADER_BEFORE;
+    is_from_before || header == reason_header().text(language)
+}
 
 /// The format of a file for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +75,7 @@ pub struct RowToFix {
     pub reason: String,
 }
 
-/// Writes rows to fix: [`ROW_HEADER`], the upload's own headers, [`REASON_HEADER`].
+/// Writes rows to fix, with the headers of that language: [`row_header`], the upload's own headers, [`reason_header`].
 ///
 /// Rows are written as they come; of a workbook's sheet only the present row is in memory. In a CSV file a cell that a
 /// spreadsheet would take for a formula begins with an apostrophe, which [`unescape_formula`] takes off again. A
@@ -78,11 +88,12 @@ pub fn write_rows_to_fix(
     kind: FileKind,
     headers: &[String],
     rows: impl IntoIterator<Item = RowToFix>,
+    language: Language,
     output: impl Write + Send,
 ) -> io::Result<()> {
-    let mut all_headers = vec![ROW_HEADER.to_owned()];
+    let mut all_headers = vec![row_header().text(language)];
     all_headers.extend_from_slice(headers);
-    all_headers.push(REASON_HEADER.to_owned());
+    all_headers.push(reason_header().text(language));
     let rows = rows.into_iter().map(|row| {
         let mut cells = vec![row.row.to_string()];
         cells.extend(row.cells);
@@ -91,10 +102,10 @@ pub fn write_rows_to_fix(
         cells.push(row.reason);
         cells
     });
-    write_rows(kind, &all_headers, rows, output)
+    write_rows(kind, &all_headers, rows, language, output)
 }
 
-/// Writes rows below their headers, as [`write_rows_to_fix`] does.
+/// Writes rows below their headers, as [`write_rows_to_fix`] does. The sheet of a workbook has its name in that language.
 ///
 /// # Errors
 /// When `output` does not take it, or the machine has no room for temporary files.
@@ -102,10 +113,11 @@ pub fn write_rows(
     kind: FileKind,
     headers: &[String],
     rows: impl IntoIterator<Item = Vec<String>>,
+    language: Language,
     output: impl Write + Send,
 ) -> io::Result<()> {
     match kind {
-        FileKind::Xlsx => write_workbook(None, LEADS_SHEET, headers, rows, output),
+        FileKind::Xlsx => write_workbook(None, &leads_sheet(language), headers, rows, output),
         FileKind::Csv => write_csv(headers, rows, output),
     }
 }
@@ -139,61 +151,12 @@ pub struct Cover<'a> {
     pub lines: &'a [(String, String)],
 }
 
-/// Writes the template of a robot as a workbook: the fields, the robot's own names for its variables, and one example
-/// row, which is refused where it is left in.
-///
-/// # Errors
-/// When `output` does not take it, or the machine has no room for temporary files.
-pub fn write_template(
-    country: Country,
-    platform: &str,
-    variables: &[RobotVariable],
-    output: impl Write + Send,
-) -> io::Result<()> {
-    let (fields, headers) = template_headers(variables);
-    let cell = |field: &Field| match field {
-        Field::Customer => EXAMPLE_NAME.to_owned(),
-        // Not a number that could be called: nobody is, where the row is forgotten in the sheet.
-        Field::Mobile => leads::example_mobile(country)
-            .map(|mobile| format!("{} (example)", mobile.as_str()))
-            .unwrap_or_default(),
-        Field::Platform => platform.to_owned(),
-        Field::Gender => "female".to_owned(),
-        _ => String::new(),
-    };
-    let example: Vec<String> = fields.iter().map(cell).collect();
-    write_workbook(None, LEADS_SHEET, &headers, [example], output)
+/// The name of the sheet with the leads.
+pub(super) fn leads_sheet(language: Language) -> String {
+    people_files::leads().text(language)
 }
 
-/// The fields of a template and their headers. Of two columns with one name the first is taken for the robot's variable,
-/// so where one is called as a field is, the variables come first.
-fn template_headers(variables: &[RobotVariable]) -> (Vec<Field>, Vec<String>) {
-    let own_name = |field| {
-        let variable = variables.iter().find(|variable| variable.field == field)?;
-        Some(variable.name.trim().to_owned()).filter(|name| !name.is_empty())
-    };
-    let header = |field: &Field| own_name(*field).unwrap_or_else(|| field.label().to_owned());
-    let is_variable =
-        |field: &Field| matches!(field, Field::ExtraA | Field::ExtraB | Field::ExtraC);
-    let mut fields: Vec<Field> = Field::ALL
-        .into_iter()
-        .filter(|field| match field {
-            Field::RobotId => false,
-            field => !is_variable(field) || own_name(*field).is_some(),
-        })
-        .collect();
-    let headers: Vec<String> = fields.iter().map(header).collect();
-    let mapping = Mapping::guess(&headers, variables);
-    let mut placed = (0..).zip(&fields);
-    if placed.all(|(column, field)| mapping.filled_by(column) == Some(*field)) {
-        return (fields, headers);
-    }
-    fields.sort_by_key(|field| !is_variable(field));
-    let headers = fields.iter().map(header).collect();
-    (fields, headers)
-}
-
-fn write_workbook(
+pub(super) fn write_workbook(
     cover: Option<&Cover<'_>>,
     name: &str,
     headers: &[String],
@@ -267,9 +230,14 @@ fn within_excels_limit(text: &str) -> &str {
 
 /// In characters: enough for what such a column usually holds.
 fn width(header: &str) -> u16 {
+    let is = |known: Message| {
+        Language::ALL
+            .iter()
+            .any(|language| known.text(*language) == header)
+    };
     match header {
-        ROW_HEADER => 8,
-        REASON_HEADER => 60,
+        _ if is(row_header()) => 8,
+        _ if is(reason_header()) => 60,
         _ => 20,
     }
 }
@@ -325,36 +293,6 @@ fn is_changed_by_escaping(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn variable(field: Field, name: &str) -> RobotVariable {
-        RobotVariable {
-            field,
-            name: name.to_owned(),
-            description: None,
-        }
-    }
-
-    #[test]
-    fn a_template_bears_the_robots_own_names() {
-        let (_, headers) = template_headers(&[
-            variable(Field::ExtraB, "Ciudad"),
-            variable(Field::ExtraA, "Oferta"),
-        ]);
-        assert_eq!(
-            headers,
-            [
-                "Customer", "Mobile", "Platform", "Comments", "Gender", "Oferta", "Ciudad"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_variable_that_is_called_as_a_field_comes_first() {
-        let (_, headers) = template_headers(&[variable(Field::ExtraA, "Customer")]);
-        assert_eq!(headers[..3], ["Customer", "Customer", "Mobile"]);
-        let (_, headers) = template_headers(&[variable(Field::ExtraA, "Name")]);
-        assert_eq!(headers[5..], ["Name"]);
-    }
 
     #[test]
     fn only_an_apostrophe_that_was_added_is_taken_off() {

@@ -79,7 +79,7 @@ fn list(view: &ProofView) -> AnyView {
         .problems
         .iter()
         .map(|problem| {
-            view! { <tr><td>{problem.label.clone()}</td><td class="number">{number(problem.count)}</td></tr> }
+            view! { <tr><td>{t(problem.message())}</td><td class="number">{number(problem.count)}</td></tr> }
         })
         .collect_view();
     let lines = view
@@ -106,6 +106,14 @@ fn list(view: &ProofView) -> AnyView {
     .into_any()
 }
 
+/// The kind of a list, where that is not its name.
+fn kind_beside(list: &AppliedList) -> Option<AnyView> {
+    let kind = list.kind();
+    // The name of a list that an account always has is stored in English.
+    let is_named = list.name == kind.to_string();
+    (!is_named).then(|| view! { <br/><small>{t(kind)}</small> }.into_any())
+}
+
 fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
     let rows = lists
         .iter()
@@ -117,7 +125,7 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
                 <tr>
                     <td>
                         {list.name.clone()}
-                        {(list.name != list.kind()).then(|| view! { <br/><small>{list.kind()}</small> })}
+                        {kind_beside(list)}
                     </td>
                     <td>{as_of}</td>
                     <td class="number">{list.version}</td>
@@ -187,7 +195,7 @@ fn calls(view: &ProofView) -> AnyView {
     let groups = results
         .groups
         .iter()
-        .map(|(group, count)| view! { <li>{t(texts::group_count(*count, group.label()))}</li> })
+        .map(|(group, count)| view! { <li>{t(texts::group_count(*count, group.label_message()))}</li> })
         .collect_view();
     let counts = texts::counts(results.dialled, results.reached, results.sent);
     let told = Message::sentences([counts, texts::opt_outs(view.opt_outs)]);

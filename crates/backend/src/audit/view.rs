@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use super::{AuditAction, AuditEntry};
 use crate::drafts::{Download, whole_list, written};
 use crate::error::{Error, Unreadable};
-use crate::messages::audit_sentences as texts;
+use crate::messages::{audit_file, audit_sentences as texts, file_names};
 use crate::store::audit_pages::{self, EntryFilter, EntryRow};
 use crate::{Backend, Caller, store};
 
@@ -27,20 +27,22 @@ use crate::{Backend, Caller, store};
 const READ_AT_ONCE: i64 = 1000;
 
 /// The columns of the file.
-const HEADERS: [&str; 12] = [
-    "Number",
-    "Time (UTC)",
-    "Person",
-    "Done with",
-    "What",
-    "About",
-    "Id",
-    "Outcome",
-    "Address",
-    "Browser",
-    "Session",
-    "Details",
-];
+fn headers() -> [Message; 12] {
+    [
+        audit_file::number(),
+        audit_file::time(),
+        audit_file::person(),
+        audit_file::done_with(),
+        audit_file::what(),
+        audit_file::about(),
+        audit_file::id(),
+        audit_file::outcome(),
+        audit_file::address(),
+        audit_file::browser(),
+        audit_file::session(),
+        audit_file::details(),
+    ]
+}
 
 /// A page of the audit log, the newest entry first.
 ///
@@ -79,7 +81,7 @@ pub async fn view(
     })
 }
 
-/// The entries that are asked for as CSV, the newest first, with sentences in that language; that they were taken is an entry itself.
+/// The entries that are asked for as CSV, the newest first, with headers and sentences in that language; that they were taken is an entry itself.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators.
@@ -107,7 +109,7 @@ pub async fn export(
         let exported = AuditAction::AuditLogExported { entries };
         let entry = AuditEntry::of(&caller, now, exported);
         store::audit::insert(&backend.pool, &entry).await?;
-        Download::of("audit-log.csv".to_owned(), file)
+        Download::of(file_names::audit_log("csv"), file)
     });
     exported.await
 }
@@ -138,11 +140,11 @@ async fn send(
 }
 
 fn write(mut pieces: mpsc::Receiver<Vec<EntryRow>>, language: Language) -> Result<File, Error> {
-    let headers = HEADERS.map(str::to_owned);
+    let headers = headers().map(|header| header.text(language));
     let rows = std::iter::from_fn(|| pieces.blocking_recv()).flatten();
     let cells = |row: &EntryRow| cells(row, language);
     written(rows, cells, |rows, file| {
-        sheets::write_rows(FileKind::Csv, &headers, rows, file)
+        sheets::write_rows(FileKind::Csv, &headers, rows, language, file)
     })
 }
 

@@ -7,6 +7,7 @@ use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::views::ColumnView;
 use leads::{Action, Field, GroupKey, Row, RowMarks};
+use localization::{Language, Message};
 use sheets::{FileKind, RowToFix};
 use tokio::sync::mpsc;
 
@@ -16,14 +17,15 @@ use super::whole_list;
 use crate::audit::{AuditAction, AuditEntry, AuditObject, FileOf};
 use crate::error::{Error, Unreadable};
 use crate::ids::DraftId;
+use crate::messages::file_names;
 use crate::store::pages::PageRecord;
 use crate::{Backend, Caller, accounts, robots, store};
 
 /// A file for people, from its first byte on. It has no name in any folder.
 #[derive(Debug)]
 pub struct Download {
-    /// What to call it.
-    pub file_name: String,
+    /// What to call it: in English of ASCII alone.
+    pub file_name: Message,
     /// Its bytes.
     pub file: File,
     /// Its bytes, counted.
@@ -31,7 +33,7 @@ pub struct Download {
 }
 
 impl Download {
-    pub(crate) fn of(file_name: String, mut file: File) -> Result<Download, Error> {
+    pub(crate) fn of(file_name: Message, mut file: File) -> Result<Download, Error> {
         let size = file.metadata()?.len();
         file.rewind()?;
         Ok(Download {
@@ -46,7 +48,7 @@ impl Download {
 pub const ROWS_UNDER_WAY: usize = 64;
 
 /// The rows of a draft that have to be fixed, or that AIRudder refused in its last check, with what is wrong; of a group, the rows
-/// with its problem.
+/// with its problem. Headers and reasons are in that language; [`import_fixed_rows`](super::import_fixed_rows) knows those of each.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft in the account.
@@ -57,6 +59,7 @@ pub async fn rows_to_fix(
     id: DraftId,
     kind: FileKind,
     group: Option<GroupKey>,
+    language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
@@ -71,7 +74,7 @@ pub async fn rows_to_fix(
         let check = store::checks::last_of(&mut transaction, id).await?;
         let check = check.filter(|check| check.draft_version == draft.version);
         let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
-        let file = tokio::task::spawn_blocking(move || write_rows(kind, &columns, rows));
+        let file = tokio::task::spawn_blocking(move || write_rows(kind, language, &columns, rows));
         let check = check.map(|check| check.id);
         let mut records = store::pages::to_fix(&mut transaction, id, check, group);
         let mut rows_written = 0;
@@ -93,22 +96,24 @@ pub async fn rows_to_fix(
         let file = file
             .await
             .map_err(|error| Error::Machine(io::Error::other(error)))??;
-        Download::of(format!("rows-to-fix.{}", kind.extension()), file)
+        Download::of(file_names::rows_to_fix(kind.extension()), file)
     });
     written.await
 }
 
 fn write_rows(
     kind: FileKind,
+    language: Language,
     columns: &Columns,
     mut records: mpsc::Receiver<PageRecord>,
 ) -> Result<File, Error> {
     let fields = columns.shown();
-    let headers: Vec<String> = fields.iter().map(|column| column.label.clone()).collect();
+    let headers = fields.iter().map(|column| columns.header(column.field));
+    let headers: Vec<String> = headers.map(|header| header.text(language)).collect();
     let records = std::iter::from_fn(|| records.blocking_recv());
-    let row = |record: &PageRecord| row_to_fix(record, columns, &fields);
+    let row = |record: &PageRecord| row_to_fix(record, columns, &fields, language);
     written(records, row, |rows, file| {
-        sheets::write_rows_to_fix(kind, &headers, rows, file)
+        sheets::write_rows_to_fix(kind, &headers, rows, language, file)
     })
 }
 
@@ -134,6 +139,7 @@ fn row_to_fix(
     record: &PageRecord,
     columns: &Columns,
     fields: &[ColumnView],
+    language: Language,
 ) -> Result<RowToFix, Unreadable> {
     let edits = record.lead.row.edits();
     let row = Row {
@@ -145,15 +151,15 @@ fn row_to_fix(
     let reasons = fields
         .iter()
         .flat_map(|column| problems_of(record, column.field, fields))
-        .map(|problem| problem.sentence);
+        .map(|problem| problem.sentence.into());
     Ok(RowToFix {
         row: store::row_number(record.lead.row.row)?,
         cells: fields.iter().map(|column| text(column.field)).collect(),
-        reason: reasons.collect::<Vec<_>>().join(" "),
+        reason: Message::sentences(reasons).text(language),
     })
 }
 
-/// A template for the leads of a robot.
+/// A template for the leads of a robot, in that language.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the account has no such robot.
@@ -162,6 +168,7 @@ pub async fn template(
     caller: &Caller,
     now: Timestamp,
     robot: &str,
+    language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::Prepare)?;
     let account = accounts::of(backend, caller).await?;
@@ -170,8 +177,9 @@ pub async fn template(
     let written = whole_list::compute(move || {
         let mut file = io::BufWriter::new(tempfile::tempfile()?);
         let variables = &record.variables.0;
-        sheets::write_template(settings.country, &settings.platform, variables, &mut file)?;
+        let (country, platform) = (settings.country, &settings.platform);
+        sheets::write_template(country, platform, variables, language, &mut file)?;
         Ok::<_, io::Error>(file.into_inner()?)
     });
-    Download::of("list-template.xlsx".to_owned(), written.await??)
+    Download::of(file_names::list_template("xlsx"), written.await??)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::views::CellChange;
-use leads::{Action, Field, Mapping, Row, RowMarks};
+use leads::{Action, Mapping, Row, RowMarks};
 use sheets::UploadedFile;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -43,11 +43,7 @@ pub async fn import_fixed_rows(
     let (backend, caller) = (backend.clone(), caller.clone());
     let taken = whole_list::run(backend.clone(), |given_up| async move {
         let draft = super::open_draft(&backend, &caller, id).await?;
-        let labels: Vec<(Field, String)> = Columns::of_draft(&draft, &known)?
-            .all()
-            .into_iter()
-            .map(|column| (column.field, column.label))
-            .collect();
+        let labels = Columns::of_draft(&draft, &known)?.headers();
         let file = upload.reader()?;
         let rows = FixedRows::new(labels, given_up.clone());
         let rows = whole_list::read(&backend.sheets, &given_up, move |reader| {
@@ -106,7 +102,7 @@ async fn write_fixed(
         let which = Which::Rows(wanted.clone());
         let found = edit.rewrite(&which, &rule, Some(step), &given_up).await?;
         if let Some(row) = wanted.iter().find(|row| !found.contains(row)) {
-            return Err(no_such_row(row));
+            return Err(no_such_row(*row));
         }
     }
     read.await

@@ -7,6 +7,7 @@ use leads::views::{
     RobotMode, RobotVariable, Tally,
 };
 use leads::{Action, Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
+use localization::Message;
 
 use super::discard::summary;
 use super::lead_selection::LeadSelection;
@@ -287,6 +288,21 @@ impl Columns {
             names: variables(robots, draft),
             shows_all: false,
         })
+    }
+
+    /// What each field is called in a file that is written and read again.
+    pub fn headers(&self) -> Vec<(Field, Message)> {
+        let headers = Field::ALL.into_iter();
+        headers.map(|field| (field, self.header(field))).collect()
+    }
+
+    /// What a field is called in such a file.
+    pub fn header(&self, field: Field) -> Message {
+        let mut own = self.names.iter();
+        match own.find(|variable| variable.field == field) {
+            Some(variable) => sheets::variable_header(&variable.name, field.message()),
+            None => field.message(),
+        }
     }
 
     fn of(&self, field: Field) -> ColumnView {

@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{NOT_NAMED, canonical_letter, letter_with_name};
+use leads::results::meaning::{canonical_letter, letter_with_name, not_named_message};
 use leads::results::ring::RingClass;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
 use leads::{Action, Field, Source, numbers};
+use localization::Message;
 
 use super::view::{Counted, meanings_of, robot_name};
 use crate::accounts::Account;
@@ -13,6 +14,7 @@ use crate::audit::{AuditAction, AuditEntry, AuditObject, SearchedIn};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::TaskId;
+use crate::messages::exports;
 use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::{CallFilter, CallOnPage, ListedCall};
 use crate::store::results::{CallsOfTask, ResultsRecord};
@@ -225,7 +227,7 @@ fn row(
         },
         group,
         letter: call.letter.as_deref().map(canonical_letter),
-        words: words(task, call, group),
+        words: words(task, call, group).to_string(),
         last_dial: started.map(|at| leads::coming_moment(at, now, zone)),
         talk_seconds: call
             .talk_seconds
@@ -243,21 +245,25 @@ fn row(
 }
 
 /// What came of a call: the name of its result, how it rang, or its state; a word of the provider that nobody knows as it came.
-pub(super) fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> String {
+pub(super) fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> Message {
     if let Some(letter) = &call.letter {
         let robot = call.robot_id.as_deref().unwrap_or(&task.settings.robot_id);
         let results = task.results.as_ref();
         let meanings = results.and_then(|results| meanings_of(results, robot));
         let meaning = meanings.and_then(|meanings| meanings.of(letter));
-        return meaning
-            .map_or(NOT_NAMED, |meaning| &meaning.name)
-            .to_owned();
+        return meaning.map_or_else(not_named_message, |meaning| {
+            Message::verbatim(&meaning.name)
+        });
     }
     match (group, call.ring(), &call.ring_type, &call.status) {
-        (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => shown(word),
-        (CallGroup::NotReached, Some(ring), ..) => ring.label().to_owned(),
-        (CallGroup::NotTold, _, _, Some(word)) => format!("{}: {}", group.label(), shown(word)),
-        _ => group.label().to_owned(),
+        (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => {
+            Message::verbatim(shown(word))
+        }
+        (CallGroup::NotReached, Some(ring), ..) => ring.message(),
+        (CallGroup::NotTold, _, _, Some(word)) => {
+            exports::not_told(group.label_message(), shown(word))
+        }
+        _ => group.label_message(),
     }
 }
 

@@ -6,9 +6,9 @@ use std::io;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Action;
-use leads::numbers::count_with_noun;
-use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
+use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
 use leads::views::CallQuery;
+use localization::{Language, Message};
 use sheets::{Cover, FileKind};
 use sqlx::PgConnection;
 use tokio::sync::mpsc;
@@ -22,6 +22,7 @@ use crate::drafts::{Download, whole_list, written};
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::TaskId;
+use crate::messages::{export_cover, file_names};
 use crate::store::call_exports::{self, Exported, LeadWithCall};
 use crate::store::events::{self, NewEvent};
 use crate::store::listed_calls::CallFilter;
@@ -42,7 +43,7 @@ pub enum ExportOf {
 
 /// The calls of a task as a file, in the order of the list: the list's own columns, then what came of the call. A workbook begins with a
 /// sheet that says as of when that is and what the words mean. Viewers get the last four digits of numbers, others whole ones. Who takes the
-/// file is written down: it is a look at personal data.
+/// file is written down: it is a look at personal data. What is not of the list is written in that language.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such task in the account, or it is a test.
@@ -53,6 +54,7 @@ pub async fn export(
     id: TaskId,
     of: ExportOf,
     kind: FileKind,
+    language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::See)?;
     let (backend, caller) = (backend.clone(), caller.clone());
@@ -77,7 +79,13 @@ pub async fn export(
         }
         let cover = cover(&task, id, &caller, now, &of, is_undecided);
         let whole_numbers = caller.may(Action::SeeNumbers);
-        let rows = ExportRows::new(task, batches, account.zone().clone(), whole_numbers);
+        let rows = ExportRows::new(
+            task,
+            batches,
+            account.zone().clone(),
+            whole_numbers,
+            language,
+        );
         let exported = Exported {
             task: id,
             draft: rows.task.draft_id,
@@ -87,7 +95,8 @@ pub async fn export(
             ExportOf::WholeList => None,
         };
         let (sender, chunks) = mpsc::channel(CHUNKS_UNDER_WAY);
-        let file = tokio::task::spawn_blocking(move || write(kind, &cover, &rows, chunks));
+        let file =
+            tokio::task::spawn_blocking(move || write((kind, language), &cover, &rows, chunks));
         let leads = send(&mut reading, exported, filter.as_ref(), &sender, &given_up).await?;
         drop(sender);
         reading.rollback().await?;
@@ -139,15 +148,19 @@ async fn send(
 }
 
 fn write(
-    kind: FileKind,
-    cover: &[(String, String)],
+    (kind, language): (FileKind, Language),
+    cover: &[(Message, Message)],
     rows: &ExportRows,
     mut chunks: mpsc::Receiver<Vec<LeadWithCall>>,
 ) -> Result<File, Error> {
+    let lines = cover.iter();
+    let lines: Vec<_> = lines
+        .map(|(name, said)| (name.text(language), said.text(language)))
+        .collect();
     let cover = Cover {
-        sheet: "About",
-        rows_sheet: "Calls",
-        lines: cover,
+        sheet: &export_cover::about().text(language),
+        rows_sheet: &export_cover::calls().text(language),
+        lines: &lines,
     };
     let leads = std::iter::from_fn(|| chunks.blocking_recv()).flatten();
     let row = |lead: &LeadWithCall| rows.cells(lead);
@@ -164,7 +177,7 @@ fn cover(
     now: Timestamp,
     of: &ExportOf,
     is_undecided: bool,
-) -> Vec<(String, String)> {
+) -> Vec<(Message, Message)> {
     let account = &*caller.account;
     let counted = Counted::of(id, task, account, now);
     let results = task.results.as_ref().map(|record| counted.results(record));
@@ -172,55 +185,44 @@ fn cover(
     let told = task.results.as_ref().and_then(last_told);
     let moment = |at: Timestamp| {
         let there = at.to_zoned(account.zone().clone());
-        format!(
-            "{} ({})",
-            there.strftime("%Y-%m-%d %H:%M:%S"),
-            account.zone_label(at)
-        )
+        let clock = there.strftime("%Y-%m-%d %H:%M:%S");
+        Message::verbatim(format!("{clock} ({})", account.zone_label(at)))
     };
-    let as_of = told.map_or_else(|| "AIRudder has not told anything yet".to_owned(), moment);
+    let as_of = told.map_or_else(export_cover::nothing_told, moment);
     let open = match results.as_of.open {
-        _ if is_undecided => "Not all batches are created yet, so more calls can come.".to_owned(),
-        0 if results.sent == 0 => "No call was begun.".to_owned(),
-        0 => "AIRudder is not asked any more.".to_owned(),
-        open => format!(
-            "{} not over yet.",
-            count_with_noun(open, "call is", "calls are")
-        ),
+        _ if is_undecided => export_cover::more_can_come(),
+        0 if results.sent == 0 => export_cover::none_begun(),
+        0 => export_cover::not_asked(),
+        open => export_cover::open(open),
     };
     let rows = match of {
-        ExportOf::WholeList => {
-            "Every row of the list, also those that were left out, each with the reason".to_owned()
-        }
+        ExportOf::WholeList => export_cover::whole_list(),
         ExportOf::Calls(query) => {
             let robots = robots(&counted, task.results.as_ref());
-            query.words(&letters(&results), &robots)
+            query.words(&letters(&results), &robots).into()
         }
     };
     let columns = match task.columns_dropped {
-        true => {
-            "Those that were used; the others were dropped after the submission, as the account has chosen"
-        }
-        false => "All of the list",
+        true => export_cover::columns_dropped(),
+        false => export_cover::all_columns(),
     };
-    let line = |name: &str, text: String| (name.to_owned(), text);
     let mut lines = vec![
-        line("Task", task.name.clone()),
-        line("As of", as_of),
-        line("So far", open),
-        line("Rows", rows),
-        line("Columns", columns.to_owned()),
-        line("Exported", moment(now)),
-        line("Dialled", DIALLED_DEFINITION.to_owned()),
-        line("Reached", REACHED_DEFINITION.to_owned()),
+        (export_cover::task(), Message::verbatim(&task.name)),
+        (export_cover::as_of(), as_of),
+        (export_cover::so_far(), open),
+        (export_cover::rows(), rows),
+        (export_cover::columns(), columns),
+        (export_cover::exported(), moment(now)),
+        (export_cover::dialled(), dialled_definition_message()),
+        (export_cover::reached(), reached_definition_message()),
     ];
     let groups = CallGroup::ALL.into_iter();
-    lines.extend(groups.map(|group| line(group.label(), group.sentence().to_owned())));
+    lines.extend(groups.map(|group| (group.label_message(), group.sentence_message())));
     lines
 }
 
 /// `calls-ride-vouchers-week-48-20261127-1432.csv`: of ASCII letters, digits and dashes, with the moment that the calls are of.
-fn file_name(task: &str, as_of: Timestamp, zone: &TimeZone, kind: FileKind) -> String {
+fn file_name(task: &str, as_of: Timestamp, zone: &TimeZone, kind: FileKind) -> Message {
     let plain = |letter: char| match letter.to_ascii_lowercase() {
         letter if letter.is_ascii_alphanumeric() => letter,
         _ => ' ',
@@ -229,10 +231,10 @@ fn file_name(task: &str, as_of: Timestamp, zone: &TimeZone, kind: FileKind) -> S
     let words: Vec<&str> = words.split_whitespace().collect();
     let moment = as_of.to_zoned(zone.clone());
     let moment = moment.strftime("%Y%m%d-%H%M").to_string();
-    let parts = ["calls", &words.join("-"), &moment];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let name = parts.collect::<Vec<_>>().join("-");
-    format!("{name}.{}", kind.extension())
+    match words.is_empty() {
+        true => file_names::calls(kind.extension(), moment),
+        false => file_names::calls_of_task(kind.extension(), moment, words.join("-")),
+    }
 }
 
 #[cfg(test)]
@@ -244,7 +246,7 @@ mod tests {
     {
         let at: Timestamp = "2026-11-27T20:32:10Z".parse().unwrap();
         let zone = TimeZone::get("America/Mexico_City").unwrap();
-        let named = |task| file_name(task, at, &zone, FileKind::Csv);
+        let named = |task| file_name(task, at, &zone, FileKind::Csv).to_string();
         assert_eq!(
             named("Ride vouchers, week 48"),
             "calls-ride-vouchers-week-48-20261127-1432.csv"

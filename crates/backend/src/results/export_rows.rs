@@ -1,17 +1,21 @@
 //! One row of a file of calls: the list's own columns, then what came of the call.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::results::classify::CallGroup;
+use leads::results::matching::cannot_be_told_apart_message;
 use leads::results::meaning::canonical_letter;
 use leads::states::BatchState;
 use leads::{Field, LeadKind, Source, numbers};
+use localization::{Language, Message};
 
 use super::calls::{shown, words};
 use super::view::robot_name;
 use crate::error::Unreadable;
+use crate::messages::{exports, left_out_rows};
 use crate::payload;
 use crate::store::batches::BatchRecord;
 use crate::store::call_exports::LeadWithCall;
@@ -19,26 +23,45 @@ use crate::store::results::CallsOfTask;
 use crate::store::{self, At};
 
 /// The columns behind those of the list. None has a name that a list’s own column for a field has: the file is read as the list was.
-const BEHIND: [&str; 18] = [
-    "Called number",
-    "Sent reference",
-    "Call group",
-    "Call result",
-    "Result letter",
-    "Was reached",
-    "Last dial began",
-    "Last dial ended",
-    "Talk in seconds",
-    "How it rang",
-    "Called by",
-    "SIP line",
-    "Batch",
-    "Batch status",
-    "Cannot be told apart",
-    "Why left out",
-    "Told otherwise",
-    "Row of the list",
-];
+pub(super) fn behind() -> [Message; 18] {
+    [
+        exports::called_number(),
+        exports::sent_reference(),
+        exports::call_group(),
+        exports::call_result(),
+        exports::result_letter(),
+        exports::was_reached(),
+        exports::dial_began(),
+        exports::dial_ended(),
+        exports::talk_seconds(),
+        exports::how_it_rang(),
+        exports::called_by(),
+        exports::sip_line(),
+        exports::batch(),
+        exports::batch_status(),
+        cannot_be_told_apart_message(),
+        exports::why_left_out(),
+        exports::told_otherwise(),
+        exports::row_of_list(),
+    ]
+}
+
+/// Texts in the language of a file. Those in which nothing varies are made once: they stand in every row.
+struct Texts {
+    language: Language,
+    made: RefCell<HashMap<(usize, &'static str), String>>,
+}
+
+impl Texts {
+    fn of(&self, message: &Message) -> String {
+        let Some(identity) = message.identity() else {
+            return message.text(self.language);
+        };
+        let mut made = self.made.borrow_mut();
+        let text = made.entry(identity);
+        text.or_insert_with(|| message.text(self.language)).clone()
+    }
+}
 
 /// What the rows of a file are written from.
 pub(super) struct ExportRows {
@@ -52,6 +75,7 @@ pub(super) struct ExportRows {
     columns: Vec<usize>,
     /// Whether numbers are written whole; else their last four digits.
     whole_numbers: bool,
+    texts: Texts,
 }
 
 impl ExportRows {
@@ -60,6 +84,7 @@ impl ExportRows {
         batches: Vec<BatchRecord>,
         zone: TimeZone,
         whole_numbers: bool,
+        language: Language,
     ) -> ExportRows {
         let results = task.results.as_ref();
         let robots = results.into_iter().flat_map(|results| {
@@ -78,21 +103,26 @@ impl ExportRows {
             batches,
             zone,
             whole_numbers,
+            texts: Texts {
+                language,
+                made: RefCell::default(),
+            },
         }
     }
 
-    /// The headers of the list, then [`BEHIND`], each name once: a list that came from such a file has them already.
+    /// The headers of the list, then those [`behind`], each name once: a list that came from such a file has them already.
     pub fn headers(&self) -> Vec<String> {
         let own = self.columns.iter();
         let own = own.filter_map(|column| self.task.headers.get(*column).cloned());
         let mut headers: Vec<String> = own.collect();
-        for name in BEHIND {
-            let mut header = name.to_owned();
-            for again in 2.. {
+        for message in behind() {
+            let name = self.texts.of(&message);
+            let mut header = name.clone();
+            for again in 2_u32.. {
                 if !headers.contains(&header) {
                     break;
                 }
-                header = format!("{name} ({again})");
+                header = self.texts.of(&exports::again(again, &name));
             }
             headers.push(header);
         }
@@ -111,12 +141,14 @@ impl ExportRows {
         let ring = call.ring_type.as_deref().map(shown).unwrap_or_default();
         let other = call.other();
         let other = other.map(|(name, text)| format!("{name}: {}", shown(text)));
-        let yes = |holds: bool| if holds { "yes" } else { "" }.to_owned();
+        let told =
+            |message: Option<Message>| message.map_or_else(String::new, |it| self.texts.of(&it));
+        let yes = |holds: bool| told(holds.then(exports::yes));
         cells.extend([
             of_call(self.number(call.number)),
             self.reference(lead)?,
-            group.map_or("", CallGroup::label).to_owned(),
-            group.map_or_else(String::new, |group| words(&self.task, call, group)),
+            told(group.map(CallGroup::label_message)),
+            told(group.map(|group| words(&self.task, call, group))),
             call.letter
                 .as_deref()
                 .map(canonical_letter)
@@ -127,7 +159,8 @@ impl ExportRows {
             call.talk_seconds
                 .map(|seconds| seconds.to_string())
                 .unwrap_or_default(),
-            call.ring().map_or(ring, |ring| ring.label().to_owned()),
+            call.ring()
+                .map_or(ring, |ring| self.texts.of(&ring.message())),
             of_call(
                 self.robots
                     .get(robot)
@@ -138,11 +171,9 @@ impl ExportRows {
             batch
                 .map(|(number, _)| number.to_string())
                 .unwrap_or_default(),
-            batch
-                .map(|(_, state)| state.label().to_owned())
-                .unwrap_or_default(),
+            told(batch.map(|(_, state)| state.label_message())),
             yes(call.shares_note),
-            self.why_left_out(lead, group, batch.map(|(_, state)| state)),
+            told(why_left_out(lead, group, batch.map(|(_, state)| state))),
             other.collect::<Vec<_>>().join("; "),
             store::row_number(call.lead.row)?.to_string(),
         ]);
@@ -239,35 +270,37 @@ impl ExportRows {
         let batch = batches.find(|batch| (batch.first_row..=batch.last_row).contains(&row))?;
         Some((batch.number, batch.state().ok()?))
     }
+}
 
-    /// Why a lead has no call.
-    fn why_left_out(
-        &self,
-        lead: &LeadWithCall,
-        group: Option<CallGroup>,
-        batch: Option<BatchState>,
-    ) -> String {
-        if group.is_some() {
-            return String::new();
-        }
-        match (&lead.refusal, lead.kind.is_sent(), batch) {
-            (Some(refusal), ..) => format!("Refused by AIRudder: {}", shown(refusal)),
-            (None, true, Some(state)) => state.sentence().to_owned(),
-            (None, true, None) => "Not sent".to_owned(),
-            (None, false, _) => why_not_sent(lead.kind).to_owned(),
-        }
+/// Why a lead has no call.
+fn why_left_out(
+    lead: &LeadWithCall,
+    group: Option<CallGroup>,
+    batch: Option<BatchState>,
+) -> Option<Message> {
+    if group.is_some() {
+        return None;
+    }
+    match (&lead.refusal, lead.kind.is_sent(), batch) {
+        (Some(refusal), ..) => Some(exports::refused(shown(refusal))),
+        (None, true, Some(state)) => Some(state.sentence_message()),
+        (None, true, None) => Some(exports::not_sent()),
+        (None, false, _) => why_not_sent(lead.kind),
     }
 }
 
 /// Why leads of a kind are not sent.
-pub(super) fn why_not_sent(kind: LeadKind) -> &'static str {
+pub(super) fn why_not_sent(kind: LeadKind) -> Option<Message> {
     match kind {
-        LeadKind::Ready | LeadKind::Warning => "",
-        LeadKind::ToFix => "Has an error",
-        LeadKind::Duplicate => "Duplicate: another row has the same number",
-        LeadKind::Recent => "Called recently in another task",
-        LeadKind::DoNotCall => "On a do-not-call list",
-        LeadKind::HeldBack => "Held back",
-        LeadKind::LeftOut => "Left out by a person",
+        LeadKind::Ready | LeadKind::Warning => None,
+        LeadKind::ToFix => Some(left_out_rows::has_an_error()),
+        LeadKind::Duplicate => Some(left_out_rows::duplicate()),
+        LeadKind::Recent => Some(left_out_rows::recent()),
+        LeadKind::DoNotCall => Some(left_out_rows::do_not_call()),
+        LeadKind::HeldBack => Some(left_out_rows::held_back()),
+        LeadKind::LeftOut => Some(left_out_rows::left_out()),
     }
 }
+
+#[cfg(test)]
+mod tests;

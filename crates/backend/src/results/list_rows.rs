@@ -3,17 +3,19 @@
 use jiff::Timestamp;
 use leads::views::{LEADS_ON_A_PAGE, LeadFilter, LeadQuery, ListRow, ListRowsView};
 use leads::{Action, Field, LeadKind, SearchText, numbers};
+use localization::Language;
 
 use super::calls::{ListColumn, columns};
 use super::export_rows::why_not_sent;
 use crate::accounts::Account;
 use crate::error::{Error, Unreadable};
 use crate::ids::TaskId;
+use crate::messages::left_out_rows;
 use crate::store::pages::{PageOf, PageRecord};
 use crate::store::results::CallsOfTask;
 use crate::{Backend, Caller, retention, store};
 
-/// A page of the rows of a task's list, behind `from` of them.
+/// A page of the rows of a task's list, behind `from` of them. What became of a row is told in that language, with its numbers masked.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task, or it is a test, which has no list.
@@ -24,6 +26,7 @@ pub async fn list_rows(
     id: TaskId,
     show: LeadFilter,
     from: u32,
+    language: Language,
 ) -> Result<ListRowsView, Error> {
     caller.must(Action::See)?;
     let account = &*caller.account;
@@ -44,7 +47,7 @@ pub async fn list_rows(
     let columns = columns(&task);
     let rows = found
         .iter()
-        .map(|record| row(&task, record, &columns, (account, now)));
+        .map(|record| row(&task, record, &columns, (account, now, language)));
     let sent = task.results.as_ref();
     let sent = sent.map(|results| results.counts.iter().map(|count| count.calls).sum());
     Ok(ListRowsView {
@@ -87,7 +90,7 @@ fn row(
     task: &CallsOfTask,
     record: &PageRecord,
     columns: &[ListColumn],
-    (account, now): (&Account, Timestamp),
+    (account, now, language): (&Account, Timestamp, Language),
 ) -> Result<ListRow, Unreadable> {
     let lead = &record.lead;
     let text = |field| numbers::mask_numbers(&lead.row.text(field, &task.mapping));
@@ -99,30 +102,41 @@ fn row(
             None => text(Field::Mobile),
         },
         cells: columns.iter().map(|column| text(column.field)).collect(),
-        why: why(record, account, now)?,
+        why: why(record, account, now, language)?,
     })
 }
 
 /// Why the row was left out, or that it was not.
-fn why(record: &PageRecord, account: &Account, now: Timestamp) -> Result<Vec<String>, Unreadable> {
+fn why(
+    record: &PageRecord,
+    account: &Account,
+    now: Timestamp,
+    language: Language,
+) -> Result<Vec<String>, Unreadable> {
     let lead = &record.lead;
     let problems = lead.problems.0.iter();
-    let problems = problems.map(|problem| numbers::mask_numbers(&problem.sentence()));
+    let problems = problems.map(|problem| {
+        // It may name what stands in a cell.
+        numbers::mask_numbers(&problem.message().text(language))
+    });
     let recent = record.recent_name.as_ref().zip(record.recent_at.as_ref());
     let because = match (lead.kind(), lead.duplicate_of, recent) {
-        (LeadKind::Ready | LeadKind::Warning, ..) => "Not left out".to_owned(),
         (LeadKind::Duplicate, Some(other), _) => {
-            format!("Duplicate of row {}", store::row_number(other)?)
+            Some(left_out_rows::duplicate_of(store::row_number(other)?))
         }
-        (LeadKind::Recent, _, Some((name, at))) => format!(
-            "In “{name}”, {}",
-            leads::day(at.to_jiff(), now, account.zone())
-        ),
+        (LeadKind::Recent, _, Some((name, at))) => {
+            let day = leads::day_message(at.to_jiff(), now, account.zone());
+            Some(left_out_rows::recent_in(day, name))
+        }
         (LeadKind::DoNotCall, ..) => match &record.listed_in {
-            Some(list) => format!("On a do-not-call list: {list}"),
-            None => why_not_sent(LeadKind::DoNotCall).to_owned(),
+            Some(list) => Some(left_out_rows::on_list(list)),
+            None => why_not_sent(LeadKind::DoNotCall),
         },
-        (kind, ..) => why_not_sent(kind).to_owned(),
+        (kind, ..) => why_not_sent(kind),
     };
-    Ok([because].into_iter().chain(problems).collect())
+    let because = because.unwrap_or_else(left_out_rows::not_left_out);
+    Ok([because.text(language)]
+        .into_iter()
+        .chain(problems)
+        .collect())
 }

@@ -7,7 +7,8 @@ use std::io;
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use leads::{Action, Field, Mapping};
-use sheets::{FileKind, ROW_HEADER};
+use localization::{Language, Message};
+use sheets::FileKind;
 use sqlx::PgConnection;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -16,15 +17,22 @@ use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list, written};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::{exports, file_names};
 use crate::store::as_sent::SentLead;
 use crate::store::events::{self, NewEvent};
 use crate::{Backend, Caller, payload, retention, store};
 
 /// The columns behind those of the list.
-const BEHIND: [&str; 3] = ["Batch", "Batch status", "Refused by AIRudder"];
+fn behind() -> [Message; 3] {
+    [
+        exports::batch(),
+        exports::batch_status(),
+        exports::refused_by_airudder(),
+    ]
+}
 
 /// The leads of a task as they were sent, with the state of their batches and what AIRudder said where it refused one. Who takes the
-/// file is written down: it is a look at personal data.
+/// file is written down: it is a look at personal data. Headers and states are in that language.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such task in the account, or it is a test.
@@ -34,6 +42,7 @@ pub async fn as_sent(
     now: Timestamp,
     id: TaskId,
     kind: FileKind,
+    language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::SeeNumbers)?;
     let (backend, caller) = (backend.clone(), caller.clone());
@@ -50,12 +59,13 @@ pub async fn as_sent(
             references: check.with_references.then_some(check.draft_id),
             mapping: check.mapping.0,
         };
-        let (leads, file) = write(&mut transaction, id, sent, kind, &given_up).await?;
+        let how = (kind, language);
+        let (leads, file) = write(&mut transaction, id, sent, how, &given_up).await?;
         let taken = Event::LeadsDownloaded { leads };
         let event = NewEvent::of(&caller, now, taken).task(id);
         events::insert(&mut transaction, &event).await?;
         transaction.commit().await?;
-        Download::of(format!("leads-as-sent.{}", kind.extension()), file)
+        Download::of(file_names::leads_as_sent(kind.extension()), file)
     });
     written.await
 }
@@ -97,15 +107,17 @@ async fn write(
     connection: &mut PgConnection,
     task: TaskId,
     sent: Sent,
-    kind: FileKind,
+    (kind, language): (FileKind, Language),
     given_up: &CancellationToken,
 ) -> Result<(u64, File), Error> {
     let mut states = HashMap::new();
     for batch in store::batches::of_task(connection, task).await? {
-        states.insert(batch.number, batch.state()?.label());
+        let state = batch.state()?.label_message();
+        states.insert(batch.number, state.text(language));
     }
     let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);
-    let file = tokio::task::spawn_blocking(move || write_rows(kind, &sent, &states, rows));
+    let file =
+        tokio::task::spawn_blocking(move || write_rows((kind, language), &sent, &states, rows));
     let mut records = store::as_sent::leads(connection, task);
     let mut leads = 0;
     while let Some(record) = records.try_next().await? {
@@ -126,22 +138,22 @@ async fn write(
 }
 
 fn write_rows(
-    kind: FileKind,
+    (kind, language): (FileKind, Language),
     sent: &Sent,
-    states: &HashMap<i32, &'static str>,
+    states: &HashMap<i32, String>,
     mut records: mpsc::Receiver<SentLead>,
 ) -> Result<File, Error> {
     let fields = sent.fields();
-    let labels = fields.iter().map(|field| field.label());
-    let headers: Vec<String> = std::iter::once(ROW_HEADER)
+    let labels = fields.iter().map(|field| field.message());
+    let headers: Vec<String> = std::iter::once(sheets::row_header())
         .chain(labels)
-        .chain(BEHIND)
-        .map(str::to_owned)
+        .chain(behind())
+        .map(|header| header.text(language))
         .collect();
     let records = std::iter::from_fn(|| records.blocking_recv());
     let row = |record: &SentLead| cells(record, sent, &fields, states);
     written(records, row, |rows, file| {
-        sheets::write_rows(kind, &headers, rows, file)
+        sheets::write_rows(kind, &headers, rows, language, file)
     })
 }
 
@@ -149,11 +161,11 @@ fn cells(
     lead: &SentLead,
     sent: &Sent,
     fields: &[Field],
-    states: &HashMap<i32, &'static str>,
+    states: &HashMap<i32, String>,
 ) -> Result<Vec<String>, Unreadable> {
     let mut cells = vec![store::row_number(lead.row.row)?.to_string()];
     cells.extend(fields.iter().map(|field| sent.text(lead, *field)));
-    let state = states.get(&lead.batch).copied().unwrap_or_default();
+    let state = states.get(&lead.batch).map_or("", String::as_str);
     let refusal = lead.refusal.as_deref().unwrap_or_default();
     cells.extend([lead.batch.to_string().as_str(), state, refusal].map(str::to_owned));
     Ok(cells)

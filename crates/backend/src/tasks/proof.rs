@@ -8,6 +8,7 @@ use leads::do_not_call::DoNotCallKind;
 use leads::results::classify::CallGroup;
 use leads::views::{CallQuery, LaunchLine, Moment, TaskView};
 use leads::{Action, ProblemGroup};
+use localization::{Language, Message};
 use sha2::{Digest, Sha256};
 use sheets::FileKind;
 use zip::ZipWriter;
@@ -16,6 +17,7 @@ use zip::write::SimpleFileOptions;
 use crate::drafts::Download;
 use crate::error::Error;
 use crate::ids::TaskId;
+use crate::messages::{file_names, proof_lists};
 use crate::results::{self, ExportOf};
 use crate::store::proof;
 pub use crate::store::proof::{AppliedList, LeftOutLater, ProvenBatch};
@@ -61,8 +63,9 @@ pub struct ProvenCheck {
 
 impl AppliedList {
     /// What kind of list it was.
-    pub fn kind(&self) -> &'static str {
-        DoNotCallKind::from_key(&self.kind).map_or("List", DoNotCallKind::label)
+    pub fn kind(&self) -> Message {
+        let kind = DoNotCallKind::from_key(&self.kind);
+        kind.map_or_else(proof_lists::list, DoNotCallKind::message)
     }
 }
 
@@ -103,7 +106,7 @@ pub async fn proof_view(
     })
 }
 
-/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted. `page` draws the page. Viewers get the last four
+/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted. `page` draws the page, in the language of the other files. Viewers get the last four
 /// digits of numbers, others whole ones. Who takes it is written down.
 ///
 /// # Errors
@@ -113,11 +116,13 @@ pub async fn proof_file(
     caller: &Caller,
     now: Timestamp,
     id: TaskId,
+    language: Language,
     page: impl FnOnce(&ProofView) -> String + Send,
 ) -> Result<Download, Error> {
     caller.must(Action::See)?;
     let view = proof_view(backend, caller, now, id).await?;
-    let csv = async |of| results::export(backend, caller, now, id, of, FileKind::Csv).await;
+    let csv =
+        async |of| results::export(backend, caller, now, id, of, FileKind::Csv, language).await;
     let mut parts = vec![Part::text("proof.html", page(&view))];
     match retention::deleted(backend, caller, now, id).await? {
         // What is left is the page: digests, rules and figures are kept.
@@ -130,7 +135,7 @@ pub async fn proof_file(
             parts.push(Part::file("opt-outs.csv", opt_outs));
         }
     }
-    let name = format!("proof-{id}.zip");
+    let name = file_names::proof("zip", id.to_string());
     let archive = tokio::task::spawn_blocking(move || archive(parts)).await;
     let archive = archive.map_err(|error| Error::Machine(io::Error::other(error)))??;
     Download::of(name, archive)

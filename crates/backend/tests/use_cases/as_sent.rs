@@ -5,6 +5,7 @@ use std::io::Read;
 use backend::{Error, tasks};
 use leads::Field;
 use leads::views::CellChange;
+use localization::Language;
 use sheets::FileKind;
 use sqlx::PgPool;
 
@@ -31,11 +32,19 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
     let checked = world.check(draft).await;
     let task = world.submit(&checked, false).await.unwrap();
     world.work().await;
-    let taken = tasks::as_sent(&world.backend, &world.caller, now, task, FileKind::Csv).await;
+    let taken = tasks::as_sent(
+        &world.backend,
+        &world.caller,
+        now,
+        task,
+        FileKind::Csv,
+        Language::English,
+    )
+    .await;
     let mut taken = taken.unwrap();
     let mut text = String::new();
     taken.file.read_to_string(&mut text).unwrap();
-    assert_eq!(taken.file_name, "leads-as-sent.csv");
+    assert_eq!(taken.file_name.to_string(), "leads-as-sent.csv");
     assert_eq!(taken.size, text.len() as u64);
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
     let refused = lines.last().copied().unwrap_or_default();
@@ -67,7 +76,15 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
 async fn the_file_of_a_task_that_there_is_not_is_not_written(pool: PgPool) {
     let world = World::new(pool).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let taken = tasks::as_sent(backend, caller, now, fresh_id(), FileKind::Xlsx).await;
+    let taken = tasks::as_sent(
+        backend,
+        caller,
+        now,
+        fresh_id(),
+        FileKind::Xlsx,
+        Language::English,
+    )
+    .await;
     assert!(matches!(taken, Err(Error::NotFound)), "{taken:?}");
 }
 
@@ -79,6 +96,14 @@ async fn the_number_of_a_test_is_in_no_file(pool: PgPool) {
     let task = world.test(draft).await;
     world.work().await;
     let now = world.clock.now();
-    let taken = tasks::as_sent(&world.backend, &world.caller, now, task, FileKind::Csv).await;
+    let taken = tasks::as_sent(
+        &world.backend,
+        &world.caller,
+        now,
+        task,
+        FileKind::Csv,
+        Language::English,
+    )
+    .await;
     assert!(matches!(taken, Err(Error::NotFound)));
 }

@@ -10,6 +10,7 @@ use backend::sessions::SessionHandle;
 use backend::{Backend, Error, Role, accounts, checks, drafts, pushes, tasks, users};
 use jiff::SignedDuration;
 use leads::views::{CallQuery, LeadFilter, TaskQuery};
+use localization::Language;
 use sheets::FileKind;
 use sqlx::PgPool;
 
@@ -215,10 +216,18 @@ async fn what_is_done_with_lists_stands_in_the_log_and_nothing_of_their_leads(po
         .await
         .unwrap();
     let of = ExportOf::Calls(query);
-    export(backend, caller, now, task, of, FileKind::Csv)
-        .await
-        .unwrap();
-    tasks::as_sent(backend, caller, now, task, FileKind::Csv)
+    export(
+        backend,
+        caller,
+        now,
+        task,
+        of,
+        FileKind::Csv,
+        Language::English,
+    )
+    .await
+    .unwrap();
+    tasks::as_sent(backend, caller, now, task, FileKind::Csv, Language::English)
         .await
         .unwrap();
     let search = TaskQuery {
@@ -230,9 +239,17 @@ async fn what_is_done_with_lists_stands_in_the_log_and_nothing_of_their_leads(po
         .await
         .unwrap();
     let other = world.draft("Other", numbers(&["+62812335090"])).await;
-    drafts::rows_to_fix(backend, caller, now, other, FileKind::Csv, None)
-        .await
-        .unwrap();
+    drafts::rows_to_fix(
+        backend,
+        caller,
+        now,
+        other,
+        FileKind::Csv,
+        None,
+        Language::English,
+    )
+    .await
+    .unwrap();
     world.start_check(other).await.unwrap();
     checks::cancel(backend, caller, now, other).await.unwrap();
     drafts::discard(backend, caller, now, other).await.unwrap();

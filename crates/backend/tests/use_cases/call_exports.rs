@@ -10,6 +10,7 @@ use backend::{Caller, Error, Role};
 use leads::results::classify::CallGroup;
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, CallStage};
+use localization::Language;
 use sheets::FileKind;
 use sqlx::PgPool;
 
@@ -21,7 +22,9 @@ const LIST: &str = "Name,Phone,Comments,Shoe size\n\
 
 impl World {
     async fn exported(&self, task: TaskId, of: ExportOf, kind: FileKind) -> Vec<u8> {
-        self.exported_by(&self.caller, task, of, kind).await
+        let english = Language::English;
+        self.exported_by(&self.caller, task, of, kind, english)
+            .await
     }
 
     async fn exported_by(
@@ -30,9 +33,10 @@ impl World {
         task: TaskId,
         of: ExportOf,
         kind: FileKind,
+        language: Language,
     ) -> Vec<u8> {
         let now = self.clock.now();
-        let taken = results::export(&self.backend, caller, now, task, of, kind).await;
+        let taken = results::export(&self.backend, caller, now, task, of, kind, language).await;
         let mut taken = taken.unwrap();
         let mut bytes = Vec::new();
         taken.file.read_to_end(&mut bytes).unwrap();
@@ -117,7 +121,7 @@ async fn who_may_not_see_numbers_gets_their_last_digits(pool: PgPool) {
     };
     for kind in [FileKind::Csv, FileKind::Xlsx] {
         let bytes = world
-            .exported_by(&member, task, ExportOf::WholeList, kind)
+            .exported_by(&member, task, ExportOf::WholeList, kind, Language::English)
             .await;
         if kind == FileKind::Csv {
             let text = String::from_utf8(bytes).unwrap();
@@ -218,8 +222,14 @@ async fn a_file_is_read_back_as_the_list_that_it_came_from(pool: PgPool) {
     let task = world
         .called(numbers(&["+628129000011", "+628129000010"]))
         .await;
-    for (kind, name) in [(FileKind::Csv, "back.csv"), (FileKind::Xlsx, "back.xlsx")] {
-        let bytes = world.exported(task, ExportOf::WholeList, kind).await;
+    let written = [(FileKind::Csv, "back.csv"), (FileKind::Xlsx, "back.xlsx")];
+    let written = written.map(|(kind, name)| Language::ALL.map(|language| (kind, name, language)));
+    for (kind, name, language) in written.into_iter().flatten() {
+        let of = ExportOf::WholeList;
+        let bytes = world
+            .exported_by(&world.caller, task, of, kind, language)
+            .await;
+        let name = &format!("{language:?} {name}");
         let draft = world.draft("Again", file(name, &bytes)).await;
         let review = world.review(draft).await;
         assert_eq!(review.tally.all(), 2, "{name}");
@@ -237,6 +247,15 @@ async fn calls_of_a_task_that_there_is_not_are_in_no_file(pool: PgPool) {
     let world = World::new(pool).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     let (of, kind) = (ExportOf::WholeList, FileKind::Csv);
-    let taken = results::export(backend, caller, now, fresh_id(), of, kind).await;
+    let taken = results::export(
+        backend,
+        caller,
+        now,
+        fresh_id(),
+        of,
+        kind,
+        Language::English,
+    )
+    .await;
     assert!(matches!(taken, Err(Error::NotFound)), "{taken:?}");
 }

@@ -8,6 +8,7 @@ use backend::{Error, checks};
 use leads::results::classify::CallGroup;
 use leads::views::TaskForm;
 use leads::{Country, DuplicatePolicy, Field, HoldReason, SourceChoice};
+use localization::Language;
 use sheets::HeaderChoice;
 use sqlx::{Executor, PgPool};
 
@@ -215,9 +216,17 @@ async fn whoever_fixes_leads_had_a_hand_in_the_draft(pool: PgPool) {
     let draft = world.list(LIST).await;
     world.contributed("made", draft).await;
     let csv = sheets::FileKind::Csv;
-    let mut out = drafts::rows_to_fix(&backend, &world.caller, now, draft, csv, None)
-        .await
-        .unwrap();
+    let mut out = drafts::rows_to_fix(
+        &backend,
+        &world.caller,
+        now,
+        draft,
+        csv,
+        None,
+        Language::English,
+    )
+    .await
+    .unwrap();
     let mut text = String::new();
     std::io::Read::read_to_string(&mut out.file, &mut text).unwrap();
     let fixed = text.replace("none", "+6281233508809");

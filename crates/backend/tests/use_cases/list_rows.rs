@@ -4,6 +4,7 @@ use backend::ids::TaskId;
 use backend::{Error, results};
 use leads::LeadKind;
 use leads::views::{LeadFilter, ListRowsView};
+use localization::Language;
 use sqlx::PgPool;
 
 use crate::support::{World, file, fresh_id, numbers};
@@ -15,7 +16,7 @@ const LIST: &str = "Name,Phone,Comments\n\
 impl World {
     async fn list_rows(&self, task: TaskId, show: LeadFilter, from: u32) -> ListRowsView {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-        results::list_rows(backend, caller, now, task, show, from)
+        results::list_rows(backend, caller, now, task, show, from, Language::English)
             .await
             .unwrap()
     }
@@ -71,6 +72,15 @@ async fn a_row_that_was_in_a_recent_task_names_it(pool: PgPool) {
 async fn a_task_that_there_is_not_has_no_rows(pool: PgPool) {
     let world = World::new(pool).await;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let found = results::list_rows(backend, caller, now, fresh_id(), LeadFilter::All, 0).await;
+    let found = results::list_rows(
+        backend,
+        caller,
+        now,
+        fresh_id(),
+        LeadFilter::All,
+        0,
+        Language::English,
+    )
+    .await;
     assert!(matches!(found, Err(Error::NotFound)), "{found:?}");
 }

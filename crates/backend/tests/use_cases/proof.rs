@@ -5,6 +5,7 @@ use std::io::Read;
 use backend::tasks::{self, ProofView};
 use backend::{Caller, Error, Role};
 use jiff::SignedDuration;
+use localization::Language;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
@@ -38,9 +39,13 @@ async fn it_tells_what_was_submitted_by_which_lists_and_what_came_of_it(pool: Pg
     let lists: Vec<_> = view
         .lists
         .iter()
-        .map(|list| (list.name.as_str(), list.kind(), list.numbers, list.left_out))
+        .map(|list| {
+            let kind = list.kind().to_string();
+            (list.name.clone(), kind, list.numbers, list.left_out)
+        })
         .collect();
-    assert_eq!(lists, [("Company list", "Company list", 1, 1)]);
+    let company = "Company list".to_owned();
+    assert_eq!(lists, [(company.clone(), company, 1, 1)]);
     let later: Vec<_> = view
         .left_out_later
         .iter()
@@ -53,7 +58,7 @@ async fn it_tells_what_was_submitted_by_which_lists_and_what_came_of_it(pool: Pg
     assert_eq!(view.batches[0].sha256.len(), 64);
     assert!(view.problems.iter().any(|problem| problem.count == 1));
 
-    let file = tasks::proof_file(backend, caller, now, task, page)
+    let file = tasks::proof_file(backend, caller, now, task, Language::English, page)
         .await
         .unwrap();
     let mut archive = zip::ZipArchive::new(file.file).unwrap();
@@ -90,7 +95,7 @@ async fn a_viewer_gets_the_ends_of_numbers_and_another_account_nothing(pool: PgP
         role: Role::Viewer,
         ..world.caller.clone()
     };
-    let file = tasks::proof_file(backend, &viewer, now, task, page)
+    let file = tasks::proof_file(backend, &viewer, now, task, Language::English, page)
         .await
         .unwrap();
     let mut archive = zip::ZipArchive::new(file.file).unwrap();

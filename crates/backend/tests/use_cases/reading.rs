@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use backend::Error;
 use backend::drafts::{self, ReadingChoice};
 use leads::{Field, SourceChoice};
+use localization::Language;
 use sheets::{FileKind, HeaderChoice, UploadedFile};
 use sqlx::PgPool;
 
@@ -112,10 +113,7 @@ async fn a_person_moves_the_headers_to_another_row(pool: PgPool) {
     };
     let view = world.review(id).await;
     assert_eq!(view.sheet.header_row, Some(1));
-    assert_eq!(
-        view.sheet.lines.to_string(),
-        "4 lines: 1 header, 3 leads"
-    );
+    assert_eq!(view.sheet.lines.to_string(), "4 lines: 1 header, 3 leads");
     let rows: Vec<u32> = view.sheet.first_rows.iter().map(|(row, _)| *row).collect();
     assert_eq!(rows, [1, 2, 3, 4]);
     let view = read(ReadingChoice::Headers(HeaderChoice::Row(3))).await;
@@ -220,9 +218,17 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
     let text = "Customer,Mobile,Comments\n李雷,call me,अमित 🌹\nJosé Peña,ring me,O’Brien – 5\nŞule,nothing,=1+1\n";
     let id = world.draft("Letters", file("q.csv", text.as_bytes())).await;
     let now = world.clock.now();
-    let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, FileKind::Csv, None)
-        .await
-        .unwrap();
+    let mut out = drafts::rows_to_fix(
+        &world.backend,
+        &world.caller,
+        now,
+        id,
+        FileKind::Csv,
+        None,
+        Language::English,
+    )
+    .await
+    .unwrap();
     let mut text = String::new();
     out.file.read_to_string(&mut text).unwrap();
     assert!(
@@ -271,14 +277,17 @@ async fn letters_that_excel_cannot_save_are_no_change(pool: PgPool) {
 async fn rows_to_fix_go_out_as_a_file_and_come_back_fixed(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let text = "Customer,Mobile,Comments\n=1+1,call me,'quoted\nBudi,+62812335088,fine\n-Ana,12,\"a\nb\"\n";
-    for kind in [FileKind::Csv, FileKind::Xlsx] {
+    let written = [FileKind::Csv, FileKind::Xlsx];
+    let written = written.map(|kind| Language::ALL.map(|language| (kind, language)));
+    for (kind, language) in written.into_iter().flatten() {
         let id = world.draft("Away", file("q.csv", text.as_bytes())).await;
         let before = world.review(id).await;
         let now = world.clock.now();
-        let mut out = drafts::rows_to_fix(&world.backend, &world.caller, now, id, kind, None)
-            .await
-            .unwrap();
-        let (name, mut bytes) = (out.file_name, Vec::new());
+        let mut out =
+            drafts::rows_to_fix(&world.backend, &world.caller, now, id, kind, None, language)
+                .await
+                .unwrap();
+        let (name, mut bytes) = (out.file_name.text(language), Vec::new());
         out.file.read_to_end(&mut bytes).unwrap();
         let take = async |bytes: &[u8]| {
             let upload = file(&name, bytes);

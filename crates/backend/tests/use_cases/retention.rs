@@ -5,6 +5,7 @@ use backend::results::ExportOf;
 use backend::{Error, drafts, history, results, retention, tasks};
 use jiff::SignedDuration;
 use leads::views::{CallQuery, LeadFilter, RetentionForm, TaskRetention};
+use localization::Language;
 use sheets::{FileKind, UploadedFile};
 use sqlx::PgPool;
 
@@ -188,7 +189,16 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
     let page = world.calls(task, CallQuery::default()).await;
     assert_eq!((page.found, page.calls.len()), (0, 0));
     assert!(page.gone.unwrap().to_string().contains("were deleted on"));
-    let list = results::list_rows(backend, caller, now, task, LeadFilter::All, 0).await;
+    let list = results::list_rows(
+        backend,
+        caller,
+        now,
+        task,
+        LeadFilter::All,
+        0,
+        Language::English,
+    )
+    .await;
     assert!(list.unwrap().gone.is_some());
     let export = results::export(
         backend,
@@ -197,10 +207,11 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
         task,
         ExportOf::WholeList,
         FileKind::Csv,
+        Language::English,
     );
     expect_gone(export.await.err());
     expect_gone(
-        tasks::as_sent(backend, caller, now, task, FileKind::Csv)
+        tasks::as_sent(backend, caller, now, task, FileKind::Csv, Language::English)
             .await
             .err(),
     );
@@ -221,7 +232,7 @@ async fn a_task_without_its_leads_says_so_wherever_they_are_asked_for(pool: PgPo
     );
     // Of the proof the page is left.
     let page = |_: &tasks::ProofView| "page".to_owned();
-    tasks::proof_file(backend, caller, now, task, page)
+    tasks::proof_file(backend, caller, now, task, Language::English, page)
         .await
         .unwrap();
     // Asking AIRudder again takes no figure away.

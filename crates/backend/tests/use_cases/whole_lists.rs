@@ -6,6 +6,7 @@ use backend::Error;
 use backend::drafts::{self, Replacement, Saved};
 use leads::views::{LeadFilter, LeadQuery};
 use leads::{DuplicatePolicy, Field, LeadKind, SourceChoice};
+use localization::Language;
 use sqlx::PgPool;
 
 use crate::editing::assert_counted;
@@ -245,7 +246,7 @@ async fn more_rows_than_fit_into_a_batch_go_out_as_a_file_and_come_back(pool: Pg
     assert_counted(&pool, &undone).await;
     // All of them are in the file, in their order, with what is wrong.
     let kind = sheets::FileKind::Csv;
-    let out = drafts::rows_to_fix(backend, caller, now, id, kind, None)
+    let out = drafts::rows_to_fix(backend, caller, now, id, kind, None, Language::English)
         .await
         .unwrap();
     assert_eq!(out.size, out.file.metadata().unwrap().len());

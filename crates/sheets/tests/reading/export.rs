@@ -1,14 +1,15 @@
 //! What is written for people reads back to the same cells, and nothing in it is a formula.
 
 use leads::Field::{self, Comments, Customer, ExtraA, ExtraB, ExtraC, Gender, Mobile, Platform};
-use leads::LeadKind;
 use leads::views::RobotVariable;
+use leads::{LeadKind, Level};
+use localization::Language;
 use proptest::prelude::*;
 use sheets::SheetRow;
 use sheets::file_check::{self, FileRules};
 use sheets::reader::SheetReader;
 use sheets::{
-    FileKind, REASON_HEADER, ROW_HEADER, ReadOptions, RowToFix, unescape_formula,
+    FileKind, ReadOptions, RowToFix, reason_header, row_header, unescape_formula,
     write_rows_to_fix, write_template,
 };
 
@@ -62,7 +63,8 @@ fn headers() -> Vec<String> {
 
 fn written(kind: FileKind, rows: &[RowToFix]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_rows_to_fix(kind, &headers(), rows.iter().cloned(), &mut bytes).unwrap();
+    let (rows, language) = (rows.iter().cloned(), Language::English);
+    write_rows_to_fix(kind, &headers(), rows, language, &mut bytes).unwrap();
     bytes
 }
 
@@ -98,7 +100,7 @@ proptest! {
     ) {
         let read = read_back(kind, &written(kind, &rows));
         let headers: Vec<&str> = read.headers.iter().map(|header| unescape_formula(header)).collect();
-        prop_assert_eq!(headers, [ROW_HEADER, "Customer", "Mobile", "Comments", "=1+1", REASON_HEADER]);
+        prop_assert_eq!(headers, ["Row", "Customer", "Mobile", "Comments", "=1+1", "What to fix"]);
         prop_assert_eq!(read.rows.len(), rows.len());
         for (wanted, SheetRow { cells: found, .. }) in rows.iter().zip(&read.rows) {
             let mut expected = vec![wanted.row.to_string()];
@@ -171,9 +173,11 @@ fn a_template_fits_in_every_column_and_its_example_is_never_called() {
         variable(Field::ExtraB, "Customer"),
         variable(Field::ExtraC, "Saldo"),
     ];
-    for code in ["ID", "IN", "MX", "PH"] {
+    let codes = ["ID", "IN", "MX", "PH"];
+    let written = codes.map(|code| Language::ALL.map(|language| (code, language)));
+    for (code, language) in written.into_iter().flatten() {
         let mut bytes = Vec::new();
-        write_template(country(code), "Demo", &variables, &mut bytes).unwrap();
+        write_template(country(code), "Demo", &variables, language, &mut bytes).unwrap();
         let rules = FileRules {
             country: country(code),
             variables: variables.clone(),
@@ -183,12 +187,66 @@ fn a_template_fits_in_every_column_and_its_example_is_never_called() {
         let checked = file_check::check(&SheetReader::in_process(), &mut file, &rules).unwrap();
         let fields: Vec<Option<Field>> =
             checked.columns.iter().map(|column| column.field).collect();
-        // One variable is called as a field is: so the variables come first.
-        let expected = [
-            ExtraA, ExtraB, ExtraC, Customer, Mobile, Platform, Comments, Gender,
-        ];
-        assert_eq!(fields, expected.map(Some), "{code}");
-        assert_eq!(checked.leads.len(), 1, "{code}");
-        assert_eq!(checked.leads[0].kind(), LeadKind::ToFix, "{code}");
+        // Where one variable is called as a field is, the variables come first.
+        let expected = match language {
+            Language::English => [
+                ExtraA, ExtraB, ExtraC, Customer, Mobile, Platform, Comments, Gender,
+            ],
+            _ => [
+                Customer, Mobile, Platform, Comments, Gender, ExtraA, ExtraB, ExtraC,
+            ],
+        };
+        let of = format!("{code} {language:?}");
+        assert_eq!(fields, expected.map(Some), "{of}");
+        assert_eq!(checked.leads.len(), 1, "{of}");
+        assert_eq!(checked.leads[0].kind(), LeadKind::ToFix, "{of}");
+        // Their own word for a gender is understood.
+        let gender = checked.leads[0].problems.iter();
+        let mut gender = gender.filter(|problem| problem.field == Gender);
+        assert!(
+            gender.all(|problem| problem.level() == Level::Fixed),
+            "{of}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_rows_to_fix_fills_the_same_fields_in_every_language() {
+    for language in Language::ALL {
+        let fields = [Customer, Mobile, Platform, Comments, Gender];
+        let headers = fields.map(|field| field.message().text(language));
+        let row = |row: u32, number: &str| RowToFix {
+            row,
+            cells: ["Ani", number, "Demo", "", "female"]
+                .map(str::to_owned)
+                .to_vec(),
+            reason: "0812: ?".to_owned(),
+        };
+        let rows = [row(7, "081233508801"), row(9, "0812")];
+        for kind in [FileKind::Csv, FileKind::Xlsx] {
+            let mut bytes = Vec::new();
+            write_rows_to_fix(kind, &headers, rows.clone(), language, &mut bytes).unwrap();
+            let rules = FileRules {
+                country: country("ID"),
+                variables: Vec::new(),
+                platform: None,
+            };
+            let mut file = file("fix", &bytes).reader().unwrap();
+            let checked = file_check::check(&SheetReader::in_process(), &mut file, &rules).unwrap();
+            let read: Vec<Option<Field>> =
+                checked.columns.iter().map(|column| column.field).collect();
+            let filled = fields.map(Some);
+            let expected = [&[None][..], &filled, &[None]].concat();
+            assert_eq!(read, expected, "{language:?}");
+            let names: Vec<&str> = checked
+                .columns
+                .iter()
+                .map(|at| at.header.as_str())
+                .collect();
+            let ends = [row_header(), reason_header()].map(|header| header.text(language));
+            assert_eq!([names[0], names[6]], ends.each_ref().map(String::as_str));
+            assert_eq!(checked.questions, [], "{language:?}");
+            assert_eq!(checked.leads.len(), 2, "{language:?}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::web::components::pages_of_leads::pages_of_leads;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::task_rows as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::task::tabs::{Shown, tabs};
@@ -24,7 +24,7 @@ async fn read(id: String, show: LeadFilter, from: u32) -> Result<ListRowsView, A
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let id = parse_id(&id)?;
-    Ok(backend::results::list_rows(backend, caller, now, id, show, from).await?)
+    Ok(backend::results::list_rows(backend, caller, now, id, show, from, language()).await?)
 }
 
 /// The rows that the address asks for.
