@@ -1,6 +1,5 @@
 # What stands in files of calls and of leads that were sent: headers, and words in cells.
 # Headers. None is a name that a list’s own column for a field has: the file is read as the list was.
-called-number = Called number
 sent-reference = Sent reference
 call-group = Call group
 call-result = Call result
@@ -16,7 +15,6 @@ batch = Batch
 batch-status = Batch status
 why-left-out = Why left out
 told-otherwise = Told otherwise
-row-of-list = Row of the list
 refused-by-airudder = Refused by AIRudder
 again = { $header } ({ NUMBER($count, useGrouping: "false") })
 # Words in cells.

@@ -1,6 +1,5 @@
 # What stands in files of calls and of leads that were sent: headers, and words in cells.
 # Headers. None is a name that a list’s own column for a field has: the file is read as the list was.
-called-number = Número al que se llamó
 sent-reference = Referencia enviada
 call-group = Grupo de la llamada
 call-result = Resultado de la llamada
@@ -16,7 +15,6 @@ batch = Lote
 batch-status = Estado del lote
 why-left-out = Por qué se omitió
 told-otherwise = Otros datos informados
-row-of-list = Fila de la lista
 refused-by-airudder = Rechazado por AIRudder
 again = { $header } ({ NUMBER($count, useGrouping: "false") })
 # Words in cells.

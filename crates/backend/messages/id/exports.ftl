@@ -1,6 +1,5 @@
 # What stands in files of calls and of leads that were sent: headers, and words in cells.
 # Headers. None is a name that a list’s own column for a field has: the file is read as the list was.
-called-number = Nomor yang ditelepon
 sent-reference = Referensi yang dikirim
 call-group = Grup panggilan
 call-result = Hasil panggilan
@@ -16,7 +15,6 @@ batch = Kelompok
 batch-status = Status kelompok
 why-left-out = Alasan dikeluarkan
 told-otherwise = Keterangan AIRudder lainnya
-row-of-list = Baris dalam daftar
 refused-by-airudder = Ditolak AIRudder
 again = { $header } ({ NUMBER($count, useGrouping: "false") })
 # Words in cells.

@@ -1,6 +1,5 @@
 # What stands in files of calls and of leads that were sent: headers, and words in cells.
 # Headers. None is a name that a list’s own column for a field has: the file is read as the list was.
-called-number = 已拨号码
 sent-reference = 已发送的参考信息
 call-group = 通话分组
 call-result = 通话结果
@@ -16,7 +15,6 @@ batch = 批次
 batch-status = 批次状态
 why-left-out = 剔除原因
 told-otherwise = 其他告知内容
-row-of-list = 名单中的行
 refused-by-airudder = 被 AIRudder 拒绝
 again = { $header } ({ NUMBER($count, useGrouping: "false") })
 # Words in cells.

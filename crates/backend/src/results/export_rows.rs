@@ -25,7 +25,7 @@ use crate::store::{self, At};
 /// The columns behind those of the list. None has a name that a list’s own column for a field has: the file is read as the list was.
 pub(super) fn behind() -> [Message; 18] {
     [
-        exports::called_number(),
+        leads::called_number_header(),
         exports::sent_reference(),
         exports::call_group(),
         exports::call_result(),
@@ -42,7 +42,7 @@ pub(super) fn behind() -> [Message; 18] {
         cannot_be_told_apart_message(),
         exports::why_left_out(),
         exports::told_otherwise(),
-        exports::row_of_list(),
+        leads::row_of_list_header(),
     ]
 }
 

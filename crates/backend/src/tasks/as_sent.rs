@@ -137,6 +137,14 @@ async fn write(
     Ok((leads, file))
 }
 
+/// The headers of a file with those fields.
+fn headers(fields: &[Field], language: Language) -> Vec<String> {
+    let labels = fields.iter().map(|field| field.message());
+    let headers = std::iter::once(sheets::row_header()).chain(labels);
+    let headers = headers.chain(behind());
+    headers.map(|header| header.text(language)).collect()
+}
+
 fn write_rows(
     (kind, language): (FileKind, Language),
     sent: &Sent,
@@ -144,12 +152,7 @@ fn write_rows(
     mut records: mpsc::Receiver<SentLead>,
 ) -> Result<File, Error> {
     let fields = sent.fields();
-    let labels = fields.iter().map(|field| field.message());
-    let headers: Vec<String> = std::iter::once(sheets::row_header())
-        .chain(labels)
-        .chain(behind())
-        .map(|header| header.text(language))
-        .collect();
+    let headers = headers(&fields, language);
     let records = std::iter::from_fn(|| records.blocking_recv());
     let row = |record: &SentLead| cells(record, sent, &fields, states);
     written(records, row, |rows, file| {
@@ -169,4 +172,52 @@ fn cells(
     let refusal = lead.refusal.as_deref().unwrap_or_default();
     cells.extend([lead.batch.to_string().as_str(), state, refusal].map(str::to_owned));
     Ok(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use leads::{Country, SheetHead};
+
+    use super::*;
+
+    #[test]
+    fn the_file_fills_the_fields_that_were_sent_when_it_is_read_as_a_list() {
+        let fields = [
+            Field::Customer,
+            Field::Mobile,
+            Field::Platform,
+            Field::Comments,
+            Field::Gender,
+        ];
+        for language in Language::ALL {
+            let headers = headers(&fields, language);
+            let row = |number: &str| {
+                let cells = [
+                    "2",
+                    "Ani",
+                    number,
+                    "Demo",
+                    "CX-7KQ2-2",
+                    "female",
+                    "1",
+                    "",
+                    "",
+                ];
+                cells.map(str::to_owned).to_vec()
+            };
+            let head = SheetHead {
+                headers: &headers,
+                hidden: &[],
+                first: &[row("+6281233508801"), row("+6281390417725")],
+            };
+            let mapping = Mapping::of_sheet(&head, &[], Country::parse("ID").unwrap(), None);
+            let filled: Vec<_> = (0..headers.len()).map(|at| mapping.filled_by(at)).collect();
+            let mut expected = vec![None; headers.len()];
+            for (place, field) in fields.into_iter().enumerate() {
+                expected[place + 1] = Some(field);
+            }
+            assert_eq!(filled, expected, "{headers:?}");
+            assert_eq!(mapping.questions(), [], "{headers:?}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod lexicon;
 mod likely_name;
 mod near;
 mod others;
+mod own_files;
 mod person;
 mod platform;
 mod words;
@@ -25,6 +26,7 @@ use header::{Likes, NumberHeader, TELLING, person_weight};
 use likely_name::NameHint;
 use words::{HeaderWords, Sense};
 
+pub use own_files::{called_number_header, row_of_list_header};
 pub(super) use words::tokens;
 
 /// The head of a sheet.
@@ -153,6 +155,7 @@ fn columns<'a, S: AsRef<str>>(
     };
     let mut columns: Vec<Column<'_>> = sheet.headers.iter().enumerate().map(column).collect();
     own_once(&mut columns);
+    own_files::leave_out_called_number(&mut columns);
     tell_likes_apart(&mut columns);
     columns
 }

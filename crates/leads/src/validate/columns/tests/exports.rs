@@ -1,5 +1,7 @@
 //! Lists as programs and people export them; every name and number is invented.
 
+use localization::Language;
+
 use super::*;
 
 #[test]
@@ -210,4 +212,29 @@ fn lists_of_debtors_call_the_debtor() {
         assert_eq!(mapping.questions(), [], "{headers:?}");
         assert_eq!(mapping.fallback(), None, "{headers:?}");
     }
+}
+
+#[test]
+fn a_file_of_calls_is_called_by_the_lists_own_number() {
+    let rows: &[&[&str]] = &[
+        &["Ana", "0917-123-4501", "+639171234501", "2"],
+        &["Ben", "0918 904 4425", "+639189044425", "3"],
+        &["Carla", "09171234503", "", "4"],
+    ];
+    for language in Language::ALL {
+        let [called, row] =
+            [called_number_header(), row_of_list_header()].map(|header| header.text(language));
+        let headers = ["Name", "Phone", &called, &row];
+        let mapping = sheet("PH", &headers, &[], rows);
+        assert_eq!(column(&mapping, Field::Mobile), Some(1), "{headers:?}");
+        assert_eq!((mapping.fallback(), mapping.questions()), (None, &[][..]));
+    }
+    // Where it stands alone it is the number.
+    let headers = ["Name", "Remarks", "Called number", "Row of the list"];
+    let alone: &[&[&str]] = &[
+        &["Ana", "", "+639171234501", "2"],
+        &["Ben", "", "+639189044425", "3"],
+    ];
+    let mapping = sheet("PH", &headers, &[], alone);
+    assert_eq!(column(&mapping, Field::Mobile), Some(2));
 }
