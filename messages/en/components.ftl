@@ -18,7 +18,6 @@ not-known-yet = Not known yet
 shares-of-calls = { NUMBER($reached) }% reached, { NUMBER($ended) }% not reached, { NUMBER($open) }% not finished
 # Fields and lists.
 no-longer-listed = { $choice } (no longer listed)
-call-at-night = Call at night anyway
 search = Search
 left-out = The address filters by { $what } that Coxswain cannot use. That part of the filter is left out, so more can be shown than it asked for.
 good-until = good until <time>{ $moment }</time>

@@ -18,7 +18,6 @@ not-known-yet = Aún no se sabe
 shares-of-calls = { NUMBER($reached) }% contactadas, { NUMBER($ended) }% no contactadas, { NUMBER($open) }% sin terminar
 # Fields and lists.
 no-longer-listed = { $choice } (ya no está en la lista)
-call-at-night = Llamar de noche de todos modos
 search = Buscar
 left-out = La dirección filtra por { $what } que Coxswain no puede usar. Esa parte del filtro se omite, por lo que puede mostrarse más de lo que se pidió.
 good-until = válida hasta <time>{ $moment }</time>

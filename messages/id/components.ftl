@@ -18,7 +18,6 @@ not-known-yet = Belum diketahui
 shares-of-calls = { NUMBER($reached) }% terhubung, { NUMBER($ended) }% tidak terhubung, { NUMBER($open) }% belum selesai
 # Fields and lists.
 no-longer-listed = { $choice } (tidak lagi terdaftar)
-call-at-night = Tetap telepon pada malam hari
 search = Cari
 left-out = Alamat ini menyaring menurut { $what } yang tidak dapat digunakan Coxswain. Bagian filter itu diabaikan, sehingga yang ditampilkan bisa lebih banyak daripada yang diminta.
 good-until = berlaku sampai <time>{ $moment }</time>

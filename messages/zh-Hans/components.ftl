@@ -18,7 +18,6 @@ not-known-yet = 尚不清楚
 shares-of-calls = { NUMBER($reached) }% 已触达，{ NUMBER($ended) }% 未触达，{ NUMBER($open) }% 未结束
 # Fields and lists.
 no-longer-listed = { $choice }（已不在列表中）
-call-at-night = 仍在夜间呼叫
 search = 搜索
 left-out = 地址中的筛选条件含有 Coxswain 无法使用的内容：{ $what }。该部分筛选条件已被忽略，因此显示的内容可能比要求的多。
 good-until = 有效期至 <time>{ $moment }</time>

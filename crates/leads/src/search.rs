@@ -1,5 +1,9 @@
 //! What is searched for: bounded, since every word costs a look into every row.
 
+use localization::Message;
+
+use crate::messages::searches;
+
 /// The most words of one search.
 pub const MAX_WORDS: usize = 8;
 
@@ -12,19 +16,28 @@ pub struct SearchText(String);
 
 /// Why a text is not looked for; the sentence stands beside the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum TooMuchToSearch {
     /// More than [`MAX_CHARACTERS`].
-    #[error("This search has {found} characters. Shorten it to {MAX_CHARACTERS}.")]
     Characters {
         /// Characters found.
         found: usize,
     },
     /// More than [`MAX_WORDS`].
-    #[error("This search has {found} words. Use at most {MAX_WORDS}.")]
     Words {
         /// Words found.
         found: usize,
     },
+}
+
+impl TooMuchToSearch {
+    /// What stands beside the field.
+    pub fn message(self) -> Message {
+        match self {
+            TooMuchToSearch::Characters { found } => searches::characters(found, MAX_CHARACTERS),
+            TooMuchToSearch::Words { found } => searches::words(found, MAX_WORDS),
+        }
+    }
 }
 
 impl SearchText {

@@ -22,44 +22,45 @@ fn in_words(of: &AsOf) -> String {
         return before_the_first_answer(of);
     };
     let goes_on = match (&of.next, of.failures) {
-        (Some(next), 0) => words::asked_again(next),
-        (Some(next), _) => words::no_answer(next),
+        (Some(next), 0) => words::asked_again(next.clone()),
+        (Some(next), _) => words::no_answer(next.clone()),
         (None, _) => words::not_asked(),
     };
     let open = (of.open > 0).then(|| words::open(of.open));
     let end = of.expected_end.as_ref();
-    let end = end.map(|end| words::expected_end(end));
-    let parts = [Some(words::as_of(told)), Some(goes_on), open, end];
+    let end = end.map(|end| words::expected_end(end.message()));
+    let parts = [Some(words::as_of(told.clone())), Some(goes_on), open, end];
     let parts: Vec<String> = parts.into_iter().flatten().map(t).collect();
     parts.join(" · ")
 }
 
 fn before_the_first_answer(of: &AsOf) -> String {
     t(match (&of.next, of.failures) {
-        (Some(next), 0) => words::none_yet(next),
-        (Some(next), _) => words::none_yet_no_answer(next),
+        (Some(next), 0) => words::none_yet(next.clone()),
+        (Some(next), _) => words::none_yet_no_answer(next.clone()),
         (None, _) => words::none(),
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::datetime;
     use leads::views::{Moment, Shown};
+    use localization::Message;
 
     use super::*;
 
     fn asked() -> AsOf {
         AsOf {
-            told: Some("14:32:10".to_owned()),
+            told: Some(Message::verbatim("14:32:10")),
             told_in_full: None,
-            next: Some("14:32:40".to_owned()),
+            next: Some(Message::verbatim("14:32:40")),
             seconds_left: 30,
             failures: 0,
             open: 94,
             expected_end: Some(Moment {
                 iso: "2026-11-27T21:10:00Z".to_owned(),
-                at: date(2026, 11, 27).at(15, 10, 0, 0),
+                at: datetime(2026, 11, 27, 15, 10, 0, 0),
                 shown: Shown::Time,
             }),
         }

@@ -7,7 +7,6 @@ use localization::Message;
 use crate::web::components::field::Choice;
 use crate::web::components::notice::NoticeBox;
 use crate::web::language::t;
-use crate::web::messages::components;
 
 /// What is said of the hour, and the tick that goes on in spite of it; part of the form that calls.
 pub fn at_night(warning: Message) -> AnyView {
@@ -18,7 +17,7 @@ pub fn at_night(warning: Message) -> AnyView {
             id="at_night"
             name="at_night"
             value="true"
-            label=t(components::call_at_night())
+            label=t(leads::views::call_at_night())
             checked=false
         />
     }

@@ -21,16 +21,16 @@ pub fn Discard(draft: DraftSummary) -> impl IntoView {
         view! {
             <Asking
                 id=format!("discard-{}", draft.id)
-                question=draft.discard_question()
+                question=t(draft.discard_question())
                 text=t(components::discard())
                 opens=t(components::discard_asks())
-                about=draft.title().to_owned()
+                about=t(draft.title())
                 opener="link"
                 action=paths::discard_draft()
                 hidden=vec![("draft", draft.id.clone())]
                 class="danger"
             >
-                <p>{draft.discard_sentence()}</p>
+                <p>{t(draft.discard_sentence())}</p>
             </Asking>
         }
     })

@@ -3,7 +3,8 @@
 use leads::views::Moment;
 use leptos::prelude::*;
 
-use crate::web::language::{t, with_elements};
+use crate::web::components::message::with_time;
+use crate::web::language::t;
 use crate::web::messages::components;
 
 /// The moment for people, and for machines.
@@ -25,9 +26,7 @@ pub fn GoodUntil(
     /// Seconds until then.
     left: u32,
 ) -> impl IntoView {
-    let until = with_elements(&components::good_until(&moment), |_, text| {
-        timed(moment.iso.clone(), text)
-    });
+    let until = with_time(moment, components::good_until);
     let soon = t(components::seconds_left("{seconds}"));
     view! {
         {until}

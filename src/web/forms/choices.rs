@@ -126,7 +126,7 @@ pub fn replaced_notice(
 pub fn fixed_notice(changed: usize, key: &str, draft: DraftId, back: String) -> Notice {
     let rows = u32::try_from(changed).unwrap_or(u32::MAX);
     match BulkFix::from_key(key) {
-        Some(bulk_fix) if changed > 0 => undoable(bulk_fix.done(rows), draft, back),
+        Some(bulk_fix) if changed > 0 => undoable(t(bulk_fix.done(rows)), draft, back),
         _ => changed_notice(changed, draft, back),
     }
 }

@@ -45,7 +45,7 @@ fn in_words(leads: &[LeadView], is_fixed: bool) -> Message {
         let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
         problems
             .filter(|problem| problem.level.is_problem())
-            .map(|problem| Message::from(problem.sentence.clone()))
+            .map(|problem| problem.sentence.clone())
             .collect()
     };
     match leads {

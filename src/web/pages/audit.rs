@@ -84,9 +84,8 @@ fn draw(view: AuditView, unusable: &[Unusable]) -> AnyView {
 
 fn filters(view: &AuditView) -> AnyView {
     let query = &view.query;
-    let groups = AuditGroup::ALL.map(|group| (group.key().to_owned(), group.label().to_owned()));
-    let outcomes =
-        AuditOutcome::ALL.map(|outcome| (outcome.key().to_owned(), outcome.label().to_owned()));
+    let groups = AuditGroup::ALL.map(|group| (group.key().to_owned(), t(group.label())));
+    let outcomes = AuditOutcome::ALL.map(|outcome| (outcome.key().to_owned(), t(outcome.label())));
     let group = query.group.map_or("", AuditGroup::key);
     let outcome = query.outcome.map_or("", AuditOutcome::key);
     let typed = [("autocomplete", "off"), ("spellcheck", "false")];
@@ -150,7 +149,7 @@ fn row(line: AuditLine) -> AnyView {
             <td data-label=t(audit::who())>{t(line.who)}</td>
             <td data-label=t(audit::when())><Time moment=line.at /></td>
             <td data-label=t(audit::from())>{from.join(", ")} {session}</td>
-            <td data-label=t(audit::outcome())><Badge tone=tone word=line.outcome.label() /></td>
+            <td data-label=t(audit::outcome())><Badge tone=tone word=t(line.outcome.label()) /></td>
             <td data-label=t(audit::entry()) class="number">{number(line.number)}</td>
         </tr>
     }
@@ -165,7 +164,7 @@ fn object(object: AuditObjectView) -> AnyView {
         AuditObjectKind::Person => paths::people().to_owned(),
         AuditObjectKind::Robot => paths::robot(&object.id),
     };
-    let label = object.kind.label();
+    let label = t(object.kind.label());
     match object.name {
         Some(name) => view! { <small>{label} " " <a href=href>{name}</a></small> }.into_any(),
         // What is gone, or has no name, is named by its id, by which entries are filtered.

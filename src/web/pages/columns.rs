@@ -12,14 +12,14 @@ use crate::web::components::badge::Badge;
 use crate::web::components::control::Control;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::timed;
+use crate::web::components::message::with_time;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::columns::ColumnsForm;
 use crate::web::forms::form_state::FormState;
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::columns as texts;
 use crate::web::pages::load::{drawn_for, in_layout};
 use crate::web::pages::{path_value, query_value};
@@ -96,12 +96,12 @@ fn draw(shown: &ShownForm) -> AnyView {
     ];
     let guard = if shown.is_changed { "changed" } else { "" };
     view! {
-        <PageTitle text=t(texts::page_title(&view.title)) error=!told.is_empty() />
+        <PageTitle text=t(texts::page_title(view.title.clone())) error=!told.is_empty() />
         <ErrorSummary problems=told />
         <div class="page-head">
             <div>
                 <h1>{t(texts::heading())}</h1>
-                <p>{view.title.clone()} " · " {view.file_name.clone()}</p>
+                <p>{t(view.title.clone())} " · " {view.file_name.clone()}</p>
             </div>
         </div>
         <form class="stack" method="post" action=paths::columns(&view.id) novalidate=true data-guard=guard>
@@ -132,10 +132,8 @@ fn summary(shown: &ShownForm) -> AnyView {
     let matched = (!said.is_empty()).then(|| {
         view! { <p><b>{t(texts::variables_matched(said.len(), filled))}</b></p> }
     });
-    let remembered = view.remembered.as_ref().map(|moment| {
-        let told = with_elements(&texts::matched_as_last_time(moment), |_, text| {
-            timed(moment.iso.clone(), text)
-        });
+    let remembered = view.remembered.clone().map(|moment| {
+        let told = with_time(moment, texts::matched_as_last_time);
         view! { <p class="small muted">{told}</p> }
     });
     view! { <div class="if-any">{matched} {remembered}</div> }.into_any()

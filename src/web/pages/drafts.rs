@@ -73,7 +73,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
                 <Search
                     action=paths::drafts()
                     q=query.q.clone()
-                    problem=list.search_problem
+                    problem=list.search_problem.map(t)
                     placeholder=t(texts::search_in())
                     filter=("show", t(texts::status()))
                     choices=DraftFilter::choices_messages().into_iter().map(|(key, label)| (key, t(label))).collect()
@@ -167,13 +167,12 @@ fn row(row: DraftRow) -> AnyView {
         None => {
             let href = open_at(&draft, state);
             let id = title_id(&draft);
-            let title =
-                view! { <a class="title" id=id href=href.clone()>{draft.title().to_owned()}</a> };
+            let title = view! { <a class="title" id=id href=href.clone()>{t(draft.title())}</a> };
             let last = view! { <Time moment=changed /> };
             (title.into_any(), last.into_any(), open(draft, href))
         }
         Some((by, moment)) => {
-            let title = view! { <strong>{draft.title().to_owned()}</strong> };
+            let title = view! { <strong>{t(draft.title())}</strong> };
             let last = view! { <Time moment=moment /> <small>{by}</small> };
             (title.into_any(), last.into_any(), restore(&draft))
         }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::facts::Facts;
+use crate::web::components::message::with_time;
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
@@ -20,13 +21,12 @@ min-width:8rem}:root{color-scheme:light dark}";
 
 /// The whole page, in the language of whoever downloads it.
 pub fn proof_page(view: &ProofView) -> String {
-    let (task, made) = (&view.task, &view.made);
-    let made = match task.retention.is_deleted() {
-        true => texts::made_after_deletion(made, &task.zone),
-        false => texts::made(made, &task.zone),
-    };
-    let made = with_elements(&made, |_, _| {
-        view! { <Time moment=view.made.clone() /> }.into_any()
+    let task = &view.task;
+    let made = with_time(view.made.clone(), |made| {
+        match task.retention.is_deleted() {
+            true => texts::made_after_deletion(made, &task.zone),
+            false => texts::made(made, &task.zone),
+        }
     });
     let page = view! {
         <html lang=language().tag()>
@@ -53,10 +53,11 @@ pub fn proof_page(view: &ProofView) -> String {
 
 fn submitted(view: &ProofView) -> AnyView {
     let task: &TaskView = &view.task;
-    let submitted = texts::person_at(&task.at, &task.by);
+    let submitted = texts::person_at(task.at.message(), &task.by);
     let approved = task.approved.as_ref();
-    let approved = approved.map(|(by, at)| (texts::approved_by(), texts::person_at(at, by)));
-    let (check, started) = (&view.check, &view.check.started);
+    let approved =
+        approved.map(|(by, at)| (texts::approved_by(), texts::person_at(at.message(), by)));
+    let (check, started) = (&view.check, view.check.started.message());
     let checked = match &check.by {
         Some(by) => texts::checked_by(check.leads, started, by, check.refused),
         None => texts::checked_at(check.leads, started, check.refused),
@@ -69,8 +70,8 @@ fn submitted(view: &ProofView) -> AnyView {
         Some((texts::checked(), checked)),
     ];
     let facts = facts.into_iter().flatten();
-    let facts = facts.map(|(name, value)| (t(name), t(value)));
-    let facts = facts.chain(task.facts.iter().cloned()).collect();
+    let facts = facts.chain(task.facts.iter().cloned());
+    let facts = facts.map(|(name, value)| (t(name), t(value))).collect();
     view! { <h2>{t(texts::who_and_how())}</h2> <Facts pairs=facts /> }.into_any()
 }
 

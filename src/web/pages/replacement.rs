@@ -64,12 +64,12 @@ fn draw(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
         .is_empty()
         .then(|| outcome(view, replacement, back));
     view! {
-        <PageTitle text=t(texts::page_title(&view.title)) error=!problems.is_empty() />
+        <PageTitle text=t(texts::page_title(view.title.clone())) error=!problems.is_empty() />
         <ErrorSummary problems=problems.clone() />
         <div class="page-head">
             <div>
                 <h1>{t(texts::heading())}</h1>
-                <p>{view.title.clone()}</p>
+                <p>{t(view.title.clone())}</p>
             </div>
             <div class="row">
                 <a class="button" href=back.to_owned()>{t(texts::back_to_review())}</a>
@@ -89,7 +89,7 @@ fn draw(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
 fn form(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyView {
     let problems: &[FormProblem] = &view.problems;
     let fields = view.fields.iter();
-    let fields = fields.map(|column| (column.field.key().to_owned(), column.label.clone()));
+    let fields = fields.map(|column| (column.field.key().to_owned(), t(column.label.clone())));
     let off = [("autocomplete", "off")];
     view! {
         <form class="filters" method="get" action=paths::replacement(&view.id)>
@@ -106,11 +106,11 @@ fn form(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyVie
 fn outcome(view: &ReplacementView, replacement: &Replacement, back: &str) -> AnyView {
     let Replacement { find, .. } = replacement;
     if view.found == 0 {
-        let text = t(texts::none_contains(&view.name, find));
+        let text = t(texts::none_contains(view.name.clone(), find));
         return view! { <NoticeBox tone=Tone::Plain text=text /> }.into_any();
     }
     if view.changed == 0 {
-        let text = t(texts::would_stay(view.found, &view.name));
+        let text = t(texts::would_stay(view.found, view.name.clone()));
         return view! { <NoticeBox tone=Tone::Plain text=text /> }.into_any();
     }
     let hidden = vec![
@@ -140,8 +140,8 @@ fn in_words(view: &ReplacementView, replacement: &Replacement) -> Message {
         all, changed, name, ..
     } = view;
     match with.is_empty() {
-        true => texts::removes(*all, *changed, name, find),
-        false => texts::replaces(*all, *changed, name, find, with),
+        true => texts::removes(*all, *changed, name.clone(), find),
+        false => texts::replaces(*all, *changed, name.clone(), find, with),
     }
 }
 

@@ -5,7 +5,7 @@ mod results;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::Tone;
-use leads::views::{RobotRow, RobotVariable, RobotView};
+use leads::views::{RobotMode, RobotRow, RobotVariable, RobotView};
 use leptos::prelude::*;
 use localization::Message;
 
@@ -13,7 +13,7 @@ use crate::web::components::copy_button::CopyButton;
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -41,9 +41,7 @@ fn draw(view: RobotView) -> AnyView {
     let tag = robot.language.as_deref().map(leads::named_language);
     let tag = tag.and_then(|named| named.tag).unwrap_or_default();
     let as_of = view.as_of.map(|moment| {
-        let told = with_elements(&texts::from_airudder(&moment), |_, _| {
-            view! { <Time moment=moment.clone() /> }.into_any()
-        });
+        let told = with_time(moment, texts::from_airudder);
         view! { <p>{told}</p> }
     });
     view! {
@@ -128,7 +126,7 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
 }
 
 fn about(robot: &RobotRow) -> AnyView {
-    let mode = robot.mode.map(|mode| Message::from(mode.label()));
+    let mode = robot.mode.map(RobotMode::label);
     let mode = mode.unwrap_or_else(texts::mode_not_known);
     let mut known = vec![fact(t(texts::mode()), t(mode))];
     known.extend(

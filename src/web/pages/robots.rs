@@ -5,19 +5,18 @@ use leads::Action;
 use leads::states::Tone;
 use leads::views::{Moment, RobotListView, RobotMode, RobotRow};
 use leptos::prelude::*;
-use localization::Message;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::robots as texts;
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
@@ -69,14 +68,11 @@ fn total(total: usize, as_of: Option<Moment>) -> Vec<AnyView> {
     let Some(moment) = as_of else {
         return vec![t(total).into_any()];
     };
-    with_elements(&texts::total_as_of(&moment, total), |_, _| {
-        view! { <Time moment=moment.clone() /> }.into_any()
-    })
+    with_time(moment, |moment| texts::total_as_of(moment, total))
 }
 
 fn search(q: &str, mode: Option<RobotMode>) -> AnyView {
-    let modes =
-        [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), mode.label().to_owned()));
+    let modes = [RobotMode::Single, RobotMode::Group].map(|mode| (mode.key(), t(mode.label())));
     view! {
         <Search
             action=paths::robots()
@@ -128,7 +124,7 @@ fn table(robots: Vec<RobotRow>) -> AnyView {
 
 fn row(robot: RobotRow) -> AnyView {
     let variables = variables_in_words(&robot);
-    let mode = robot.mode.map(|mode| Message::from(mode.label()));
+    let mode = robot.mode.map(RobotMode::label);
     let mode = t(mode.unwrap_or_else(texts::mode_not_known));
     let named = robot.language.as_deref().map(leads::named_language);
     let (language, tag) = match named {

@@ -27,7 +27,8 @@ use crate::web::components::badge::{Badge, tone_class};
 use crate::web::components::facts::fact;
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::{Time, timed};
+use crate::web::components::message::with_time;
+use crate::web::components::moment::Time;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::title::PageTitle;
@@ -202,19 +203,17 @@ fn status_line(task: &TaskView) -> AnyView {
 /// How many leads, by whom and when; and who approved it, where somebody did.
 fn submitted(task: &TaskView) -> Vec<AnyView> {
     let (at, by, leads, zone) = (&task.at, &task.by, task.leads, &task.zone);
-    let (text, approved) = match &task.approved {
-        None => (texts::submitted(at, by, leads, zone), at),
-        Some((approver, approved)) => {
-            let told = texts::submitted_and_approved(approved, approver, at, by, leads, zone);
-            (told, approved)
-        }
+    let Some((approver, approved)) = &task.approved else {
+        return with_time(at.clone(), |at| texts::submitted(at, by, leads, zone));
     };
-    with_elements(&text, |name, text| {
-        let iso = match name {
-            "approved" => &approved.iso,
-            _ => &at.iso,
+    let of = (approved.message(), at.message());
+    let told = texts::submitted_and_approved(of.0, approver, of.1, by, leads, zone);
+    with_elements(&told, |name, _| {
+        let moment = match name {
+            "approved" => approved,
+            _ => at,
         };
-        timed(iso.clone(), text)
+        view! { <Time moment=moment.clone() /> }.into_any()
     })
 }
 

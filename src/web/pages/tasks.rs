@@ -15,7 +15,7 @@ use crate::web::components::badge::Badge;
 use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
@@ -181,9 +181,7 @@ fn nothing_so_far() -> AnyView {
 
 /// A search that would take too long stops; its next page goes on.
 fn searched_back_to(moment: Moment) -> AnyView {
-    let told = with_elements(&texts::searched_back_to(&moment), |_, _| {
-        view! { <Time moment=moment.clone() /> }.into_any()
-    });
+    let told = with_time(moment, texts::searched_back_to);
     view! { <p class="note">{told}</p> }.into_any()
 }
 
@@ -242,7 +240,7 @@ fn row(task: TaskRow) -> AnyView {
         <tr class="pressable">
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
             <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
-            <td class="when" data-label=t(texts::when())>{task.when}</td>
+            <td class="when" data-label=t(texts::when())>{t(task.when)}</td>
             <td class="robot" data-label=t(texts::robot()) title=whole_name>{task.robot}</td>
             <td class="number" data-label=t(texts::leads())>
                 <span>{leads}</span>

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use leads::{Action, BulkFix, Mapping, Row, RowMarks};
-use localization::Message;
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
@@ -39,7 +38,7 @@ pub async fn apply_bulk_fix(
         let label = offered
             .into_iter()
             .find(|offered| offered.key == key)
-            .map(|offered| Message::from(offered.label));
+            .map(|offered| offered.label);
         // What it was offered for is fixed already.
         let Some(label) = label else { return Ok(0) };
         let which = match bulk_fix.group() {

@@ -51,7 +51,7 @@ pub async fn columns(
     Ok(ColumnsView {
         id: id.to_string(),
         version: draft.version,
-        title: titled(&draft).title().to_owned(),
+        title: titled(&draft).title(),
         file_name: draft.file_name.clone().unwrap_or_default(),
         samples: (0..headers.len())
             .map(|column| samples(&cells, column))

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::views::{CellView, ColumnView, LeadView, ProblemView, RecentView};
-use leads::{Field, GroupKey, Level, Mapping, Mobile, Row, RowMarks};
+use leads::{Field, Mapping, Mobile, Row, RowMarks};
 
 use crate::accounts::Account;
 use crate::error::Unreadable;
@@ -46,7 +46,7 @@ pub(super) fn lead_view(
             .map(|((name, at), task)| RecentView {
                 task: task.to_string(),
                 name: name.clone(),
-                day: leads::day(at.to_jiff(), now, account.zone()),
+                day: leads::day_message(at.to_jiff(), now, account.zone()),
             }),
         do_not_call: record.listed_in.clone(),
         to_fix_beside: (
@@ -80,19 +80,11 @@ pub(super) fn problems_of(
         .filter(|problem| {
             problem.field == field || (field == Field::Mobile && !has_cell(problem.field))
         })
-        .map(|problem| ProblemView {
-            level: problem.level(),
-            label: GroupKey::parse(&problem.key()).map_or_else(String::new, GroupKey::label),
-            sentence: problem.sentence(),
-        });
+        .map(ProblemView::of);
     let refusal = record
         .refusal
         .iter()
         .filter(|_| field == Field::Mobile)
-        .map(|words| ProblemView {
-            level: Level::Error,
-            label: "Refused by AIRudder".to_owned(),
-            sentence: format!("AIRudder: “{words}”"),
-        });
+        .map(|words| ProblemView::of_refusal(words));
     own.chain(refusal).collect()
 }

@@ -32,7 +32,7 @@ pub async fn list(
     let account = &*caller.account;
     let (search, search_problem) = match SearchText::parse(&query.q) {
         Ok(search) => (search, None),
-        Err(problem) => (SearchText::default(), Some(problem.to_string())),
+        Err(problem) => (SearchText::default(), Some(problem.message())),
     };
     let wanted = DraftsOf {
         account: account.id,

@@ -145,7 +145,7 @@ pub async fn preview_replacement(
     Ok(ReplacementView {
         id: id.to_string(),
         version: draft.version,
-        title: titled(&draft).title().to_owned(),
+        title: titled(&draft).title(),
         fields: columns.shown(),
         name: field_name(replacement.field, &variables),
         all: draft.tally().all(),

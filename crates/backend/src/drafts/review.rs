@@ -88,7 +88,7 @@ pub async fn review(
         query: shown.query(),
         is_opened,
         lead_robots: columns.lead_robots(&known.robots),
-        search_problem: search.err().map(|problem| problem.to_string()),
+        search_problem: search.err().map(|problem| problem.message()),
         check,
         undo: undo.as_deref().map(step_labels::read),
         redo: redo.as_deref().map(step_labels::read),
@@ -205,7 +205,7 @@ fn without_country(lead: &mut LeadView, country: Country) {
     let kind = ProblemKind::OtherCountry {
         country: Some(country),
     };
-    let said = Problem::new(Field::Mobile, kind).sentence();
+    let said = Problem::new(Field::Mobile, kind).message();
     for cell in &mut lead.cells {
         cell.problems.retain(|problem| problem.sentence != said);
     }
@@ -306,13 +306,10 @@ impl Columns {
     }
 
     fn of(&self, field: Field) -> ColumnView {
-        let label = match self.names.iter().find(|variable| variable.field == field) {
-            Some(variable) => format!("{} ({})", variable.name, field.label()),
-            None => field.label().to_owned(),
-        };
+        let own = self.names.iter().find(|variable| variable.field == field);
         let mut view = ColumnView {
             field,
-            label,
+            label: leads::views::column_label(field, own),
             column: None,
             joined: None,
             otherwise: None,
@@ -357,7 +354,7 @@ impl Columns {
 }
 
 /// How it will be called, in a few words each.
-fn call(readiness: &Readiness<'_>, account: &Account) -> Vec<String> {
+fn call(readiness: &Readiness<'_>, account: &Account) -> Vec<Message> {
     let settings = readiness.settings.as_ref();
     settings
         .map(|settings| settings.in_brief(readiness.now, account.zone()))

@@ -199,7 +199,7 @@ fn cover(
         ExportOf::WholeList => export_cover::whole_list(),
         ExportOf::Calls(query) => {
             let robots = robots(&counted, task.results.as_ref());
-            query.words(&letters(&results), &robots).into()
+            query.words(&letters(&results), &robots)
         }
     };
     let columns = match task.columns_dropped {

@@ -11,6 +11,7 @@ use leads::results::meaning::{Meanings, canonical_letter};
 use leads::results::ring::RingClass;
 use leads::results::talk::TalkClass;
 use leads::views::{AsOf, HourLine, ResultLine, ResultsView, TalkLine};
+use localization::Message;
 
 use crate::accounts::Account;
 use crate::ids::TaskId;
@@ -131,10 +132,8 @@ impl Counted<'_> {
         let left = next.map_or(0, |next| next.duration_since(now).as_secs());
         AsOf {
             told: told.map(|at| with_seconds(at, now, zone)),
-            told_in_full: told.map(|at| {
-                let there = at.to_zoned(zone.clone()).strftime("%-d %b %Y, %H:%M");
-                format!("{there} ({})", self.account.zone_label(at))
-            }),
+            told_in_full: told
+                .map(|at| AsOf::in_full(zone.to_datetime(at), &self.account.zone_label(at))),
             next: next.map(|at| with_seconds(at, now, zone)),
             seconds_left: u32::try_from(left).unwrap_or(0),
             failures: polls.iter().map(|poll| poll.failures).max().unwrap_or(0),
@@ -201,14 +200,8 @@ pub(super) fn robot_name(record: &ResultsRecord, robot: &str) -> String {
 }
 
 /// `14:32:10`, with the day where that is not today.
-fn with_seconds(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let (at_there, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
-    let time = at_there.strftime("%H:%M:%S").to_string();
-    if at_there.date() == today {
-        time
-    } else {
-        format!("{}, {time}", leads::day(at, now, zone))
-    }
+fn with_seconds(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
+    AsOf::with_seconds(zone.to_datetime(at), zone.to_datetime(now).date())
 }
 
 /// The hours of the account in which numbers were dialled last, from the first to the last. An hour that a change of clocks repeats is
@@ -234,7 +227,7 @@ fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLin
     let days = hours.keys().map(|hour| hour.date());
     let several = days.clone().min() != days.max();
     let lines = hours.into_values().map(|(at, line)| HourLine {
-        day: several.then(|| leads::day(at, now, zone)),
+        day: several.then(|| leads::day_message(at, now, zone)),
         ..line
     });
     lines.collect()

@@ -105,7 +105,7 @@ async fn find(
         Ok(search) => search,
         Err(problem) => {
             return Ok(Found {
-                problem: Some(problem.to_string().into()),
+                problem: Some(problem.message()),
                 ..Found::default()
             });
         }

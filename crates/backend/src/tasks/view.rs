@@ -195,14 +195,13 @@ fn facts(
     verdicts: &[StoredVerdict],
     account: &Account,
     now: Timestamp,
-) -> Vec<(String, String)> {
+) -> Vec<(Message, Message)> {
     let mut facts = task.settings.0.facts(now, account.zone());
     if task.without_refused {
-        let (label, value) = (messages::refused_leads(), messages::left_out());
-        facts.push((label.to_string(), value.to_string()));
+        facts.push((messages::refused_leads(), messages::left_out()));
     }
-    let rules = verdicts.iter().map(|verdict| verdict.message().to_string());
-    facts.extend(rules.map(|told| (messages::calling_rule().to_string(), told)));
+    let rules = verdicts.iter().map(StoredVerdict::message);
+    facts.extend(rules.map(|told| (messages::calling_rule(), told)));
     facts
 }
 

@@ -183,7 +183,7 @@ fn may_call(account: &Account, now: Timestamp, press: &Press, recent: u32) -> Re
     if let Some(warning) = leads::night_warning(account.place(now))
         && !press.at_night
     {
-        let tick = messages::tick_at_night(leads::views::CALL_AT_NIGHT);
+        let tick = messages::tick_at_night(leads::views::call_at_night());
         let told = [warning, tick];
         return Err(Error::Conflict(Message::sentences(told)));
     }

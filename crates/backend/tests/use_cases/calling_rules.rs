@@ -99,8 +99,8 @@ impl World {
 
     async fn facts(&self, task: TaskId) -> Vec<String> {
         let facts = self.task(task).await.facts.into_iter();
-        let rule = facts.filter(|(label, _)| label == "Calling rule");
-        rule.map(|(_, value)| value).collect()
+        let rule = facts.filter(|(label, _)| label.to_string() == "Calling rule");
+        rule.map(|(_, value)| value.to_string()).collect()
     }
 }
 
@@ -286,7 +286,10 @@ async fn the_offered_window_is_put_into_the_form_and_keeps_the_rule(pool: PgPool
     let review = world.review(draft).await;
     assert_eq!(review.outside, None);
     assert!(
-        review.call.iter().any(|told| told.contains("09:30–16:00")),
+        review
+            .call
+            .iter()
+            .any(|told| told.to_string().contains("09:30–16:00")),
         "{:?}",
         review.call
     );
@@ -376,7 +379,7 @@ async fn where_the_rule_asks_what_a_list_is_for_nothing_is_checked_without(pool:
     let task = world.launch_as(&world.caller, draft).await.unwrap();
     let facts = world.task(task).await.facts;
     assert!(
-        facts.contains(&("Legal basis".to_owned(), "Consent".to_owned())),
+        facts.contains(&("Legal basis".into(), "Consent".into())),
         "{facts:?}"
     );
 }

@@ -67,7 +67,7 @@ async fn refused_before(world: &World, draft: DraftId) -> Vec<(u32, String)> {
         let sentences = cells
             .iter()
             .flat_map(|cell| &cell.problems)
-            .map(|problem| problem.sentence.clone());
+            .map(|problem| problem.sentence.to_string());
         sentences.collect::<Vec<_>>().join(" ")
     };
     let leads = page.leads.iter();

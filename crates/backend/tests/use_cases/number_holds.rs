@@ -104,7 +104,7 @@ async fn nobody_is_called_whose_number_another_row_says_not_to_call(pool: PgPool
     assert_eq!(found, [HeldBack, Ready, HeldBack, HeldBack]);
     assert_eq!((view.tally.ready, view.held_back[0].count), (1, 3));
     let told = view.leads[3].cells.iter().flat_map(|cell| &cell.problems);
-    let told: Vec<&str> = told.map(|problem| problem.sentence.as_str()).collect();
+    let told: Vec<String> = told.map(|problem| problem.sentence.to_string()).collect();
     assert!(
         told.iter()
             .any(|told| told.starts_with("Row 4 has the same number")),

@@ -52,13 +52,16 @@ async fn nothing_is_ready_before_the_called_column_is_chosen(pool: PgPool) {
         panic!("{:?}", view.questions);
     };
     assert_eq!(*field, Field::Mobile);
-    let told: Vec<(usize, &str, &str)> = candidates
+    let told: Vec<(usize, String, &str)> = candidates
         .iter()
-        .map(|one| (one.column, one.header.as_str(), one.samples[0].as_str()))
+        .map(|one| (one.column, one.header.to_string(), one.samples[0].as_str()))
         .collect();
     assert_eq!(
         told,
-        [(2, "Baru", "+6281233508811"), (1, "Lama", "+6281233508801")]
+        [
+            (2, "Baru".to_owned(), "+6281233508811"),
+            (1, "Lama".to_owned(), "+6281233508801")
+        ]
     );
     assert_eq!((view.tally.ready, view.tally.to_fix), (0, 2));
     assert!(view.check_blocker.unwrap().to_string().contains("question"));
@@ -152,7 +155,7 @@ async fn a_robot_that_says_what_the_list_does_not_have_asks_once(pool: PgPool) {
     let [QuestionView::Variables { fields, near }] = view.questions.as_slice() else {
         panic!("{:?}", view.questions);
     };
-    let names: Vec<&str> = fields.iter().map(|(_, name)| name.as_str()).collect();
+    let names: Vec<String> = fields.iter().map(|(_, name)| name.to_string()).collect();
     assert_eq!(names, ["Promo", "Kode", "Berlaku sampai"]);
     assert!(
         near.iter().any(|(_, candidate)| candidate.column == 2),
@@ -259,7 +262,7 @@ async fn a_list_of_another_country_is_said_once_of_the_list(pool: PgPool) {
     let view = world.review(draft).await;
     let asked = view.list_country.clone().expect("a question");
     assert_eq!(
-        asked.sentence,
+        asked.sentence.to_string(),
         "Nearly all numbers are Philippine (6 of 6); this account is Indonesia. Is it the right account?"
     );
     // What is said of the list is not said six times more.
@@ -282,7 +285,10 @@ async fn a_list_of_another_country_is_said_once_of_the_list(pool: PgPool) {
     let decided = world.review(draft).await;
     assert_eq!((decided.tally.ready, decided.tally.warnings), (6, 0));
     let told = decided.list_country.clone().expect("the answer");
-    assert_eq!(told.sentence, "This list is read as Philippine numbers.");
+    assert_eq!(
+        told.sentence.to_string(),
+        "This list is read as Philippine numbers."
+    );
     // What is written as it is dialled there is one of theirs.
     world
         .edit(draft, &[(2, Field::Mobile, "0917 123 4599")])

@@ -40,7 +40,9 @@ async fn refused(world: &World, draft: DraftId) -> Vec<(u32, String)> {
     let page = world.page(draft, LeadFilter::Refused, 0).await;
     let said = |cells: &[leads::views::CellView]| {
         let problems = cells.iter().flat_map(|cell| &cell.problems);
-        problems.map(|problem| problem.sentence.clone()).collect()
+        problems
+            .map(|problem| problem.sentence.to_string())
+            .collect()
     };
     let leads = page.leads.iter();
     leads.map(|lead| (lead.row, said(&lead.cells))).collect()

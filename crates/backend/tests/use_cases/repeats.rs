@@ -123,7 +123,7 @@ async fn a_list_that_was_all_called_recently_says_in_which_task_and_is_called_ag
         (recent.task, recent.name),
         (task.to_string(), "Week 47".to_owned())
     );
-    assert_eq!(recent.day, "Mon 23 Nov");
+    assert_eq!(recent.day.to_string(), "Mon 23 Nov");
     let blocker = view.check_blocker.unwrap();
     assert!(blocker.to_string().contains("Call them again"), "{blocker}");
     let now = world.clock.now();

@@ -60,8 +60,8 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
     let task = world.ruled("10", "2").await;
     let view = world.task(task).await;
     let rule = (
-        "Stop what is left".to_owned(),
-        "when fewer than 10 % are reached after 2 calls".to_owned(),
+        "Stop what is left".into(),
+        "when fewer than 10 % are reached after 2 calls".into(),
     );
     assert!(view.facts.contains(&rule), "{:?}", view.facts);
     assert_eq!(view.stopping.by_rule, None);

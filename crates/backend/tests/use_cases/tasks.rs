@@ -127,12 +127,12 @@ async fn refused_leads(world: World) {
         [3]
     );
     let mobile = &refused.leads[0].cells[1];
-    assert!(
-        mobile
-            .problems
-            .iter()
-            .any(|problem| problem.sentence.starts_with("AIRudder: “Number Blocked"))
-    );
+    assert!(mobile.problems.iter().any(|problem| {
+        problem
+            .sentence
+            .to_string()
+            .starts_with("AIRudder: “Number Blocked")
+    }));
     assert!(matches!(
         world.submit(&view, false).await,
         Err(Error::Conflict(_))

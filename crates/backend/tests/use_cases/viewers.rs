@@ -48,7 +48,7 @@ async fn a_viewer_finds_the_tasks_of_a_whole_number_and_is_told_to_type_one(pool
     };
     let end = search("35088").await;
     assert!(end.numbers.is_none());
-    let problem = end.search_problem.unwrap();
+    let problem = end.search_problem.unwrap().to_string();
     assert!(
         problem
             .to_string()

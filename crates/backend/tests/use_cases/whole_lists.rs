@@ -335,7 +335,7 @@ async fn a_search_for_too_much_says_so_and_keeps_what_was_typed(pool: PgPool) {
         let view = find(much).await;
         assert!(view.leads.is_empty());
         assert_eq!(view.query.q, much);
-        let problem = view.search_problem.expect("a sentence");
+        let problem = view.search_problem.expect("a sentence").to_string();
         assert!(problem.contains(why), "{problem}");
     }
 }

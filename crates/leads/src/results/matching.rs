@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::call::{CallFacts, Progress};
-use crate::messages::calls;
+use crate::messages::{calls, not_told_apart};
 
 /// The most digits of a number that is compared; E.164 allows 15.
 const MAX_DIGITS: usize = 18;
@@ -22,8 +22,9 @@ pub fn cannot_be_told_apart_message() -> Message {
 }
 
 /// Why, and what to do about it next time.
-pub const WHY_NOT_TOLD_APART: &str = "Several leads were sent with the same note, and AIRudder does not say which call is whose. The \
-     counts are right all the same. Next time, give each lead a note of its own, or leave notes empty and let Coxswain fill in references.";
+pub fn why_not_told_apart() -> Message {
+    not_told_apart::why()
+}
 
 /// A lead as it was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,8 +18,8 @@ pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
     let of_reached = |group| rate(results.of(group), results.reached, summary::reached());
     [
         match &results.as_of.told_in_full {
-            Some(moment) if results.as_of.open > 0 => summary::so_far_as_of(moment, name),
-            Some(moment) => summary::as_of(moment, name),
+            Some(moment) if results.as_of.open > 0 => summary::so_far_as_of(moment.clone(), name),
+            Some(moment) => summary::as_of(moment.clone(), name),
             None => summary::not_told(name),
         },
         summary::dialled_and_reached(
@@ -52,10 +52,10 @@ pub fn summary_text(name: &str, link: &str, results: &ResultsView) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::views::AsOf;
+    use jiff::civil::datetime;
 
-    const AS_OF: &str = "27 Nov 2026, 14:32 (Mexico City, UTC−06:00)";
+    use super::*;
+    use crate::views::{AsOf, ZoneLabel};
 
     fn results(open: u32) -> ResultsView {
         ResultsView {
@@ -69,7 +69,13 @@ mod tests {
             ],
             as_of: AsOf {
                 open,
-                told_in_full: Some(AS_OF.to_owned()),
+                told_in_full: Some(AsOf::in_full(
+                    datetime(2026, 11, 27, 14, 32, 10, 0),
+                    &ZoneLabel {
+                        place: "Mexico City".to_owned(),
+                        offset: "UTC−06:00".to_owned(),
+                    },
+                )),
                 ..AsOf::default()
             },
             ..ResultsView::default()

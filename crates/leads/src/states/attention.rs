@@ -21,7 +21,7 @@ pub struct Attention {
 }
 
 /// What is known of a task that might need attention.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// What its batches add up to.
     pub state: TaskState,

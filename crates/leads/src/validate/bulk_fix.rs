@@ -1,5 +1,7 @@
 //! Bulk fixes: what fixes, clears or leaves out all leads of a group at once.
 
+use localization::Message;
+
 use super::mapping::Mapping;
 use super::mobile::calling_code;
 use super::row::Row;
@@ -8,7 +10,7 @@ use super::text::{cut, trimmed};
 use crate::country::Country;
 use crate::edits::LeadState;
 use crate::field::Field;
-use crate::numbers::count_with_noun;
+use crate::messages::bulk_fixes as texts;
 use crate::problem::{Problem, ProblemKind};
 use crate::problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 use crate::views::{BulkFixView, Tally};
@@ -68,18 +70,18 @@ impl BulkFix {
     }
 
     /// What it has done to so many rows, in a sentence.
-    pub fn done(&self, rows: u32) -> String {
-        let counted = count_with_noun(rows, "row", "rows");
-        let field = self.group.map_or("", |group| group.field().label());
-        let group = self.group.map(|group| format!(" ({})", group.label()));
-        let group = group.unwrap_or_default();
+    pub fn done(&self, rows: u32) -> Message {
+        let Some(group) = self.group else {
+            return texts::included(rows);
+        };
+        let field = group.field().message();
         match self.action {
-            Action::Cut => format!("Shortened {field} in {counted}."),
-            Action::Clear => format!("Emptied {field} in {counted}."),
-            Action::Write => format!("Corrected {field} in {counted}."),
-            Action::Strip => format!("Removed symbols from {field} in {counted}."),
-            Action::LeaveOut => format!("Left out {counted}{group}."),
-            Action::Include => format!("Included {counted} again."),
+            Action::Cut => texts::cut(field, rows),
+            Action::Clear => texts::cleared(field, rows),
+            Action::Write => texts::corrected(field, rows),
+            Action::Strip => texts::stripped(field, rows),
+            Action::LeaveOut => texts::left_out(group.message(), rows),
+            Action::Include => texts::included(rows),
         }
     }
 
@@ -153,12 +155,11 @@ pub fn bulk_fixes(counts: &ProblemCounts, tally: Tally, country: Country) -> Vec
     let problems = groups.iter().filter(|group| group.level.is_problem());
     bulk_fixes.extend(problems.map(leaving_out));
     if tally.left_out > 0 {
+        let label = texts::include(tally.left_out);
         bulk_fixes.push(BulkFixView {
             key: "take_in:".to_owned(),
-            label: format!(
-                "Include {} again",
-                count_with_noun(tally.left_out, "row", "rows")
-            ),
+            label_at_group: label.clone(),
+            label,
         });
     }
     bulk_fixes
@@ -185,69 +186,51 @@ fn fixes(group: GroupKey) -> Option<Action> {
 fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
     let key = GroupKey::parse(&group.key)?;
     let action = fixes(key)?;
-    let plural = |one: &str, many: &str| count_with_noun(group.count, one, many);
-    let field = key.field();
+    let (field, count) = (key.field(), group.count);
     let label = match (action, key.kind()) {
-        (Action::Write, "lost_plus") => {
-            format!("Add + to {}", plural("number", "numbers"))
-        }
-        (Action::Write, "garbled") => {
-            format!("Repair the letters of {}", texts(field, group.count))
-        }
-        (Action::Strip, _) => format!("Remove symbols from {}", texts(field, group.count)),
-        (Action::Write, _) => {
-            let code = calling_code(country)?;
-            format!("Add +{code} to {}", plural("number", "numbers"))
-        }
-        (Action::Clear, "placeholder") => format!(
-            "Empty {} in {}",
-            plural("placeholder", "placeholders"),
-            field.label()
-        ),
-        (Action::Clear, "error_value") => {
-            format!("Empty {} in {}", plural("error", "errors"), field.label())
-        }
-        (Action::Clear, _) if field == Field::Gender => {
-            format!("Empty gender in {}", plural("row", "rows"))
-        }
-        (Action::Clear, _) => format!("Use the task’s robot for {}", plural("row", "rows")),
+        (Action::Write, "lost_plus") => texts::add_plus(count),
+        (Action::Write, "garbled") => match field {
+            Field::Customer => texts::repair_names(count),
+            Field::Platform => texts::repair_platforms(count),
+            _ => texts::repair_texts(count, field.message()),
+        },
+        (Action::Strip, _) => match field {
+            Field::Customer => texts::strip_names(count),
+            Field::Platform => texts::strip_platforms(count),
+            _ => texts::strip_texts(count, field.message()),
+        },
+        (Action::Write, _) => texts::add_code(calling_code(country)?.to_string(), count),
+        (Action::Clear, "placeholder") => texts::empty_placeholders(count, field.message()),
+        (Action::Clear, "error_value") => texts::empty_errors(count, field.message()),
+        (Action::Clear, _) if field == Field::Gender => texts::empty_gender(count),
+        (Action::Clear, _) => texts::use_tasks_robot(count),
         (Action::Cut, _) => {
             let allowed = field.longest()?;
-            format!(
-                "Shorten {} to {allowed} characters",
-                texts(field, group.count)
-            )
+            match field {
+                Field::Customer => texts::shorten_names(allowed, count),
+                Field::Platform => texts::shorten_platforms(allowed, count),
+                _ => texts::shorten_comments(allowed, count),
+            }
         }
         (Action::LeaveOut | Action::Include, _) => return None,
     };
-    Some(view(action, group, label))
-}
-
-/// So many texts of a field: `3 names`, `1 comment`, `12 texts of ExtraA`.
-fn texts(field: Field, count: u32) -> String {
-    match field {
-        Field::Customer => count_with_noun(count, "name", "names"),
-        Field::Platform => count_with_noun(count, "platform", "platforms"),
-        Field::Comments => count_with_noun(count, "comment", "comments"),
-        _ => format!(
-            "{} of {}",
-            count_with_noun(count, "text", "texts"),
-            field.label()
-        ),
-    }
+    Some(BulkFixView {
+        key: key_of(action, group),
+        label_at_group: label.clone(),
+        label,
+    })
 }
 
 fn leaving_out(group: &ProblemGroup) -> BulkFixView {
-    let rows = count_with_noun(group.count, "row", "rows");
-    let label = format!("Leave out {rows} ({})", group.label);
-    view(Action::LeaveOut, group, label)
+    BulkFixView {
+        key: key_of(Action::LeaveOut, group),
+        label_at_group: texts::leave_out(group.count),
+        label: texts::leave_out_group(group.count, group.message()),
+    }
 }
 
-fn view(action: Action, group: &ProblemGroup, label: String) -> BulkFixView {
-    BulkFixView {
-        key: format!("{}:{}", action.key(), group.key),
-        label,
-    }
+fn key_of(action: Action, group: &ProblemGroup) -> String {
+    format!("{}:{}", action.key(), group.key)
 }
 
 #[cfg(test)]

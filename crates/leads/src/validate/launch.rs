@@ -152,10 +152,10 @@ impl TaskSettings {
         let rule = self.stop_rule;
         let rule = rule.map(|rule| setting(SettingKind::StopRule, rule.message()));
         let settings = [
-            setting(SettingKind::Robot, self.robot_in_words().into()),
+            setting(SettingKind::Robot, self.robot_in_words()),
             setting(SettingKind::Line, Message::verbatim(self.line.as_str())),
             setting(SettingKind::When, when),
-            setting(SettingKind::Redials, self.redials_in_words().into()),
+            setting(SettingKind::Redials, self.redials_in_words()),
         ];
         settings.into_iter().chain(rule).collect()
     }

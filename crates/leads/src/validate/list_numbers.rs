@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::row::ValidatedLead;
 use crate::countries::country_name;
 use crate::country::Country;
-use crate::numbers::format_number;
+use crate::messages::list_country as texts;
 use crate::problem::ProblemKind;
 use crate::views::ListCountryView;
 
@@ -65,48 +66,53 @@ impl ListNumbers {
     ) -> Option<ListCountryView> {
         if let Some(country) = read_as {
             return Some(ListCountryView {
-                sentence: format!("This list is read as {}.", numbers_of(country)),
+                sentence: texts::read_as(numbers_of(country)),
                 country: None,
-                button: format!("Read it as {}", numbers_of(account)),
+                button: texts::read_it_as(numbers_of(account)),
             });
         }
         let (country, count) = self.elsewhere()?;
         let nearly = u64::from(count) * 100 >= u64::from(self.numbers) * NEARLY_ALL;
+        let whose = whose(country).unwrap_or_else(|| texts::of_country(country_name(country)));
+        let of_account = country_name(account);
         Some(ListCountryView {
-            sentence: format!(
-                "{} numbers are {} ({} of {}); this account is {}. Is it the right account?",
-                if nearly { "Nearly all" } else { "Most" },
-                numbers_of(country).trim_end_matches(" numbers"),
-                format_number(count),
-                format_number(self.numbers),
-                country_name(account),
-            ),
+            sentence: match nearly {
+                true => texts::nearly_all(self.numbers, count, of_account, whose),
+                false => texts::most(self.numbers, count, of_account, whose),
+            },
             country: Some(country),
-            button: format!("Yes, read them as {}", numbers_of(country)),
+            button: texts::yes_read_as(numbers_of(country)),
         })
     }
 }
 
 /// `Philippine numbers`; `numbers of Norway` where the lists of our accounts are not likely to hold them.
-fn numbers_of(country: Country) -> String {
-    let adjective = match country.as_str() {
-        "PH" => "Philippine",
-        "ID" => "Indonesian",
-        "IN" => "Indian",
-        "MX" => "Mexican",
-        "MY" => "Malaysian",
-        "SG" => "Singaporean",
-        "TH" => "Thai",
-        "VN" => "Vietnamese",
-        "CO" => "Colombian",
-        "PE" => "Peruvian",
-        "CL" => "Chilean",
-        "AR" => "Argentine",
-        "BR" => "Brazilian",
-        "CN" => "Chinese",
-        _ => return format!("numbers of {}", country_name(country)),
-    };
-    format!("{adjective} numbers")
+fn numbers_of(country: Country) -> Message {
+    match whose(country) {
+        Some(whose) => texts::numbers(whose),
+        None => texts::numbers_of(country_name(country)),
+    }
+}
+
+/// Whose the numbers of a country are, where lists of our accounts are likely to hold them: `Philippine`.
+fn whose(country: Country) -> Option<Message> {
+    Some(match country.as_str() {
+        "PH" => texts::philippine(),
+        "ID" => texts::indonesian(),
+        "IN" => texts::indian(),
+        "MX" => texts::mexican(),
+        "MY" => texts::malaysian(),
+        "SG" => texts::singaporean(),
+        "TH" => texts::thai(),
+        "VN" => texts::vietnamese(),
+        "CO" => texts::colombian(),
+        "PE" => texts::peruvian(),
+        "CL" => texts::chilean(),
+        "AR" => texts::argentine(),
+        "BR" => texts::brazilian(),
+        "CN" => texts::chinese(),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -139,7 +145,7 @@ mod tests {
             ));
         }
         let question = countries.country_question(account, None);
-        question.map(|question| question.sentence)
+        question.map(|question| question.sentence.to_string())
     }
 
     #[test]
@@ -177,8 +183,11 @@ mod tests {
         let [account, norway] = ["ID", "NO"].map(|code| Country::parse(code).expect("two letters"));
         let question = ListNumbers::default().country_question(account, Some(norway));
         let question = question.expect("something to say");
-        assert_eq!(question.sentence, "This list is read as numbers of Norway.");
-        assert_eq!(question.button, "Read it as Indonesian numbers");
+        assert_eq!(
+            question.sentence.to_string(),
+            "This list is read as numbers of Norway."
+        );
+        assert_eq!(question.button.to_string(), "Read it as Indonesian numbers");
         assert_eq!(question.country, None);
     }
 }

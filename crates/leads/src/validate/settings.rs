@@ -8,13 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::moments::time_message;
 use super::schedule::{Schedule, parse_schedule, window_label};
-use super::stagger::{MAX_STAGGER_MINUTES, minutes};
+use super::stagger::MAX_STAGGER_MINUTES;
 use super::stop_rule::{StopRule, parse_stop_rule};
 use super::task_name::TaskName;
 use super::text::{length, trimmed, whole_number};
 use crate::field::Field;
-use crate::messages::form_problems;
-use crate::numbers::count_with_noun;
+use crate::messages::{form_problems, task_settings as texts};
 use crate::views::{FormProblem, LineRow, RobotMode, RobotRow, TaskForm};
 
 /// The most redials of an unanswered number (provider's documentation, `RepeatNumber`).
@@ -142,74 +141,63 @@ pub fn parse_task_form(
 
 impl TaskSettings {
     /// When it calls: the window, or the moment at which it was submitted where it calls at once.
-    pub fn when(&self, submitted_at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    pub fn when(&self, submitted_at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
         let today = zone.to_datetime(now).date();
         match self.schedule {
-            Schedule::Now => time_message(zone.to_datetime(submitted_at), today).to_string(),
-            Schedule::Later { start, end } => window_label(start, end, today, zone).to_string(),
+            Schedule::Now => time_message(zone.to_datetime(submitted_at), today),
+            Schedule::Later { start, end } => window_label(start, end, today, zone),
         }
     }
 
     /// The settings as label and value, for the screens. Batches that are apart, asynchronous creation and the do-not-call pool
     /// only where it is so.
-    pub fn facts(&self, now: Timestamp, zone: &TimeZone) -> Vec<(String, String)> {
+    pub fn facts(&self, now: Timestamp, zone: &TimeZone) -> Vec<(Message, Message)> {
         let mut facts = vec![
-            ("Robot", self.robot_in_words()),
-            ("Line", self.line.clone()),
-            ("When", self.window_in_words(now, zone)),
-            ("Redials", self.redials_in_words()),
-            ("Platform", self.platform.clone()),
+            (texts::robot(), self.robot_in_words()),
+            (texts::line(), Message::verbatim(&self.line)),
+            (texts::when(), self.window_in_words(now, zone)),
+            (texts::redials(), self.redials_in_words()),
+            (texts::platform(), Message::verbatim(&self.platform)),
         ];
         if self.stagger_minutes > 0 {
-            facts.push((
-                "Batches",
-                format!("{} apart", minutes(self.stagger_minutes)),
-            ));
+            facts.push((texts::batches(), texts::apart(self.stagger_minutes)));
         }
         if self.do_not_call {
-            facts.push(("Do-not-call", "AIRudder’s list is used".to_owned()));
+            facts.push((texts::do_not_call(), texts::list_used()));
         }
         if let Some(rule) = self.stop_rule {
-            facts.push(("Stop what is left", rule.message().to_string()));
+            facts.push((texts::stop(), rule.message()));
         }
         if self.asynchronous {
-            facts.push(("Created in the background", "Yes".to_owned()));
+            facts.push((texts::in_background(), texts::yes()));
         }
         let purpose = self.list_purpose.facts().into_iter();
-        let purpose = purpose.map(|(label, value)| (label.to_string(), value));
+        facts.extend(purpose.map(|(label, value)| (label, Message::verbatim(value))));
         facts
-            .into_iter()
-            .map(|(label, value)| (label.to_owned(), value))
-            .chain(purpose)
-            .collect()
     }
 
     /// The same in a few words each, for one line: robot, line, when, redials, and what else is not as usual.
-    pub fn in_brief(&self, now: Timestamp, zone: &TimeZone) -> Vec<String> {
+    pub fn in_brief(&self, now: Timestamp, zone: &TimeZone) -> Vec<Message> {
         let window = match self.schedule {
-            Schedule::Now => "now".to_owned(),
-            Schedule::Later { start, end } => {
-                window_label(start, end, zone.to_datetime(now).date(), zone).to_string()
-            }
+            Schedule::Now => texts::briefly_now(),
+            Schedule::Later { .. } => self.window_in_words(now, zone),
         };
-        let redials = match self.redials {
-            0 => "no redials".to_owned(),
-            redials => format!(
-                "{}, {}",
-                count_with_noun(redials, "redial", "redials"),
-                pause_label(redials, self.redial_minutes)
-            ),
+        let redials = match (self.redials, self.redial_minutes) {
+            (0, _) => texts::briefly_no_redials(),
+            (redials, 0) => texts::briefly_at_once(redials),
+            (1, minutes) => texts::briefly_after(minutes),
+            (redials, minutes) => texts::briefly_apart(minutes, redials),
         };
-        let mut words = vec![self.robot_name.clone(), self.line.clone(), window, redials];
+        let robot = Message::verbatim(&self.robot_name);
+        let mut words = vec![robot, Message::verbatim(&self.line), window, redials];
         if self.stagger_minutes > 0 {
-            let apart = minutes(self.stagger_minutes);
-            words.push(format!("batches {apart} apart"));
+            words.push(texts::briefly_batches(self.stagger_minutes));
         }
         if self.do_not_call {
-            words.push("AIRudder’s do-not-call list".to_owned());
+            words.push(texts::briefly_list());
         }
         if let Some(rule) = self.stop_rule {
-            words.push(format!("stopped {}", rule.message().to_string()));
+            words.push(texts::briefly_stopped(rule.message()));
         }
         words
     }
@@ -217,25 +205,25 @@ impl TaskSettings {
 
 impl TaskSettings {
     /// The robot, and whether it is a group.
-    pub(super) fn robot_in_words(&self) -> String {
+    pub(super) fn robot_in_words(&self) -> Message {
         match self.robot_mode {
-            RobotMode::Single => self.robot_name.clone(),
-            RobotMode::Group => format!("{} (group)", self.robot_name),
+            RobotMode::Single => Message::verbatim(&self.robot_name),
+            RobotMode::Group => texts::group(&self.robot_name),
         }
     }
 
     /// When it calls: `Mon 23 Nov, 09:00–18:00`.
-    pub(super) fn window_in_words(&self, now: Timestamp, zone: &TimeZone) -> String {
+    pub(super) fn window_in_words(&self, now: Timestamp, zone: &TimeZone) -> Message {
         match self.schedule {
-            Schedule::Now => "Now".to_owned(),
+            Schedule::Now => texts::now(),
             Schedule::Later { start, end } => {
-                window_label(start, end, zone.to_datetime(now).date(), zone).to_string()
+                window_label(start, end, zone.to_datetime(now).date(), zone)
             }
         }
     }
 
     /// The redials: `2, 5 minutes apart`.
-    pub(super) fn redials_in_words(&self) -> String {
+    pub(super) fn redials_in_words(&self) -> Message {
         redials_label(self.redials, self.redial_minutes)
     }
 }
@@ -326,20 +314,12 @@ fn validate_do_not_call(wanted: bool, arranged: bool) -> Result<bool, Message> {
     }
 }
 
-fn redials_label(redials: u8, redial_minutes: u8) -> String {
-    match redials {
-        0 => "None".to_owned(),
-        redials => format!("{redials}, {}", pause_label(redials, redial_minutes)),
-    }
-}
-
-/// When it is dialled again.
-fn pause_label(redials: u8, redial_minutes: u8) -> String {
-    let pause = minutes(redial_minutes);
+fn redials_label(redials: u8, redial_minutes: u8) -> Message {
     match (redials, redial_minutes) {
-        (_, 0) => "at once".to_owned(),
-        (1, _) => format!("after {pause}"),
-        _ => format!("{pause} apart"),
+        (0, _) => texts::no_redials(),
+        (redials, 0) => texts::redials_at_once(redials),
+        (1, minutes) => texts::redial_after(minutes),
+        (redials, minutes) => texts::redials_apart(minutes, redials),
     }
 }
 

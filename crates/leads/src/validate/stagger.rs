@@ -8,7 +8,6 @@ use localization::{DayStyle, Message};
 use super::schedule::{MAX_AHEAD, MIN_WINDOW, Schedule, later};
 use super::settings::TaskSettings;
 use crate::messages::when;
-use crate::numbers::count_with_noun;
 
 /// The most minutes between two batches: with more of them a person makes tasks of their own.
 pub const MAX_STAGGER_MINUTES: u16 = 240;
@@ -151,10 +150,6 @@ impl Timing {
 /// A moment in a sentence; the year is plain, since AIRudder plans five days ahead.
 fn moment(at: DateTime) -> Message {
     Message::moment(at, DayStyle::Weekday)
-}
-
-pub(super) fn minutes(count: impl Into<u64>) -> String {
-    count_with_noun(count, "minute", "minutes")
 }
 
 #[cfg(test)]

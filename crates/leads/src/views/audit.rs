@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{Moment, ZoneLabel};
+use crate::messages::audit_words;
 
 /// Entries on a page.
 pub const AUDIT_ENTRIES_ON_A_PAGE: u32 = 50;
@@ -56,16 +57,16 @@ impl AuditGroup {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            AuditGroup::Sessions => "Sign-ins and sessions",
-            AuditGroup::People => "People and passwords",
-            AuditGroup::Settings => "Settings",
-            AuditGroup::Lists => "Lists and checks",
-            AuditGroup::Calling => "Calling and stopping",
-            AuditGroup::PersonalData => "Phone numbers viewed or downloaded",
-            AuditGroup::Permissions => "Not allowed",
-            AuditGroup::AuditLog => "Audit log",
+            AuditGroup::Sessions => audit_words::sessions(),
+            AuditGroup::People => audit_words::people(),
+            AuditGroup::Settings => audit_words::settings(),
+            AuditGroup::Lists => audit_words::lists(),
+            AuditGroup::Calling => audit_words::calling(),
+            AuditGroup::PersonalData => audit_words::personal_data(),
+            AuditGroup::Permissions => audit_words::permissions(),
+            AuditGroup::AuditLog => audit_words::audit_log(),
         }
     }
 }
@@ -95,10 +96,10 @@ impl AuditOutcome {
     }
 
     /// The word that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            AuditOutcome::Done => "Done",
-            AuditOutcome::Refused => "Refused",
+            AuditOutcome::Done => audit_words::done(),
+            AuditOutcome::Refused => audit_words::refused(),
         }
     }
 }
@@ -163,12 +164,12 @@ impl AuditObjectKind {
     }
 
     /// What it is called where its name is not known.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            AuditObjectKind::Draft => "Draft",
-            AuditObjectKind::Task => "Task",
-            AuditObjectKind::Person => "Person",
-            AuditObjectKind::Robot => "Robot",
+            AuditObjectKind::Draft => audit_words::draft(),
+            AuditObjectKind::Task => audit_words::task(),
+            AuditObjectKind::Person => audit_words::person(),
+            AuditObjectKind::Robot => audit_words::robot(),
         }
     }
 }

@@ -1,62 +1,62 @@
 //! What a filter of calls says, in words.
 
-use super::CallQuery;
-use crate::numbers::join_with_and;
+use localization::Message;
+
+use super::{CallQuery, CallStage};
+use crate::messages::call_filters as texts;
+use crate::results::classify::CallGroup;
+use crate::results::talk::TalkClass;
 
 impl CallQuery {
     /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` and
     /// `robots` are those of the task, each with its name.
-    pub fn words(&self, letters: &[(String, String)], robots: &[(String, String)]) -> String {
+    pub fn words(&self, letters: &[(String, String)], robots: &[(String, String)]) -> Message {
         let mut parts = Vec::new();
-        if !self.groups.is_empty() {
-            let groups: Vec<&str> = self.groups.iter().map(|group| group.label()).collect();
-            parts.push(format!("in {}", groups.join(" or ")));
-        }
-        parts.extend(
-            self.stage
-                .map(|stage| format!("that count as {}", stage.label().to_lowercase())),
-        );
+        parts.extend(any_of(&self.groups).map(texts::in_groups));
+        parts.extend(self.stage.map(|stage| match stage {
+            CallStage::Dialled => texts::count_as_dialled(),
+            CallStage::Reached => texts::count_as_reached(),
+        }));
         if !self.letter.is_empty() {
             let named = letters
                 .iter()
                 .find(|(letter, _)| letter.eq_ignore_ascii_case(&self.letter));
-            let words = named.map_or(&self.letter, |(_, words)| words);
-            parts.push(format!("with the result “{words}”"));
+            parts.push(texts::result(
+                named.map_or(&self.letter, |(_, words)| words),
+            ));
         }
-        parts.extend(self.batch.map(|batch| format!("of batch {batch}")));
+        parts.extend(self.batch.map(texts::batch));
         if !self.robot.is_empty() {
             let named = robots.iter().find(|(id, _)| *id == self.robot);
-            let name = named.map_or(&self.robot, |(_, name)| name);
-            parts.push(format!("by the robot {name}"));
+            parts.push(texts::robot(named.map_or(&self.robot, |(_, name)| name)));
         }
-        parts.extend(
-            self.ring
-                .map(|ring| format!("that rang “{}”", ring.label())),
-        );
-        parts.extend(
-            self.hour
-                .map(|hour| format!("last dialled in the hour from {}", hour.words())),
-        );
-        parts.extend(
-            self.talk
-                .map(|talk| format!("with a talk time of {}", talk.label().to_lowercase())),
-        );
+        parts.extend(self.ring.map(|ring| texts::ring(ring.message())));
+        parts.extend(self.hour.map(|hour| texts::hour(hour.message())));
+        parts.extend(self.talk.map(|talk| match talk {
+            TalkClass::Seconds0 => texts::talk_under_10(),
+            talk => texts::talk(talk.message()),
+        }));
         if !self.q.trim().is_empty() {
-            parts.push(format!("with “{}”", self.q.trim()));
+            parts.push(texts::text(self.q.trim()));
         }
         match parts.is_empty() {
-            true => "All calls".to_owned(),
-            false => format!("Calls {}", join_with_and(&parts)),
+            true => texts::all_calls(),
+            false => texts::calls(Message::list(parts)),
         }
     }
 }
 
+/// `Interested or Call back`; nothing of no groups.
+fn any_of(groups: &[CallGroup]) -> Option<Message> {
+    let names = groups.iter().map(|group| group.label_message());
+    names.reduce(texts::either)
+}
+
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
-    use crate::results::classify::CallGroup;
-    use crate::results::talk::TalkClass;
-    use crate::views::CallStage;
 
     #[test]
     fn each_part_of_a_filter_is_said() {
@@ -74,14 +74,20 @@ mod tests {
             ..CallQuery::default()
         };
         assert_eq!(
-            query.words(&letters, &robots),
+            query.words(&letters, &robots).text(Language::Spanish),
+            "Llamadas en Interesado o Volver a llamar, que cuentan como contactadas, con el resultado “A: Interested”, del lote 2, del robot Vouchers, marcadas por última vez en la hora a partir de 27 nov 2026, 09:00, con la duración “De 10 a 29 s” y con “4417”"
+        );
+        assert_eq!(
+            query.words(&letters, &robots).to_string(),
             "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers, last dialled in the hour from 27 Nov 2026, 09:00, with a talk time of 10 to 29 s and with “4417”"
         );
-        assert_eq!(CallQuery::default().words(&letters, &robots), "All calls");
+        let all = texts::all_calls();
+        assert_eq!(all.to_string(), "All calls");
+        assert_eq!(CallQuery::default().words(&letters, &robots), all);
         let third = CallQuery {
             page: 3,
             ..CallQuery::default()
         };
-        assert_eq!(third.words(&letters, &robots), "All calls");
+        assert_eq!(third.words(&letters, &robots), all);
     }
 }

@@ -1,18 +1,20 @@
 //! The view of the columns of a draft's file.
 
+use localization::Message;
+
 use super::{Moment, RobotVariable};
 use crate::field::Field;
 use crate::validate::{ColumnPart, ColumnUse, Mapping, field_name};
 
 /// The columns of a draft's file, and what each is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ColumnsView {
     /// The draft's id.
     pub id: String,
     /// Counts every change of the draft: a form says which it was made for.
     pub version: i64,
     /// What the draft is called.
-    pub title: String,
+    pub title: Message,
     /// The file's name.
     pub file_name: String,
     /// The file's headers, in its order.
@@ -43,7 +45,7 @@ impl ColumnsView {
     }
 
     /// What people call the field.
-    pub fn name(&self, field: Field) -> String {
+    pub fn name(&self, field: Field) -> Message {
         field_name(field, &self.variables)
     }
 

@@ -11,6 +11,7 @@ use crate::country::Country;
 use crate::field::Field;
 use crate::kind::DuplicatePolicy;
 use crate::marks::HoldReason;
+use crate::messages::calls_at_night;
 use crate::problem_groups::ProblemGroup;
 use crate::states::{CheckState, SearchEnd};
 
@@ -196,18 +197,18 @@ pub struct SearchView {
 }
 
 /// A column that may be meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CandidateView {
     /// The column in the file, from 0.
     pub column: usize,
     /// Its header, or its place where the file gives it no name.
-    pub header: String,
+    pub header: Message,
     /// What its first cells hold, at most three.
     pub samples: Vec<String>,
 }
 
 /// A question that has to be answered before any lead is ready.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum QuestionView {
     /// Several columns may fill a field.
     Column {
@@ -219,21 +220,21 @@ pub enum QuestionView {
     /// The robot says fields that no column fills.
     Variables {
         /// The fields, with the robot's own names.
-        fields: Vec<(Field, String)>,
+        fields: Vec<(Field, Message)>,
         /// Columns whose headers are near, by the field.
         near: Vec<(Field, CandidateView)>,
     },
 }
 
 /// The country in which the numbers of a list are dialled: a question, or what was answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListCountryView {
     /// What there is to say.
-    pub sentence: String,
+    pub sentence: Message,
     /// The country that the button stands for; `None` for that of the account.
     pub country: Option<Country>,
     /// The words of the button.
-    pub button: String,
+    pub button: Message,
 }
 
 /// The task that a draft follows.
@@ -300,7 +301,7 @@ pub struct DraftView {
     /// Headers of the columns that fill no field.
     pub left_out: Vec<String>,
     /// How it will be called, in a few words each: robot, line, when, redials; empty while that is not known.
-    pub call: Vec<String>,
+    pub call: Vec<Message>,
     /// What is wrong with the settings by now (a start that has passed, a robot that is gone).
     pub problems: Vec<FormProblem>,
     /// What is wrong with the leads, counted, whatever the filter.
@@ -328,7 +329,7 @@ pub struct DraftView {
     /// Whether the review chose that by itself, since its address does not say it.
     pub is_opened: bool,
     /// Why nothing is found, where more was typed into the search than it takes.
-    pub search_problem: Option<String>,
+    pub search_problem: Option<Message>,
     /// The fields that the table shows.
     pub fields: Vec<ColumnView>,
     /// The leads of this page.
@@ -352,4 +353,6 @@ pub struct DraftView {
 }
 
 /// The tick without which nobody is called at night. What the submission answers without it names these words too.
-pub const CALL_AT_NIGHT: &str = "Call at night anyway";
+pub fn call_at_night() -> Message {
+    calls_at_night::call_anyway()
+}

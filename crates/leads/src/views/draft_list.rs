@@ -1,9 +1,10 @@
 //! Views of the drafts as a list, and of what is lost with one.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
-use crate::numbers::{count_with_noun, join_with_and};
+use crate::messages::draft_summaries as texts;
 use crate::states::{DraftFilter, DraftState};
 
 /// Days in which a discarded draft can be restored; afterwards it is deleted with its leads.
@@ -34,12 +35,12 @@ pub struct DraftRow {
 }
 
 /// The list of drafts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DraftListView {
     /// The drafts, those changed last first.
     pub drafts: Vec<DraftRow>,
     /// Why nothing is found, where more was typed into the search than it takes.
-    pub search_problem: Option<String>,
+    pub search_problem: Option<Message>,
     /// How many drafts were looked at, where there are more.
     pub looked_at: Option<u32>,
     /// Tasks of the account in all.
@@ -69,46 +70,43 @@ pub struct DraftSummary {
 
 impl DraftSummary {
     /// Its name, or what stands for it.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> Message {
         match self.name.trim() {
-            "" => "Untitled draft",
-            name => name,
+            "" => texts::untitled(),
+            name => Message::verbatim(name),
         }
     }
 
     /// The name in a sentence: `“Weekend promo”`.
-    pub fn named(&self) -> String {
-        format!("“{}”", self.title())
+    pub fn named(&self) -> Message {
+        texts::quoted(self.title())
     }
 
     /// What is asked before it is discarded.
-    pub fn discard_question(&self) -> String {
-        format!("Discard {}?", self.named())
+    pub fn discard_question(&self) -> Message {
+        texts::discard(self.title())
     }
 
     /// What goes with it, and for how long there is a way back.
-    pub fn discard_sentence(&self) -> String {
-        let counts = [(self.leads, "lead", "leads"), (self.fixes, "fix", "fixes")];
-        let lost: Vec<String> = counts
-            .into_iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| count_with_noun(count, one, many))
-            .collect();
-        let (who, whose) = match self.is_own {
-            true => ("You".to_owned(), "Your".to_owned()),
-            false => (self.by.clone(), format!("{}’s", self.by)),
+    pub fn discard_sentence(&self) -> Message {
+        let goes = match (self.is_own, self.leads, self.fixes) {
+            (true, 0, 0) => texts::own_empty(),
+            (true, leads, 0) => texts::own_leads(leads),
+            (true, 0, fixes) => texts::own_fixes(fixes),
+            (true, leads, fixes) => texts::own_leads_and_fixes(fixes, leads),
+            (false, 0, 0) => texts::empty(&self.by),
+            (false, leads, 0) => texts::leads(leads, &self.by),
+            (false, 0, fixes) => texts::fixes(fixes, &self.by),
+            (false, leads, fixes) => texts::leads_and_fixes(fixes, leads, &self.by),
         };
-        let goes = match self.leads.saturating_add(self.fixes) {
-            0 => format!("{who} started it; it has no leads yet."),
-            1 => format!("{whose} {} goes too.", join_with_and(&lost)),
-            _ => format!("{whose} {} go too.", join_with_and(&lost)),
-        };
-        format!("{goes} You can undo this for {DAYS_TO_RESTORE} days.")
+        Message::sentences([goes, texts::can_be_undone(DAYS_TO_RESTORE)])
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
 
     fn draft(leads: u32, fixes: u32) -> DraftSummary {
@@ -125,7 +123,10 @@ mod tests {
     #[test]
     fn the_question_names_the_draft_its_owner_and_what_goes_with_it() {
         let asked = draft(300, 21);
-        assert_eq!(asked.discard_question(), "Discard “Weekend promo”?");
+        assert_eq!(
+            asked.discard_question().to_string(),
+            "Discard “Weekend promo”?"
+        );
         for (leads, fixes, sentence) in [
             (300, 21, "Ana’s 300 leads and 21 fixes go too."),
             (12_345, 1, "Ana’s 12,345 leads and 1 fix go too."),
@@ -133,18 +134,28 @@ mod tests {
             (0, 0, "Ana started it; it has no leads yet."),
         ] {
             let expected = format!("{sentence} You can undo this for 7 days.");
-            assert_eq!(draft(leads, fixes).discard_sentence(), expected);
+            assert_eq!(draft(leads, fixes).discard_sentence().to_string(), expected);
         }
         let own = |leads| DraftSummary {
             is_own: true,
             ..draft(leads, 0)
         };
-        assert!(
-            own(300)
-                .discard_sentence()
-                .starts_with("Your 300 leads go too.")
+        let told = |leads| own(leads).discard_sentence().to_string();
+        assert!(told(300).starts_with("Your 300 leads go too."));
+        assert!(told(0).starts_with("You started it;"));
+    }
+
+    #[test]
+    fn what_goes_with_a_draft_is_told_in_each_language() {
+        let told = |language| draft(12_345, 1).discard_sentence().text(language);
+        assert_eq!(
+            told(Language::Spanish),
+            "También se descartan 12,345 leads y 1 corrección de Ana. Puede deshacerlo durante 7 días."
         );
-        assert!(own(0).discard_sentence().starts_with("You started it;"));
+        assert_eq!(
+            told(Language::Chinese),
+            "Ana的 12,345 条线索和 1 处修正也会一并丢弃。7 天内可以撤销。"
+        );
     }
 
     #[test]
@@ -153,6 +164,9 @@ mod tests {
             name: " ".to_owned(),
             ..draft(0, 0)
         };
-        assert_eq!(untitled.discard_question(), "Discard “Untitled draft”?");
+        assert_eq!(
+            untitled.discard_question().to_string(),
+            "Discard “Untitled draft”?"
+        );
     }
 }

@@ -1,10 +1,14 @@
 //! Views of leads: counted, asked for, shown one by one.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
+use super::RobotVariable;
 use crate::field::Field;
 use crate::kind::LeadKind;
-use crate::problem::Level;
+use crate::messages::{column_uses, lead_filters};
+use crate::problem::{Level, Problem};
+use crate::problem_groups::GroupKey;
 
 /// How many leads are of which kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,13 +130,13 @@ impl LeadFilter {
     }
 
     /// What people call the leads that are shown.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            LeadFilter::All => "All leads",
-            LeadFilter::Called => "Called",
-            LeadFilter::Refused => "Refused by AIRudder",
-            LeadFilter::RefusedBefore => "Refused before",
-            LeadFilter::Kind(kind) => kind.label(),
+            LeadFilter::All => lead_filters::all(),
+            LeadFilter::Called => lead_filters::called(),
+            LeadFilter::Refused => lead_filters::refused(),
+            LeadFilter::RefusedBefore => lead_filters::refused_before(),
+            LeadFilter::Kind(kind) => kind.label_message(),
         }
     }
 
@@ -248,27 +252,50 @@ pub struct Partials {
 }
 
 /// Something that fixes, clears or leaves out all leads of a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BulkFixView {
     /// Its name in forms.
     pub key: String,
     /// The words of the button: `Shorten 12 comments to 64 characters`.
-    pub label: String,
+    pub label: Message,
+    /// The same where it stands at its group, which it need not name.
+    pub label_at_group: Message,
 }
 
 /// A problem as the cell shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProblemView {
     /// How much it weighs.
     pub level: Level,
     /// What is wrong in a few words: `Mobile: too few digits`.
-    pub label: String,
+    pub label: Message,
     /// What is wrong, and how to fix it.
-    pub sentence: String,
+    pub sentence: Message,
+}
+
+impl ProblemView {
+    /// A problem of a lead.
+    pub fn of(problem: &Problem) -> ProblemView {
+        let group = GroupKey::parse(&problem.key());
+        ProblemView {
+            level: problem.level(),
+            label: group.map_or_else(|| Message::verbatim(""), GroupKey::message),
+            sentence: problem.message(),
+        }
+    }
+
+    /// That AIRudder has refused the lead, in its words.
+    pub fn of_refusal(words: &str) -> ProblemView {
+        ProblemView {
+            level: Level::Error,
+            label: lead_filters::refused(),
+            sentence: lead_filters::airudder_says(words),
+        }
+    }
 }
 
 /// One cell of the review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CellView {
     /// The field it fills.
     pub field: Field,
@@ -283,7 +310,7 @@ pub struct CellView {
 }
 
 /// One lead of the review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeadView {
     /// The row in the file, as a spreadsheet shows it.
     pub row: u32,
@@ -303,36 +330,36 @@ pub struct LeadView {
 }
 
 /// The task in which a number was submitted recently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RecentView {
     /// The task's id.
     pub task: String,
     /// The task's name.
     pub name: String,
     /// The day, in the account's zone: `Wed 18 Nov`.
-    pub day: String,
+    pub day: Message,
 }
 
 /// The header, or the place of its column (from 0) where the file gives it no name.
-pub fn header_or_place(header: &str, column: usize) -> String {
+pub fn header_or_place(header: &str, column: usize) -> Message {
     match header.trim() {
-        "" => format!("Column {}", column + 1),
-        _ => header.to_owned(),
+        "" => column_uses::column(column + 1),
+        _ => Message::verbatim(header),
     }
 }
 
 /// The header of that column (from 0), likewise.
-pub fn header_at(headers: &[String], column: usize) -> String {
+pub fn header_at(headers: &[String], column: usize) -> Message {
     header_or_place(headers.get(column).map_or("", String::as_str), column)
 }
 
 /// A field, and what fills it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ColumnView {
     /// The field.
     pub field: Field,
     /// `Mobile`, or with the robot's own name: `Oferta (ExtraA)`.
-    pub label: String,
+    pub label: Message,
     /// The column in the file, from 0.
     pub column: Option<usize>,
     /// The column that is joined to it.
@@ -341,6 +368,14 @@ pub struct ColumnView {
     pub otherwise: Option<usize>,
     /// One value for all rows.
     pub value: Option<String>,
+}
+
+/// [`ColumnView::label`] of a field, with the variable of the robot that it is.
+pub fn column_label(field: Field, variable: Option<&RobotVariable>) -> Message {
+    match variable {
+        Some(variable) => column_uses::variable(field.message(), &variable.name),
+        None => field.message(),
+    }
 }
 
 impl ColumnView {

@@ -1,11 +1,11 @@
 //! The view of a list that was called recently.
 
-use serde::{Deserialize, Serialize};
+use localization::Message;
 
-use crate::numbers::{count_with_noun, format_number};
+use crate::messages::recently_called as texts;
 
 /// Why nobody is left to call: the numbers are in tasks of the last days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AllRecentView {
     /// Leads that are left out for that.
     pub count: u32,
@@ -18,38 +18,30 @@ pub struct AllRecentView {
     /// Its name.
     pub name: String,
     /// The day of its submission: `Thu 19 Nov`.
-    pub day: String,
+    pub day: Message,
     /// How many other tasks the rest is in.
     pub other_tasks: u32,
 }
 
 impl AllRecentView {
-    /// What stands before the name of the task.
-    pub fn beginning(&self) -> String {
-        let days = count_with_noun(self.days, "day", "days");
-        let leads = match (self.is_all, self.count) {
-            (true, 1) => "The lead was".to_owned(),
-            (true, count) => format!("All {} were", format_number(count)),
-            (false, 1) => "No lead is ready: 1 was".to_owned(),
-            (false, count) => format!("No lead is ready: {} were", format_number(count)),
-        };
-        format!("{leads} called within {days}, in")
-    }
-
-    /// What stands behind it.
-    pub fn end(&self) -> String {
-        match self.other_tasks {
-            0 => format!("({}).", self.day),
-            others => {
-                let others = count_with_noun(others, "other task", "other tasks");
-                format!("({}) and {others}.", self.day)
-            }
+    /// What there is to say. The element `link` is the name of the task.
+    pub fn sentence(&self) -> Message {
+        let (count, days, others) = (self.count, self.days, self.other_tasks);
+        let (day, name) = (self.day.clone(), &self.name);
+        match (self.is_all, others) {
+            (true, 0) => texts::all(count, day, days, name),
+            (true, _) => texts::all_and_others(count, day, days, name, others),
+            (false, 0) => texts::none_ready(count, day, days, name),
+            (false, _) => texts::none_ready_and_others(count, day, days, name, others),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use localization::{DayStyle, Language};
+
     use super::*;
 
     #[test]
@@ -61,10 +53,10 @@ mod tests {
                 days: 7,
                 task: "7".to_owned(),
                 name: "Week 47".to_owned(),
-                day: "Thu 19 Nov".to_owned(),
+                day: Message::day(date(2026, 11, 19), DayStyle::Weekday),
                 other_tasks,
             };
-            format!("{} {} {}", view.beginning(), view.name, view.end())
+            view.sentence()
         };
         for (text, expected) in [
             (
@@ -80,7 +72,11 @@ mod tests {
                 "No lead is ready: 12,345 were called within 7 days, in Week 47 (Thu 19 Nov) and 2 other tasks.",
             ),
         ] {
-            assert_eq!(text, expected);
+            assert_eq!(text.to_string(), expected);
         }
+        assert_eq!(
+            said(12_345, false, 2).text(Language::Indonesian),
+            "Tidak ada prospek yang siap: 12.345 sudah ditelepon dalam 7 hari terakhir, di Week 47 (Kam, 19 Nov) dan 2 tugas lain."
+        );
     }
 }

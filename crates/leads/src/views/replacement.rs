@@ -1,5 +1,7 @@
 //! The view of what a replacement of a text would do.
 
+use localization::Message;
+
 use super::{ColumnView, FormProblem};
 
 /// What replacing a text in all cells of a field would do.
@@ -10,11 +12,11 @@ pub struct ReplacementView {
     /// Counts every change of the draft: what is confirmed is what was shown.
     pub version: i64,
     /// What the draft is called.
-    pub title: String,
+    pub title: Message,
     /// The fields to choose from.
     pub fields: Vec<ColumnView>,
     /// What the chosen field is called.
-    pub name: String,
+    pub name: Message,
     /// Its cells: one in each row.
     pub all: u32,
     /// Those that hold the text.

@@ -1,9 +1,12 @@
 //! What came of the calls of a task.
 
+use jiff::civil::{Date, DateTime};
+use localization::{DayStyle, Message};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{LaunchLine, Moment, StopView, ZoneLabel};
+use crate::messages::{call_filters, told_moments};
 use crate::results::classify::CallGroup;
 use crate::results::hour::LocalHour;
 use crate::results::ring::RingClass;
@@ -78,12 +81,12 @@ pub struct ResultLine {
 }
 
 /// One hour in which numbers were dialled last.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HourLine {
     /// The hour of the account.
     pub hour: LocalHour,
     /// The day, where the task has several: `Fri 27 Nov`.
-    pub day: Option<String>,
+    pub day: Option<Message>,
     /// Calls whose last dial began in it.
     pub calls: u32,
     /// Those that were reached.
@@ -102,14 +105,14 @@ pub struct TalkLine {
 }
 
 /// As of when results are, and how it goes on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AsOf {
     /// When AIRudder last told, with seconds; `None` before its first answer.
-    pub told: Option<String>,
+    pub told: Option<Message>,
     /// The same with the day and the zone, for a text that leaves the page: `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`.
-    pub told_in_full: Option<String>,
+    pub told_in_full: Option<Message>,
     /// When it is asked next, with seconds; `None` where it is not asked any more.
-    pub next: Option<String>,
+    pub next: Option<Message>,
     /// Seconds until then, 0 where it is due.
     pub seconds_left: u32,
     /// Requests in a row that AIRudder did not answer.
@@ -118,6 +121,31 @@ pub struct AsOf {
     pub open: u32,
     /// When the calls are expected to end, where that can be told.
     pub expected_end: Option<Moment>,
+}
+
+impl AsOf {
+    /// `14:32:10`, with its day where that is not `today`. Both are in the account's zone.
+    pub fn with_seconds(at: DateTime, today: Date) -> Message {
+        let time = Message::verbatim(at.time().strftime("%H:%M:%S").to_string());
+        match at.date() == today {
+            true => time,
+            false => told_moments::day_and_time(day_of(at.date(), today), time),
+        }
+    }
+
+    /// `27 Nov 2026, 14:32 (Mexico City, UTC−06:00)`, by the label of the zone.
+    pub fn in_full(at: DateTime, zone: &ZoneLabel) -> Message {
+        told_moments::in_zone(Message::moment(at, DayStyle::Year), zone)
+    }
+}
+
+/// `Fri 27 Nov`, with its year where that is not the one of `today`.
+pub fn day_of(day: Date, today: Date) -> Message {
+    let style = match day.year() == today.year() {
+        true => DayStyle::Weekday,
+        false => DayStyle::Year,
+    };
+    Message::day(day, style)
 }
 
 /// The task whose settings a task began with, to be compared with.
@@ -142,9 +170,9 @@ pub const CALLS_ON_A_PAGE: u32 = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum CallStage {
-    /// It counts as dialled: [`DIALLED_DEFINITION`](crate::results::classify::DIALLED_DEFINITION).
+    /// It counts as dialled: [`dialled_definition`](crate::results::classify::dialled_definition).
     Dialled,
-    /// It counts as reached: [`REACHED_DEFINITION`](crate::results::classify::REACHED_DEFINITION).
+    /// It counts as reached: [`reached_definition`](crate::results::classify::reached_definition).
     Reached,
 }
 
@@ -163,10 +191,10 @@ impl CallStage {
     }
 
     /// The words that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            CallStage::Dialled => "Dialled",
-            CallStage::Reached => "Reached",
+            CallStage::Dialled => call_filters::dialled(),
+            CallStage::Reached => call_filters::reached(),
         }
     }
 }

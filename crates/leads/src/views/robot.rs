@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::Moment;
 use crate::field::Field;
+use crate::messages::robot_modes;
 use crate::results::meaning::Meaning;
 
 /// How a robot dials.
@@ -33,10 +34,10 @@ impl RobotMode {
     }
 
     /// The word that people see.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            RobotMode::Single => "Single",
-            RobotMode::Group => "Group",
+            RobotMode::Single => robot_modes::single(),
+            RobotMode::Group => robot_modes::group(),
         }
     }
 }

@@ -74,7 +74,7 @@ pub struct TaskRow {
     /// What is known of its calls.
     pub calls: Option<CallsView>,
     /// When it calls: the window, or the moment at which it was submitted to call at once.
-    pub when: String,
+    pub when: Message,
     /// Who submitted it.
     pub by: String,
     /// Why somebody should look at it, and what to do; nothing where nobody should, or somebody has marked it as done.
@@ -319,7 +319,7 @@ pub struct TaskView {
     /// SHA-256 of the file, in hexadecimal.
     pub file_digest: String,
     /// What was sent, as label and value.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(Message, Message)>,
     /// Its batches.
     pub batches: Vec<BatchView>,
     /// What came of its calls; nothing before AIRudder has created a batch.

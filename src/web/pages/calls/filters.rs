@@ -57,7 +57,7 @@ pub fn chips(page: &CallsPage) -> AnyView {
         others
     };
     let stage = query.stage.map(|stage| {
-        let text = stage.label().to_owned();
+        let text = t(stage.label());
         only("stage", text, without(|query| query.stage = None))
     });
     let ring = query.ring.map(|ring| {

@@ -11,7 +11,7 @@ use crate::web::messages::columns as texts;
 
 /// The header of that column, or its place where the file gives it no name.
 pub fn header(view: &ColumnsView, column: usize) -> String {
-    header_at(&view.headers, column)
+    t(header_at(&view.headers, column))
 }
 
 /// What a column can be for: what the robot says comes first.
@@ -22,7 +22,7 @@ pub fn uses(view: &ColumnsView, control: &Control, chosen: Option<ColumnUse>) ->
             .into_iter()
             .map(|column_use| {
                 let selected = chosen == Some(column_use);
-                let label = column_use.label(&view.variables);
+                let label = t(column_use.label(&view.variables));
                 view! { <option value=column_use.key() selected=selected>{label}</option> }
             })
             .collect::<Vec<_>>();

@@ -44,20 +44,25 @@ fn line(shown: &ShownForm, field: Field) -> AnyView {
     let name = shown.view.name(field);
     let has_value = shown.choices.values.contains_key(&field);
     let told = match has_value {
-        true => texts::one_value(&name),
-        false => texts::without_column(&name),
+        true => texts::one_value(name.clone()),
+        false => texts::without_column(name.clone()),
     };
     let column = Control::new(&ColumnChoices::input_of_field(field), &shown.problems);
     let chosen = shown.choices.at_fields.get(&field).copied();
     let (id, class, error) = (column.id.clone(), column.class("field"), column.error());
-    let value = (field != Field::Mobile)
-        .then(|| value(shown, field, with_hidden(&texts::or_one_value(&name))));
+    let value = (field != Field::Mobile).then(|| {
+        value(
+            shown,
+            field,
+            with_hidden(&texts::or_one_value(name.clone())),
+        )
+    });
     view! {
         <fieldset class="needed-field">
             <legend>{t(told)}</legend>
             <div class="filters">
                 <div class=class>
-                    <label for=id>{with_hidden(&texts::column_for(&name))}</label>
+                    <label for=id>{with_hidden(&texts::column_for(name))}</label>
                     {choices::columns(&shown.view, &column, chosen)}
                     {error}
                 </div>

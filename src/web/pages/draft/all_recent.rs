@@ -4,21 +4,23 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 
 use crate::web::components::post_button::PostButton;
-use crate::web::language::t;
+use crate::web::language::{t, with_elements};
 use crate::web::messages::draft as texts;
 use crate::web::pages::draft::back_to_top;
 use crate::web::paths;
 
 /// Names the task that called them; nothing where somebody is left to call.
 pub fn all_recent(draft: &DraftView) -> AnyView {
-    let Some(recent) = draft.all_recent.clone() else {
+    let Some(recent) = &draft.all_recent else {
         return ().into_any();
     };
-    let (beginning, end) = (recent.beginning(), recent.end());
+    let sentence = with_elements(&recent.sentence(), |_, name| {
+        view! { <a href=paths::task(&recent.task)>{name}</a> }.into_any()
+    });
     view! {
         <div class="notice warn" role="status">
             <strong aria-hidden="true">"!"</strong>
-            <p>{beginning} " " <a href=paths::task(&recent.task)>{recent.name}</a> " " {end}</p>
+            <p>{sentence}</p>
             <div class="row">
                 <PostButton
                     action=paths::set_policies()

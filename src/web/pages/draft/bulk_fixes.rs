@@ -25,7 +25,7 @@ pub fn bulk_fixes(draft: &DraftView) -> AnyView {
                 ("bulk_fix", bulk_fix.key.clone()),
                 ("back", back(draft)),
             ];
-            let text = words(draft, bulk_fix);
+            let text = t(bulk_fix.label_at_group.clone());
             view! { <PostButton action=paths::apply_bulk_fix() hidden=hidden text=text /> }
         })
         .collect_view();
@@ -61,15 +61,4 @@ fn is_of_shown(draft: &DraftView, bulk_fix: &BulkFixView) -> bool {
         Some((_, group)) => group == draft.query.problem,
         None => false,
     }
-}
-
-/// The button stands at its group, which it needs not name.
-fn words(draft: &DraftView, bulk_fix: &BulkFixView) -> String {
-    let group = draft
-        .problem_groups
-        .iter()
-        .find(|group| group.key == draft.query.problem);
-    let named = group.map(|group| format!(" ({})", group.label));
-    let words = named.and_then(|named| bulk_fix.label.strip_suffix(&named));
-    words.unwrap_or(&bulk_fix.label).to_owned()
 }

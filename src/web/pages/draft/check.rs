@@ -5,7 +5,7 @@ use leads::views::{CheckView, DraftView, LeadFilter, LeadQuery, Moment};
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::components::moment::{GoodUntil, timed};
+use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::PostButton;
 use crate::web::components::under_way::UnderWay;
@@ -126,14 +126,14 @@ fn done(draft: &DraftView, check: &CheckView) -> AnyView {
 fn checked(check: &CheckView, ended: &Moment) -> AnyView {
     let good_until = check.good_until.as_ref();
     let message = match good_until {
-        Some(_) => texts::checked_until(ended),
-        None => texts::checked(ended),
+        Some(_) => texts::checked_until(ended.message()),
+        None => texts::checked(ended.message()),
     };
-    let told = with_elements(&message, |name, text| match (name, good_until) {
+    let told = with_elements(&message, |name, _| match (name, good_until) {
         ("until", Some(moment)) => {
             view! { <GoodUntil moment=moment.clone() left=check.seconds_left /> }.into_any()
         }
-        _ => timed(ended.iso.clone(), text),
+        _ => view! { <Time moment=ended.clone() /> }.into_any(),
     });
     view! { " " {told} }.into_any()
 }

@@ -71,8 +71,8 @@ pub fn source(headers: &[String], column: &ColumnView) -> Option<String> {
     }
     let first = header_at(headers, column.column?);
     Some(match (column.joined, column.otherwise) {
-        (Some(second), _) => format!("{first} + {}", header_at(headers, second)),
+        (Some(second), _) => format!("{} + {}", t(first), t(header_at(headers, second))),
         (None, Some(second)) => t(texts::or_else(first, header_at(headers, second))),
-        (None, None) => first,
+        (None, None) => t(first),
     })
 }

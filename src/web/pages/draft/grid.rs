@@ -105,7 +105,7 @@ fn header(draft: &DraftView, column: &ColumnView) -> AnyView {
     view! {
         <th scope="col" aria-sort=direction data-field=field.key()>
             <a href=paths::draft_leads(&draft.id, &query)>
-                {column.label.clone()} <span aria-hidden="true">{mark}</span>
+                {t(column.label.clone())} <span aria-hidden="true">{mark}</span>
             </a>
         </th>
     }
@@ -222,7 +222,7 @@ fn draw_cell(draft: &DraftView, cell: &CellView, column: &ColumnView) -> AnyView
     let text = (*shown != cell.value).then(|| cell.value.clone());
     let whole = (shown.chars().count() > FITS).then(|| shown.clone());
     view! {
-        <td class=class data-field=cell.field.key() data-label=column.label.clone()>
+        <td class=class data-field=cell.field.key() data-label=t(column.label.clone())>
             <span class=value_class data-text=text title=whole>
                 {shown.clone()}
             </span>
@@ -236,22 +236,23 @@ fn draw_cell(draft: &DraftView, cell: &CellView, column: &ColumnView) -> AnyView
 /// What was fixed automatically is told where that is what is looked for.
 fn is_told(draft: &DraftView, problem: &ProblemView) -> bool {
     let is_looked_for = || {
-        GroupKey::parse(&draft.query.problem).is_some_and(|group| group.label() == problem.label)
+        GroupKey::parse(&draft.query.problem).is_some_and(|group| group.message() == problem.label)
     };
     problem.level.is_problem() || is_looked_for()
 }
 
 /// What is wrong with the row in a few words, or why it is not called: that first which keeps it from being called.
 fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
-    let mut labels: Vec<&str> = Vec::new();
+    let mut labels: Vec<String> = Vec::new();
     let mut sentences: Vec<String> = Vec::new();
     let mut level = None;
     let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
     for problem in problems.filter(|problem| is_told(draft, problem)) {
-        if !labels.contains(&problem.label.as_str()) {
-            labels.push(&problem.label);
+        let label = t(problem.label.clone());
+        if !labels.contains(&label) {
+            labels.push(label);
         }
-        sentences.push(problem.sentence.clone());
+        sentences.push(t(problem.sentence.clone()));
         level = level.max(Some(problem.level));
     }
     let class = match level {
@@ -261,7 +262,7 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
     };
     let (words, mut told): (Vec<String>, Vec<AnyView>) = why_not_sent(lead).into_iter().unzip();
     let words = words.into_iter().map(|words| t(texts::sentence(words)));
-    let labels = labels.into_iter().map(|label| label.to_owned().into_any());
+    let labels = labels.into_iter().map(|label| label.into_any());
     if lead.kind.is_sent() || lead.kind == LeadKind::ToFix {
         sentences.extend(words);
         told.splice(0..0, labels);
@@ -328,7 +329,7 @@ fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
     let duplicate = lead.duplicate_of;
     let duplicate = duplicate.map(|row| plain(texts::same_number(row)));
     let recent = lead.recent.as_ref().map(|recent| {
-        let words = texts::in_task(&recent.day, &recent.name);
+        let words = texts::in_task(recent.day.clone(), &recent.name);
         let linked = with_elements(&words, |_, name| {
             view! { <a href=paths::task(&recent.task)>{name}</a> }.into_any()
         });
@@ -354,7 +355,7 @@ fn sentence(problem: &ProblemView) -> AnyView {
     let told = match problem.level {
         Level::Error => t(texts::error(problem.sentence.clone())),
         Level::Warning => t(texts::warning(problem.sentence.clone())),
-        Level::HeldBack | Level::Fixed => problem.sentence.clone(),
+        Level::HeldBack | Level::Fixed => t(problem.sentence.clone()),
     };
     view! { <small class=class>{told}</small> }.into_any()
 }

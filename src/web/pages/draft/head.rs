@@ -14,7 +14,7 @@ pub fn head(draft: &DraftView) -> AnyView {
     view! {
         <div class="page-head review-head">
             <div>
-                <h1>{draft.summary.title().to_owned()}</h1>
+                <h1>{t(draft.summary.title())}</h1>
                 {sheet::sheet(draft)}
             </div>
             <div class="row">

@@ -126,8 +126,7 @@ fn link(draft: &DraftView, kind: Kind) -> AnyView {
     };
     let word = match kind.show {
         LeadFilter::All => t(texts::all()),
-        LeadFilter::Kind(kind) => t(kind.label_message()),
-        show => show.label().to_owned(),
+        show => t(show.label()),
     };
     let class = if kind.count > 0 { kind.class } else { "" };
     view! {

@@ -8,6 +8,7 @@ use leads::problem::Level;
 use leads::views::{CellView, ColumnView, DraftView, LeadQuery, LeadView};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
+use localization::Message;
 
 use crate::web::components::bottom_bar::BottomBar;
 use crate::web::components::layout::Section;
@@ -74,7 +75,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{t(texts::row(lead.row))}</h1>
-                <p>{format!("{} · {}", draft.summary.title(), t(lead.kind.status_message()))}</p>
+                <p>{format!("{} · {}", t(draft.summary.title()), t(lead.kind.status_message()))}</p>
             </div>
             <nav class="row" aria-label=t(texts::rows_to_fix())>
                 {beside(draft, lead.to_fix_beside.0, t(texts::previous()))}
@@ -162,16 +163,13 @@ fn field(draft: &DraftView, column: &ColumnView, cell: &CellView) -> AnyView {
         .problems
         .iter()
         .any(|problem| problem.level == Level::Error);
-    let sentences: Vec<String> = cell
-        .problems
-        .iter()
-        .map(|problem| problem.sentence.clone())
-        .collect();
+    let sentences = cell.problems.iter();
+    let sentences: Vec<Message> = sentences.map(|problem| problem.sentence.clone()).collect();
     let described_by = (!sentences.is_empty()).then(|| error_id.clone());
     let control = control(draft, cell, &id, is_bad, described_by);
     let told = (!sentences.is_empty()).then(|| {
         let class = if is_bad { "error" } else { "hint" };
-        view! { <p class=class id=error_id>{sentences.join(" ")}</p> }
+        view! { <p class=class id=error_id>{t(Message::sentences(sentences))}</p> }
     });
     let from_sheet = cell
         .from_sheet
@@ -179,7 +177,7 @@ fn field(draft: &DraftView, column: &ColumnView, cell: &CellView) -> AnyView {
         .map(|text| view! { <p class="hint">{in_the_file(text)}</p> });
     view! {
         <div class=if is_bad { "field bad" } else { "field" }>
-            <label for=id>{column.label.clone()}</label>
+            <label for=id>{t(column.label.clone())}</label>
             {control}
             {told}
             {from_sheet}

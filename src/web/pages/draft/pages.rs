@@ -1,7 +1,7 @@
 //! Which of the leads are shown, and the way to the others.
 
 use leads::problem_groups::GroupKey;
-use leads::views::{DraftView, LeadFilter, LeadQuery, PageOfLeads};
+use leads::views::{DraftView, LeadQuery, PageOfLeads};
 use leptos::prelude::*;
 
 use crate::web::components::pages_of_leads::pages_of_leads;
@@ -12,8 +12,7 @@ use crate::web::paths;
 pub fn heading(draft: &DraftView) -> String {
     match (GroupKey::parse(&draft.query.problem), draft.query.show) {
         (Some(group), _) => t(group.message()),
-        (None, LeadFilter::Kind(kind)) => t(kind.label_message()),
-        (None, show) => show.label().to_owned(),
+        (None, show) => t(show.label()),
     }
 }
 

@@ -69,7 +69,7 @@ fn which_column(draft: &DraftView, field: Field, candidates: &[CandidateView]) -
             choice(
                 &name,
                 &candidate.column.to_string(),
-                &candidate.header,
+                &t(candidate.header.clone()),
                 &candidate.samples,
             )
         })
@@ -107,19 +107,19 @@ fn choice(name: &str, value: &str, text: &str, samples: &[String]) -> AnyView {
 
 fn variables(
     draft: &DraftView,
-    fields: &[(Field, String)],
+    fields: &[(Field, Message)],
     near: &[(Field, CandidateView)],
 ) -> AnyView {
     let question = match fields {
-        [(_, only)] => texts::no_column_for_it(only),
+        [(_, only)] => texts::no_column_for_it(only.clone()),
         several => {
-            let names = several.iter().map(|(_, name)| Message::verbatim(name));
+            let names = several.iter().map(|(_, name)| name.clone());
             texts::no_column_for_them(Message::list(names))
         }
     };
     let selects = fields
         .iter()
-        .map(|(field, name)| column_of(draft, *field, name, near))
+        .map(|(field, name)| column_of(draft, *field, t(name.clone()), near))
         .collect_view();
     let empty = fields
         .iter()
@@ -144,7 +144,7 @@ fn variables(
 fn column_of(
     draft: &DraftView,
     field: Field,
-    name: &str,
+    name: String,
     near: &[(Field, CandidateView)],
 ) -> AnyView {
     let id = format!("answer-{}", field.key());
@@ -155,7 +155,7 @@ fn column_of(
         .enumerate()
         .map(|(column, header)| {
             let selected = near.is_some_and(|(_, candidate)| candidate.column == column);
-            let text = header_or_place(header, column);
+            let text = t(header_or_place(header, column));
             view! { <option value=column.to_string() selected=selected>{text}</option> }
         })
         .collect_view();
@@ -164,7 +164,7 @@ fn column_of(
     });
     view! {
         <div class="field">
-            <label for=id.clone()>{name.to_owned()}</label>
+            <label for=id.clone()>{name}</label>
             <select id=id name=format!("columns[{}]", field.key())>
                 <option value="">{t(texts::no_column())}</option>
                 {options}
@@ -192,8 +192,8 @@ fn list_country(draft: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <div class=class>
-                <p>{asked.sentence.clone()}</p>
-                <PostButton action=paths::read_numbers_as() hidden=hidden text=asked.button.clone() />
+                <p>{t(asked.sentence.clone())}</p>
+                <PostButton action=paths::read_numbers_as() hidden=hidden text=t(asked.button.clone()) />
             </div>
         }
         .into_any(),
@@ -212,7 +212,7 @@ fn fallback(draft: &DraftView) -> Option<AnyView> {
     hidden.push(("columns[mobile]", mobile.to_string()));
     hidden.push(("otherwise[mobile]", candidate.column.to_string()));
     let samples = candidate.samples.join(", ");
-    let text = t(texts::second_numbers(&candidate.header, samples));
+    let text = t(texts::second_numbers(candidate.header.clone(), samples));
     Some(
         view! {
             <div class="notice decision">

@@ -34,7 +34,7 @@ pub fn search(draft: &DraftView) -> AnyView {
     let problem = draft
         .search_problem
         .clone()
-        .map(|problem| view! { <p class="error" id="q-error">{problem}</p> });
+        .map(|problem| view! { <p class="error" id="q-error">{t(problem)}</p> });
     view! {
         <form
             class=class

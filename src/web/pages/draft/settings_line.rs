@@ -30,7 +30,10 @@ pub fn settings_line(draft: &DraftView) -> AnyView {
 fn call(draft: &DraftView) -> AnyView {
     let words = match draft.call.is_empty() {
         true => t(texts::settings_to_complete()),
-        false => draft.call.join(" · "),
+        false => {
+            let words: Vec<String> = draft.call.iter().cloned().map(t).collect();
+            words.join(" · ")
+        }
     };
     let change = with_hidden(&texts::change_call());
     view! {

@@ -25,7 +25,7 @@ pub fn tools(draft: &DraftView) -> AnyView {
 fn replacing(draft: &DraftView) -> AnyView {
     let option = |column: &ColumnView| {
         let value = column.field.key();
-        view! { <option value=value>{column.label.clone()}</option> }
+        view! { <option value=value>{t(column.label.clone())}</option> }
     };
     let options = draft.fields.iter().map(option).collect_view();
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::approval;
 use crate::web::components::message::with_hidden;
-use crate::web::components::moment::{GoodUntil, timed};
+use crate::web::components::moment::{GoodUntil, Time};
 use crate::web::language::{t, with_elements};
 use crate::web::messages::launch as texts;
 use crate::web::pages::draft::settings_line::split_in_words;
@@ -127,9 +127,9 @@ fn checked(view: &LaunchView) -> Option<AnyView> {
     };
     let (checked, until) = (&ready.checked, &ready.good_until);
     let left = ready.seconds_left;
-    let told = with_elements(&texts::checked(checked), |name, text| match name {
+    let told = with_elements(&texts::checked(checked.message()), |name, _| match name {
         "until" => view! { <GoodUntil moment=until.clone() left=left /> }.into_any(),
-        _ => timed(checked.iso.clone(), text),
+        _ => view! { <Time moment=checked.clone() /> }.into_any(),
     });
     Some(
         view! {

@@ -109,7 +109,9 @@ fn notes(view: &NewTaskView) -> AnyView {
 const MAX_SAID: usize = 240;
 
 fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
-    let mode = robot.mode.map(|mode| fact(t(texts::mode()), mode.label()));
+    let mode = robot
+        .mode
+        .map(|mode| fact(t(texts::mode()), t(mode.label())));
     let named = robot.language.as_deref().map(leads::named_language);
     let (language, tag) = match named {
         Some(named) => (Some(fact(t(texts::language()), t(named.name))), named.tag),

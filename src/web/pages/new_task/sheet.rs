@@ -102,7 +102,12 @@ fn of_list(draft: &str, list: &KeptList) -> AnyView {
     let columns = list
         .columns
         .iter()
-        .filter_map(|column| Some(fact(&column.label, columns::source(&list.headers, column)?)))
+        .filter_map(|column| {
+            Some(fact(
+                t(column.label.clone()),
+                columns::source(&list.headers, column)?,
+            ))
+        })
         .collect();
     view! {
         <div class="stack kept-list">

@@ -4,9 +4,9 @@ use leads::results::meaning::{Meaning, NOT_NAMED};
 use leads::views::RobotResultsView;
 use leptos::prelude::*;
 
-use crate::web::components::moment::Time;
+use crate::web::components::message::with_time;
 use crate::web::components::table::{Column, Table};
-use crate::web::language::{t, with_elements};
+use crate::web::language::t;
 use crate::web::messages::robot as texts;
 use crate::web::paths;
 
@@ -16,9 +16,7 @@ pub fn results(view: RobotResultsView) -> AnyView {
         view! { <a class="push" href=paths::robot_results(&view.robot)>{t(texts::change_results())}</a> }
     });
     let changed = view.changed.clone().map(|(by, at)| {
-        let told = with_elements(&texts::changed_by(&at, by), |_, _| {
-            view! { <Time moment=at.clone() /> }.into_any()
-        });
+        let told = with_time(at, |at| texts::changed_by(at, by));
         view! { <p class="body small muted">{told}</p> }
     });
     view! {

@@ -38,10 +38,10 @@ pub fn ListRowsPage() -> impl IntoView {
 }
 
 fn draw(page: &ListRowsView) -> AnyView {
-    let heading = page.show.label();
+    let heading = t(page.show.label());
     let back = paths::task_list(&page.task);
     view! {
-        <PageTitle text=t(texts::page_title(heading, &page.name)) />
+        <PageTitle text=t(texts::page_title(&heading, &page.name)) />
         <div class="page-head">
             <div>
                 <h1>{page.name.clone()}</h1>

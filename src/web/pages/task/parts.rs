@@ -110,7 +110,8 @@ fn rows(task: &TaskView) -> Option<AnyView> {
 
 /// The settings and the list, as they were sent.
 pub fn what_was_sent(task: &TaskView) -> AnyView {
-    let mut sent = task.facts.clone();
+    let facts = task.facts.iter().cloned();
+    let mut sent: Vec<_> = facts.map(|(name, value)| (t(name), t(value))).collect();
     sent.extend(list_fact(task));
     let proof = task.test.is_none().then(|| {
         let proof = with_elements(&texts::proof(), |_, text| {

@@ -9,7 +9,7 @@ mod summary;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
-use leads::results::matching::WHY_NOT_TOLD_APART;
+use leads::results::matching::why_not_told_apart;
 use leads::states::Tone;
 use leads::views::{CallQuery, CallStage, ResultsView, TaskView};
 use leptos::prelude::*;
@@ -162,7 +162,7 @@ fn tiles(results: &ResultsView) -> AnyView {
 fn notices(results: &ResultsView) -> AnyView {
     let shared = (results.shared_notes > 0).then(|| {
         let which = texts::cannot_be_told_apart(results.shared_notes);
-        let text = Message::sentences([which, WHY_NOT_TOLD_APART.into()]);
+        let text = Message::sentences([which, why_not_told_apart()]);
         view! { <NoticeBox tone=Tone::Warn text=t(text) /> }
     });
     let strangers = (!results.strangers.is_empty()).then(|| {

@@ -141,7 +141,7 @@ pub fn searches_done(batches: &[BatchView]) -> String {
     };
     let done = texts::searches_done(unknown().count(), MAX_SEARCHES, searches);
     let next = unknown().find_map(|batch| batch.next_search.as_ref());
-    let next = next.map(|at| texts::next_search(at));
+    let next = next.map(|at| texts::next_search(at.message()));
     t(Message::sentences([done].into_iter().chain(next)))
 }
 

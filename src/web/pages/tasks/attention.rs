@@ -69,7 +69,7 @@ fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
             </td>
             <td class="one-line">{super::state(task.state)} {super::of_sandbox(task.sandbox)}</td>
             <td class="why">{reason}</td>
-            <td class="when" data-label=t(texts::when())>{task.when}</td>
+            <td class="when" data-label=t(texts::when())>{t(task.when)}</td>
             <td class="number" data-label=t(texts::leads())>{number(task.leads)}</td>
             <td class="action">{action}</td>
         </tr>

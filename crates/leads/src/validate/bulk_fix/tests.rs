@@ -2,6 +2,8 @@
 
 use super::super::mapping::Source;
 use super::super::row::{RowRules, validate_row};
+use localization::Language;
+
 use super::*;
 use crate::edits::Edits;
 use crate::marks::RowMarks;
@@ -111,7 +113,7 @@ fn the_buttons_for_texts_say_how_many_and_of_what() {
     }
     let mut labels: Vec<String> = bulk_fixes(&counts, Tally::default(), country())
         .into_iter()
-        .map(|bulk_fix| bulk_fix.label)
+        .map(|bulk_fix| bulk_fix.label.to_string())
         .filter(|label| !label.starts_with("Leave out"))
         .collect();
     labels.sort_unstable();
@@ -156,9 +158,9 @@ fn a_bulk_fix_is_offered_where_it_fixes_and_names_what_it_does() {
         ..Tally::default()
     };
     let offered = bulk_fixes(&counts, tally, country());
-    let labels: Vec<&str> = offered
+    let labels: Vec<String> = offered
         .iter()
-        .map(|bulk_fix| bulk_fix.label.as_str())
+        .map(|bulk_fix| bulk_fix.label.to_string())
         .collect();
     assert_eq!(
         labels,
@@ -167,6 +169,19 @@ fn a_bulk_fix_is_offered_where_it_fixes_and_names_what_it_does() {
             "Leave out 2 rows (Comments: too long)",
             "Leave out 1 row (Mobile: not a phone number)",
             "Include 1,204 rows again",
+        ]
+    );
+    let at_group = offered.iter().map(|fix| &fix.label_at_group);
+    let in_spanish: Vec<String> = at_group
+        .map(|label| label.text(Language::Spanish))
+        .collect();
+    assert_eq!(
+        in_spanish,
+        [
+            "Reducir 2 comentarios a 64 caracteres",
+            "Omitir 2 filas",
+            "Omitir 1 fila",
+            "Incluir de nuevo 1,204 filas",
         ]
     );
     for bulk_fix in offered {

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use localization::Message;
+
 use super::{Mapping, Source, SourceChoice};
 use crate::field::Field;
+use crate::messages::column_uses as texts;
 use crate::validate::text::trimmed;
 use crate::views::{FormProblem, RobotVariable, header_at};
 
@@ -72,20 +75,20 @@ impl ColumnUse {
     }
 
     /// What people read: `Kode`, `Second column of Customer`.
-    pub fn label(self, variables: &[RobotVariable]) -> String {
+    pub fn label(self, variables: &[RobotVariable]) -> Message {
         let name = field_name(self.field, variables);
         match self.part {
             ColumnPart::First => name,
-            ColumnPart::Joined => format!("Second column of {name}"),
-            ColumnPart::Otherwise => format!("Used where {name} is empty"),
+            ColumnPart::Joined => texts::joined(name),
+            ColumnPart::Otherwise => texts::otherwise(name),
         }
     }
 }
 
 /// The robot's own name for the field, else the field's.
-pub fn field_name(field: Field, variables: &[RobotVariable]) -> String {
+pub fn field_name(field: Field, variables: &[RobotVariable]) -> Message {
     let known = variables.iter().find(|variable| variable.field == field);
-    known.map_or_else(|| field.label().to_owned(), |known| known.name.clone())
+    known.map_or_else(|| field.message(), |known| Message::verbatim(&known.name))
 }
 
 /// What a person chose for the columns of a sheet.
@@ -265,15 +268,14 @@ impl ColumnChoices {
                 chosen.uses.insert(*column, wanted);
                 continue;
             };
-            let sentence = format!(
-                "“{}” is chosen for {} and for {}. Choose it for one of them.",
+            let sentence = texts::chosen_twice(
                 header_at(from.headers, *column),
                 field_name(*field, from.variables),
                 field_name(other, from.variables),
             );
             problems.push(FormProblem::new(
                 &ColumnChoices::input_of_field(*field),
-                &*sentence,
+                sentence.clone(),
             ));
             if at_column.is_some() {
                 problems.push(FormProblem::new(
@@ -292,33 +294,25 @@ impl ColumnChoices {
         columns: &[usize],
         from: &ChosenFrom<'_>,
     ) -> Vec<FormProblem> {
-        let named: Vec<String> = columns
+        let named = columns
             .iter()
-            .map(|column| format!("“{}”", header_at(from.headers, *column)))
-            .collect();
+            .map(|column| texts::quoted(header_at(from.headers, *column)));
+        let (named, of) = (Message::list(named), wanted.label(from.variables));
         let second =
             ColumnPart::second_of(wanted.field).filter(|_| wanted.part == ColumnPart::First);
-        let or_else = second.map(|part| {
-            let second = ColumnUse { part, ..wanted };
-            let second = second.label(from.variables);
-            match columns.len() {
-                2 => format!(", or “{second}” for the other"),
-                _ => format!(", and “{second}” for one other at most"),
-            }
-        });
-        let sentence = format!(
-            "{}: {} are chosen. Choose one{}.",
-            wanted.label(from.variables),
-            crate::numbers::join_with_and(&named),
-            or_else.unwrap_or_default(),
-        );
+        let second = second.map(|part| ColumnUse { part, ..wanted }.label(from.variables));
+        let sentence = match (second, columns.len()) {
+            (None, _) => texts::contested(named, of),
+            (Some(second), 2) => texts::contested_or_second(named, second, of),
+            (Some(second), _) => texts::contested_and_second(named, second, of),
+        };
         let input = |column: &usize| match self.at_fields.get(&wanted.field) {
             Some(at_field) if at_field == column => ColumnChoices::input_of_field(wanted.field),
             _ => ColumnChoices::input_of_column(*column),
         };
         columns
             .iter()
-            .map(|column| FormProblem::new(&input(column), &*sentence))
+            .map(|column| FormProblem::new(&input(column), sentence.clone()))
             .collect()
     }
 

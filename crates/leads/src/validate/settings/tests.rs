@@ -1,5 +1,7 @@
 //! The form of a new task.
 
+use localization::Language;
+
 use super::*;
 
 fn robots() -> Vec<RobotRow> {
@@ -80,8 +82,8 @@ fn fact(settings: &TaskSettings, label: &str) -> Option<String> {
     let facts = settings.facts(now(), &zone());
     facts
         .into_iter()
-        .find(|(found, _)| found == label)
-        .map(|(_, value)| value)
+        .find(|(found, _)| found.to_string() == label)
+        .map(|(_, value)| value.to_string())
 }
 
 #[test]
@@ -257,8 +259,13 @@ fn the_facts_say_what_will_happen() {
     assert_eq!(fact(&other, "Redials").as_deref(), Some("None"));
     assert_eq!(fact(&other, "Batches").as_deref(), Some("30 minutes apart"));
     assert!(fact(&other, "Do-not-call").is_some());
+    let brief = |settings: &TaskSettings, language| {
+        let words = settings.in_brief(now(), &zone()).into_iter();
+        let words = words.map(|words| words.text(language));
+        words.collect::<Vec<String>>()
+    };
     assert_eq!(
-        plain.in_brief(now(), &zone()),
+        brief(&plain, Language::English),
         [
             "Ana",
             &plain.line,
@@ -267,12 +274,21 @@ fn the_facts_say_what_will_happen() {
         ]
     );
     assert_eq!(
-        other.in_brief(now(), &zone())[2..],
+        brief(&other, Language::English)[2..],
         [
             "now",
             "no redials",
             "batches 30 minutes apart",
             "AIRudder’s do-not-call list"
+        ]
+    );
+    assert_eq!(
+        brief(&other, Language::Indonesian)[2..],
+        [
+            "sekarang",
+            "tanpa panggil ulang",
+            "kelompok berjarak 30 menit",
+            "daftar jangan hubungi AIRudder"
         ]
     );
     assert!(fact(&other, "Created in the background").is_some());
@@ -286,7 +302,7 @@ fn redials_are_written_as_people_say_them() {
         (3, 1, "3, 1 minute apart"),
         (3, 0, "3, at once"),
     ] {
-        assert_eq!(redials_label(redials, minutes), label);
+        assert_eq!(redials_label(redials, minutes).to_string(), label);
     }
 }
 

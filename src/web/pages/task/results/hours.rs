@@ -58,7 +58,7 @@ fn not_reached(line: &HourLine) -> u32 {
 fn moment(line: &HourLine) -> String {
     let hour = line.hour.time_message();
     t(match &line.day {
-        Some(day) => texts::day_and_hour(day, hour),
+        Some(day) => texts::day_and_hour(day.clone(), hour),
         None => hour,
     })
 }
@@ -73,7 +73,12 @@ fn chart(results: &ResultsView, zone: &ZoneLabel) -> AnyView {
         .zip(days.zip(before))
         .map(|(line, (day, before))| {
             let href = paths::calls(&results.task, &dialled_in(line));
-            hour(line, most, href, day.filter(|_| day != before))
+            hour(
+                line,
+                most,
+                href,
+                day.filter(|_| day != before).cloned().map(t),
+            )
         })
         .collect_view();
     let any_few = hours.iter().any(|line| are_few(line.calls));
@@ -119,7 +124,7 @@ fn talked(line: &TalkLine) -> CallQuery {
 }
 
 /// A column that leads to its calls; of few calls without a share.
-fn hour(line: &HourLine, most: u32, href: String, day: Option<&String>) -> AnyView {
+fn hour(line: &HourLine, most: u32, href: String, day: Option<String>) -> AnyView {
     let few = are_few(line.calls);
     let share = match few {
         true => "–".to_owned(),
@@ -132,7 +137,7 @@ fn hour(line: &HourLine, most: u32, href: String, day: Option<&String>) -> AnyVi
     ];
     let drawn = column(&parts, most);
     let calls = t(texts::calls_of_hour(line.calls));
-    let (day, hour) = (day.cloned(), t(line.hour.time_message()));
+    let hour = t(line.hour.time_message());
     view! {
         <li class:few=few>
             <a href=href>

@@ -1,0 +1,3 @@
+# How a robot dials.
+single = Tunggal
+group = Grup

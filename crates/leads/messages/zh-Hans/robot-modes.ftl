@@ -1,0 +1,3 @@
+# How a robot dials.
+single = 单个
+group = 组
