@@ -145,7 +145,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
     writeln!(output, "{}", checked.format.lines.message())?;
     writeln!(output, "\nColumns")?;
     for (place, CheckedColumn { header, field }) in (1..).zip(&checked.columns) {
-        let field = field.map_or("not used", Field::label);
+        let field = field.map_or("not used", Field::name);
         writeln!(output, "  {place:>3}  {field:<9}  {}", printable(header))?;
     }
     for question in &checked.questions {
@@ -177,7 +177,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
             output,
             "  {:>9}  {}",
             format_number(checked.tally.of(kind)),
-            kind.label()
+            kind.label_message()
         )?;
     }
     write_problems(output, &checked.leads)
@@ -202,7 +202,7 @@ fn write_problems(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<
             let group = groups.entry(key).or_insert_with(|| Group {
                 rows: Vec::new(),
                 count: 0,
-                sentence: problem.sentence(),
+                sentence: problem.message().to_string(),
             });
             group.count += 1;
             if group.rows.len() < ROWS_NAMED {
@@ -223,11 +223,14 @@ fn write_problems(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<
             sentence,
         } = group;
         let problem = GroupKey::parse(&format!("{}.{kind}", field.key()));
-        let problem = problem.map_or(kind, GroupKey::problem);
+        let problem = problem.map_or_else(
+            || kind.to_owned(),
+            |group| group.problem_message().to_string(),
+        );
         writeln!(
             output,
             "\n{level}: {}, {problem}, {}",
-            field.label(),
+            field.name(),
             count_with_noun(count, "row", "rows")
         )?;
         let more = if count as usize > rows.len() {

@@ -5,7 +5,6 @@ use jiff::{Span, ToSpan as _};
 use localization::Message;
 use strum::{EnumString, IntoStaticStr};
 
-use crate::english::english;
 use crate::messages::choices;
 use crate::sector::Sector;
 
@@ -65,11 +64,6 @@ impl DoNotCallKind {
             DoNotCallKind::Ncpr => choices::ncpr(),
             DoNotCallKind::Client => choices::client(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 
     /// What is proposed for it. That REPEP leaves financial services to REUS, and that the register of India is compared daily, is what the

@@ -4,7 +4,6 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use crate::english::english;
 use crate::messages::fields;
 
 /// One field of a lead.
@@ -89,9 +88,19 @@ impl Field {
         }
     }
 
-    /// The same in English, as templates have it.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
+    /// The name that templates and files have, the same for whoever reads them; AIRudder's names for the variables of robots.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Field::Customer => "Customer",
+            Field::Mobile => "Mobile",
+            Field::Platform => "Platform",
+            Field::Comments => "Comments",
+            Field::RobotId => "Robot",
+            Field::Gender => "Gender",
+            Field::ExtraA => "ExtraA",
+            Field::ExtraB => "ExtraB",
+            Field::ExtraC => "ExtraC",
+        }
     }
 
     /// The longest value in characters, where the provider's documentation names one.

@@ -4,7 +4,6 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use crate::english::english;
 use crate::messages::lead_kinds;
 use crate::problem::{Level, Problem};
 
@@ -123,11 +122,6 @@ impl LeadKind {
         }
     }
 
-    /// The same in English.
-    pub fn status(self) -> &'static str {
-        english(&self.status_message())
-    }
-
     /// The name that people see of all leads of this kind.
     pub fn label_message(self) -> Message {
         match self {
@@ -140,11 +134,6 @@ impl LeadKind {
             LeadKind::HeldBack => lead_kinds::held_back(),
             LeadKind::LeftOut => lead_kinds::left_out(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.label_message())
     }
 }
 
@@ -189,11 +178,6 @@ impl DuplicatePolicy {
             DuplicatePolicy::Last => lead_kinds::keep_last(),
             DuplicatePolicy::All => lead_kinds::keep_all(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 }
 

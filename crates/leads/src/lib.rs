@@ -11,7 +11,6 @@ pub mod country;
 mod devices;
 pub mod do_not_call;
 pub mod edits;
-mod english;
 pub mod field;
 pub mod kind;
 mod language;

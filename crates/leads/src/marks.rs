@@ -149,22 +149,6 @@ impl HoldReason {
             HoldReason::Status => hold_reasons::status_called(),
         }
     }
-
-    /// What people read of the rows: `3 rows are hidden in the sheet`.
-    pub const fn words(self, is_one: bool) -> &'static str {
-        match (self, is_one) {
-            (HoldReason::Hidden, true) => "is hidden in the sheet",
-            (HoldReason::Hidden, false) => "are hidden in the sheet",
-            (HoldReason::StruckThrough, true) => "is struck through",
-            (HoldReason::StruckThrough, false) => "are struck through",
-            (HoldReason::DoNotCall, true) => "says not to call",
-            (HoldReason::DoNotCall, false) => "say not to call",
-            (HoldReason::NoConsent, true) => "has no consent",
-            (HoldReason::NoConsent, false) => "have no consent",
-            (HoldReason::Status, true) => "says the case is closed",
-            (HoldReason::Status, false) => "say the case is closed",
-        }
-    }
 }
 
 #[cfg(test)]

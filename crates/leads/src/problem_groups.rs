@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use crate::english::english;
 use crate::field::Field;
 use crate::messages::problem_groups as named;
 use crate::problem::{Level, Problem};
@@ -132,19 +131,9 @@ impl GroupKey {
         self.row().2()
     }
 
-    /// The same in English.
-    pub fn problem(self) -> &'static str {
-        english(&self.problem_message())
-    }
-
     /// What people read: `Mobile: too few digits`.
     pub fn message(self) -> Message {
         named::label(self.field.message(), self.problem_message())
-    }
-
-    /// The same in English.
-    pub fn label(self) -> String {
-        self.message().to_string()
     }
 
     fn row(self) -> &'static (&'static str, Level, fn() -> Message) {
@@ -167,16 +156,15 @@ impl std::fmt::Display for GroupKey {
 pub struct ProblemCounts(BTreeMap<String, u32>);
 
 /// A group of problems, counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemGroup {
     /// `mobile.too_short`.
     pub key: String,
+    group: GroupKey,
     /// The field.
     pub field: Field,
     /// What a problem of this group weighs.
     pub level: Level,
-    /// What people read, in English: `Mobile: too few digits`.
-    pub label: String,
     /// Leads that have it.
     pub count: u32,
 }
@@ -219,19 +207,16 @@ impl ProblemCounts {
 impl ProblemGroup {
     /// What people read: `Mobile: too few digits`.
     pub fn message(&self) -> Message {
-        match GroupKey::parse(&self.key) {
-            Some(group) => group.message(),
-            None => Message::verbatim(&self.label),
-        }
+        self.group.message()
     }
 
     fn named(key: &str, count: u32) -> Option<ProblemGroup> {
         let group = GroupKey::parse(key)?;
         Some(ProblemGroup {
             key: key.to_owned(),
+            group,
             field: group.field(),
             level: group.level(),
-            label: group.label(),
             count,
         })
     }

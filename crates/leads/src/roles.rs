@@ -4,7 +4,6 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use crate::english::english;
 use crate::messages::roles;
 
 /// What a person may do. Each role includes what the ones before it may do.
@@ -64,11 +63,6 @@ impl Role {
         }
     }
 
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
-    }
-
     /// Whether a second factor is needed where an installation needs them: of those who have people called, and of administrators.
     pub const fn needs_second_factor(self) -> bool {
         matches!(self, Role::Launcher | Role::Administrator)
@@ -82,11 +76,6 @@ impl Role {
             Role::Launcher => roles::launcher_description(),
             Role::Administrator => roles::administrator_description(),
         }
-    }
-
-    /// The same in English.
-    pub fn description(self) -> &'static str {
-        english(&self.description_message())
     }
 }
 
@@ -141,11 +130,6 @@ impl Action {
         }
     }
 
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.label_message())
-    }
-
     /// The lowest role that may do it.
     pub const fn lowest_role(self) -> Role {
         match self {
@@ -166,11 +150,6 @@ impl Action {
             Action::Launch => roles::launch_refusal(),
             Action::Administer => roles::administer_refusal(),
         }
-    }
-
-    /// The same in English.
-    pub fn refusal(self) -> &'static str {
-        english(&self.refusal_message())
     }
 }
 

@@ -110,7 +110,7 @@ fn serialize_leads<S: Serializer>(leads: &[CheckedLead], serializer: S) -> Resul
         field: problem.field.key(),
         level: problem.level(),
         kind: problem.kind.key(),
-        message: problem.sentence(),
+        message: problem.message().to_string(),
     };
     serializer.collect_seq(leads.iter().map(|lead| LeadVerdict {
         row: lead.row,
@@ -153,7 +153,7 @@ pub(super) fn question_verdict<'a>(
             field: field.key(),
             text: match field {
                 Field::Mobile => "Which column has the phone numbers?".to_owned(),
-                field => format!("Which column is {}?", field.label()),
+                field => format!("Which column is {}?", field.name()),
             },
             columns: headers(candidates, columns),
         },

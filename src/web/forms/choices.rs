@@ -111,7 +111,7 @@ pub fn replaced_notice(
     draft: DraftId,
     back: String,
 ) -> Notice {
-    let (field, find) = (replacement.field.label(), &replacement.find);
+    let (field, find) = (replacement.field.message(), &replacement.find);
     if changed == 0 {
         return Notice::new(Tone::Plain, t(review_notices::not_found(field, find)));
     }

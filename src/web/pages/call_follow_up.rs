@@ -122,7 +122,7 @@ fn group(of: &FollowUpGroup, chosen: &[CallGroup]) -> AnyView {
             <input type="checkbox" id=id name=paths::GROUP value=key checked=chosen.contains(&of.group) />
             <div>
                 <label for=label_for>
-                    <span class=format!("dot {}", group_class(of.group))>{of.group.label()}</span>
+                    <span class=format!("dot {}", group_class(of.group))>{t(of.group.label_message())}</span>
                 </label>
                 {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             </div>
@@ -137,7 +137,7 @@ fn left_out(view: &CallFollowUpView, chosen: &[CallGroup]) -> AnyView {
     let lines = view
         .left_out(chosen)
         .into_iter()
-        .map(|(why, calls)| view! { <dt>{why.label()}</dt><dd>{number(calls)}</dd> })
+        .map(|(why, calls)| view! { <dt>{t(why.message())}</dt><dd>{number(calls)}</dd> })
         .collect_view();
     view! {
         <section class="card">

@@ -164,7 +164,7 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
         <tr>
             <td class="name">
                 <span class="title">{list.name.clone()}</span>
-                {(list.kind != DoNotCallKind::Own).then(|| view! { <small>{list.kind.label()}</small> })}
+                {(list.kind != DoNotCallKind::Own).then(|| view! { <small>{t(list.kind.message())}</small> })}
             </td>
             <td data-label=t(do_not_call::applied_in())>{sector}</td>
             <td data-label=t(do_not_call::current_until())><span>{until}</span></td>

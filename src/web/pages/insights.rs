@@ -5,8 +5,8 @@ mod hours;
 mod weeks;
 
 use jiff::civil::Date;
-use leads::results::classify::{CallGroup, DIALLED_DEFINITION, REACHED_DEFINITION};
-use leads::results::insights::{DAY_DEFINITION, InsightsPeriod, MAX_DAYS};
+use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
+use leads::results::insights::{InsightsPeriod, MAX_DAYS, day_definition_message};
 use leads::states::Tone;
 use leads::views::{InsightsQuery, InsightsView, TaskQuery};
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ fn periods(query: &InsightsQuery) -> Vec<Tab> {
             period,
             robot: query.robot.clone(),
         }),
-        text: period.label().to_owned(),
+        text: t(period.message()),
         count: None,
         current: query.period == period,
     };
@@ -219,15 +219,15 @@ fn not_finished(insights: &InsightsView) -> Option<AnyView> {
 
 fn definitions() -> AnyView {
     let interested = CallGroup::Interested;
-    let interested = texts::meaning(interested.label(), interested.sentence());
+    let interested = texts::meaning(interested.label_message(), interested.sentence_message());
     view! {
         <section class="card">
             <header><h2>{t(texts::meanings())}</h2></header>
             <div class="body stack small">
-                <p>{DIALLED_DEFINITION}</p>
-                <p>{REACHED_DEFINITION}</p>
+                <p>{t(dialled_definition_message())}</p>
+                <p>{t(reached_definition_message())}</p>
                 <p>{t(interested)}</p>
-                <p>{DAY_DEFINITION}</p>
+                <p>{t(day_definition_message())}</p>
                 <p>{t(texts::interval_meaning())}</p>
             </div>
         </section>

@@ -117,7 +117,7 @@ fn role_form(person: &PersonView) -> AnyView {
         .map(|role| {
             let selected = role == person.role;
             let (key, label) = match role {
-                Some(role) => (role.key(), role.label().to_owned()),
+                Some(role) => (role.key(), t(role.message())),
                 None => (NO_ROLE, t(people::no_role())),
             };
             view! { <option value=key selected=selected>{label}</option> }
@@ -222,7 +222,7 @@ fn open_invitations(invitations: Vec<InvitationView>) -> AnyView {
                         <span class="title">{invitation.name}</span>
                         <small>{invitation.email.clone()}</small>
                     </td>
-                    <td data-label=t(people::role())>{invitation.role.label()}</td>
+                    <td data-label=t(people::role())>{t(invitation.role.message())}</td>
                     <td data-label=t(people::link())><span>{until}</span></td>
                     <td data-label=t(people::revoke())>
                         <Asking
@@ -264,9 +264,9 @@ fn invite(refused: FormState<InviteForm>) -> AnyView {
     let name = Field::new("name", t(people::name()), &problems);
     let email = Field::new("email", t(people::email()), &problems).hint(t(people::email_hint()));
     let role = Field::new("role", t(people::role()), &problems);
-    let choice = |role: Role| (role.key().to_owned(), role.label().to_owned());
+    let choice = |role: Role| (role.key().to_owned(), t(role.message()));
     let roles = Role::ALL.map(choice).to_vec();
-    let meanings = Role::ALL.map(|role| fact(role.label(), role.description()));
+    let meanings = Role::ALL.map(|role| fact(t(role.message()), t(role.description_message())));
     let off = [("autocomplete", "off")];
     view! {
         <form class="card narrow" method="post" action=paths::people() novalidate>

@@ -57,7 +57,7 @@ fn draw(
     let problems = [name_problems, password_problems].concat();
     let facts = vec![
         fact(t(profile::email()), view.email),
-        fact(t(profile::role()), view.role.label()),
+        fact(t(profile::role()), t(view.role.message())),
     ];
     let beside = Beside::of(!view.factors.is_empty());
     let factors = factors::section(view.factors);

@@ -96,7 +96,7 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
         let items = variables
             .into_iter()
             .map(|variable| {
-                let fills = texts::fills(variable.field.label(), variable.name);
+                let fills = texts::fills(variable.field.message(), variable.name);
                 let fills = with_elements(&fills, |name, text| match name {
                     "name" => view! { <strong>{text}</strong> }.into_any(),
                     _ => view! { <span class="muted">{text}</span> }.into_any(),

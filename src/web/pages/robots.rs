@@ -3,7 +3,7 @@
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::Tone;
-use leads::views::{Moment, RobotListView, RobotMode, RobotRow};
+use leads::views::{Moment, RobotListView, RobotMode, RobotRow, column_label};
 use leptos::prelude::*;
 
 use crate::web::components::badge::Badge;
@@ -153,7 +153,7 @@ pub fn variables_in_words(robot: &RobotRow) -> String {
     let words: Vec<String> = robot
         .variables
         .iter()
-        .map(|variable| format!("{} ({})", variable.name, variable.field.label()))
+        .map(|variable| t(column_label(variable.field, Some(variable))))
         .collect();
     words.join(", ")
 }

@@ -314,7 +314,7 @@ fn record(robot: airudder::Robot, detailed_at: Option<Timestamp>) -> RobotRecord
         .filter_map(|variable| {
             let field = [Field::ExtraA, Field::ExtraB, Field::ExtraC]
                 .into_iter()
-                .find(|field| field.label().eq_ignore_ascii_case(&variable.slot))?;
+                .find(|field| field.name().eq_ignore_ascii_case(&variable.slot))?;
             Some(RobotVariable {
                 field,
                 name: variable.name,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{canonical_letter, letter_with_name, not_named_message};
+use leads::results::meaning::{canonical_letter, letter_with_name_message, not_named_message};
 use leads::results::ring::RingClass;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
 use leads::{Action, Field, Source, numbers};
@@ -152,7 +152,7 @@ pub(super) fn letters(results: &ResultsView) -> Vec<(String, String)> {
     for line in &results.results {
         let Some(letter) = &line.letter else { continue };
         if letters.iter().all(|(known, _)| known != letter) {
-            let words = letter_with_name(letter, line.name.as_deref());
+            let words = letter_with_name_message(letter, line.name.as_deref()).to_string();
             letters.push((letter.clone(), words));
         }
     }
@@ -192,7 +192,7 @@ pub(super) fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
             _ => None,
         };
         Some(ListColumn {
-            header: header.unwrap_or_else(|| field.label().to_owned()),
+            header: header.unwrap_or_else(|| field.name().to_owned()),
             field,
         })
     };

@@ -200,7 +200,10 @@ async fn page_file_and_results_agree_whatever_is_asked_for(pool: PgPool) {
     };
     assert_eq!(count("Was reached", "yes"), results.reached);
     for (group, calls) in &results.groups {
-        assert_eq!(count("Call group", group.label()), *calls);
+        assert_eq!(
+            count("Call group", &group.label_message().to_string()),
+            *calls
+        );
     }
     for line in results.results.iter().filter(|line| line.letter.is_some()) {
         assert_eq!(
@@ -208,7 +211,12 @@ async fn page_file_and_results_agree_whatever_is_asked_for(pool: PgPool) {
             line.calls
         );
     }
-    let summary = leads::results::summary::summary_text("Week 48", "here", &results);
+    let summary = leads::results::summary::summary_text(
+        localization::Language::English,
+        "Week 48",
+        "here",
+        &results,
+    );
     let reached = leads::numbers::format_number(results.reached);
     assert!(
         summary.contains(&format!("reached {reached} (")),

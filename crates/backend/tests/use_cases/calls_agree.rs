@@ -47,14 +47,16 @@ impl Line {
         let began = cell("Last dial began");
         let talk: Option<u32> = cell("Talk in seconds").parse().ok();
         let rang = cell("How it rang");
-        let ring = RingClass::ALL.into_iter().find(|ring| ring.label() == rang);
+        let ring = RingClass::ALL
+            .into_iter()
+            .find(|ring| ring.message().to_string() == rang);
         let own = rows[0].iter().zip(&rows[at]);
         let own = own.take_while(|(header, _)| *header != "Called number");
         Line {
             row: cell("Row of the list").parse().unwrap(),
             group: CallGroup::ALL
                 .into_iter()
-                .find(|group| group.label() == cell("Call group"))
+                .find(|group| group.label_message().to_string() == cell("Call group"))
                 .unwrap(),
             letter: cell("Result letter").to_owned(),
             reached: cell("Was reached") == "yes",

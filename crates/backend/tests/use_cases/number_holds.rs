@@ -51,7 +51,7 @@ fn a_file_holds_back_every_row_with_the_number() {
     assert_eq!(checked.held_back, reasons);
     for row in [0, 3] {
         let told = checked.leads[row].problems.iter();
-        let told: Vec<String> = told.map(leads::Problem::sentence).collect();
+        let told: Vec<String> = told.map(|problem| problem.message().to_string()).collect();
         let sentence = "Row 4 has the same number and says “Jangan dihubungi: ya”. Not called unless you choose to.";
         assert!(told.iter().any(|told| told == sentence), "{told:?}");
     }

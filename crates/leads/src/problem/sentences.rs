@@ -16,11 +16,6 @@ impl Problem {
             .unwrap_or_else(|| self.of_row())
     }
 
-    /// The same in English.
-    pub fn sentence(&self) -> String {
-        self.message().to_string()
-    }
-
     /// What is said of a phone number.
     fn of_number(&self) -> Option<Message> {
         Some(match &self.kind {

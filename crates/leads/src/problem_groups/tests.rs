@@ -156,7 +156,7 @@ fn a_group_counts_leads_and_not_problems() {
     let labels: Vec<(String, u32)> = counts
         .groups()
         .into_iter()
-        .map(|group| (group.label, group.count))
+        .map(|group| (group.message().to_string(), group.count))
         .collect();
     let expected = [("Platform: empty", 1), ("Mobile: landline", 2)];
     assert_eq!(

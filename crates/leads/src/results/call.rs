@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::words::{squeezed, told};
-use crate::english::english;
 use crate::messages::calls;
 use crate::states::Tone;
 
@@ -218,11 +217,6 @@ impl CallState {
             CallState::Cancelled => calls::cancelled(),
             CallState::NotTold => calls::not_told(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 
     /// The tone of its dot.

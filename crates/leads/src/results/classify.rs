@@ -7,25 +7,15 @@ use strum::{EnumString, IntoStaticStr};
 use super::call::{CallFacts, CallState};
 use super::meaning::{Meanings, ResultGroup};
 use super::ring::RingClass;
-use crate::english::english;
 use crate::messages::calls;
 use crate::states::Tone;
 
 /// The definition of reached that stands beside the number.
-pub const REACHED_DEFINITION: &str = "Reached: the robot gave a result that counts as reached, or one that has no name yet. A call \
-     without a result counts once it has ended, where AIRudder says that it was answered, or where it does not say how it rang but \
-     tells who hung up and a call longer than 0 seconds. No answer, busy and the like never count without a result.";
-
-/// The definition of dialled that stands beside the number.
-pub const DIALLED_DEFINITION: &str =
-    "Dialled: AIRudder tells of at least one dial of the number. Redials of a number count once.";
-
-/// [`REACHED_DEFINITION`] in the reader's language.
 pub fn reached_definition_message() -> Message {
     calls::reached_definition()
 }
 
-/// [`DIALLED_DEFINITION`] in the reader's language.
+/// The definition of dialled that stands beside the number.
 pub fn dialled_definition_message() -> Message {
     calls::dialled_definition()
 }
@@ -157,11 +147,6 @@ impl CallGroup {
         }
     }
 
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.label_message())
-    }
-
     /// What the group means, in a sentence.
     pub fn sentence_message(self) -> Message {
         match self {
@@ -181,11 +166,6 @@ impl CallGroup {
             CallGroup::WaitingForRedial => calls::waiting_for_redial_sentence(),
             CallGroup::NotTold => calls::not_told_sentence(),
         }
-    }
-
-    /// The same in English.
-    pub fn sentence(self) -> &'static str {
-        english(&self.sentence_message())
     }
 
     /// The tone of its dot and of its part of a chart.
@@ -227,9 +207,9 @@ impl From<ResultGroup> for CallGroup {
 pub struct Classified {
     /// The group that it is counted in.
     pub group: CallGroup,
-    /// Whether it counts as reached: [`REACHED_DEFINITION`].
+    /// Whether it counts as reached: [`reached_definition_message`].
     pub reached: bool,
-    /// Whether it counts as dialled: [`DIALLED_DEFINITION`].
+    /// Whether it counts as dialled: [`dialled_definition_message`].
     pub dialled: bool,
     /// Whole seconds from the beginning of the last dial to its end, where a person or a machine took it and both are told. Whether
     /// the provider counts ringing in is not known.
@@ -239,7 +219,7 @@ pub struct Classified {
 /// Decides what came of a call, by the results of the robot that called; `None` where the robot has none yet.
 ///
 /// A letter decides, also before the call is over: by its meaning, or as reached where it has none yet. Without a letter, only
-/// a call that is over counts as reached, where its talk shows it ([`REACHED_DEFINITION`]).
+/// a call that is over counts as reached, where its talk shows it ([`reached_definition_message`]).
 pub fn classify(facts: &CallFacts, meanings: Option<&Meanings>) -> Classified {
     let state = CallState::of(facts);
     let (group, reached) = match &facts.letter {

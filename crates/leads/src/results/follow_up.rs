@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::classify::CallGroup;
-use crate::english::english;
 use crate::messages::calls;
 
 impl CallGroup {
@@ -88,11 +87,6 @@ impl WhyNotAgain {
             WhyNotAgain::Calling => calls::calling_elsewhere(),
             WhyNotAgain::ReachedSince => calls::reached_since(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 }
 

@@ -49,19 +49,9 @@ impl LocalHour {
         Message::time(self.begins().time())
     }
 
-    /// The same in English.
-    pub fn time(self) -> String {
-        self.time_message().to_string()
-    }
-
     /// The hour with its day, as people read it: `27 Nov 2026, 09:00`.
     pub fn message(self) -> Message {
         Message::moment(self.begins(), DayStyle::Year)
-    }
-
-    /// The same in English.
-    pub fn words(self) -> String {
-        self.message().to_string()
     }
 
     fn begins(self) -> DateTime {
@@ -161,7 +151,7 @@ mod tests {
         let text = "2026-11-27T09";
         let hour: LocalHour = text.parse().unwrap();
         assert_eq!(hour.to_string(), text);
-        assert_eq!(hour.words(), "27 Nov 2026, 09:00");
+        assert_eq!(hour.message().to_string(), "27 Nov 2026, 09:00");
         for wrong in [
             "",
             "2026-11-27",

@@ -8,7 +8,6 @@ use localization::{Message, Number};
 use super::rate::Rate;
 use super::statistics::{ComparedRate, Interval, compare, wilson};
 use super::talk::TalkClass;
-use crate::english::english;
 use crate::messages::insights as messages;
 use crate::messages::rates;
 use crate::period::Period;
@@ -17,27 +16,16 @@ use crate::period::Period;
 pub const MAX_DAYS: i32 = 731;
 
 /// The definition of the day of a call that stands beside the numbers.
-pub const DAY_DEFINITION: &str = "A call belongs to the day on which its last dial began, in the account’s time zone. One that was not \
-     dialled, or of which AIRudder does not tell when, belongs to the day on which its task was submitted.";
-
-/// Why hours of tasks with redials are estimated.
-pub const ESTIMATED_DEFINITION: &str = "Estimated: tasks with redials. AIRudder tells of the last dial of a number only, so who was not \
-     reached stands at the last try. Late hours look worse than they are.";
-
-/// What the other hours are.
-pub const MEASURED_DEFINITION: &str = "Measured: tasks without redials. Each number was dialled once, and stands at the hour of that dial.";
-
-/// [`DAY_DEFINITION`] in the reader's language.
 pub fn day_definition_message() -> Message {
     messages::day_definition()
 }
 
-/// [`ESTIMATED_DEFINITION`] in the reader's language.
+/// Why hours of tasks with redials are estimated.
 pub fn estimated_definition_message() -> Message {
     messages::estimated_definition()
 }
 
-/// [`MEASURED_DEFINITION`] in the reader's language.
+/// What the other hours are.
 pub fn measured_definition_message() -> Message {
     messages::measured_definition()
 }
@@ -94,11 +82,6 @@ impl InsightsPeriod {
             InsightsPeriod::Year => messages::year(),
             InsightsPeriod::Days { .. } => messages::chosen_days(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 
     /// The days that it stands for on a day.
@@ -281,11 +264,6 @@ pub fn interval_message(rate: Rate) -> Option<Message> {
     let Interval { low, high } = wilson(rate)?;
     let percent = |end: f64| Number::decimal(end * 100.0, 1);
     Some(rates::interval(percent(high), percent(low)))
-}
-
-/// The same in English.
-pub fn interval_text(rate: Rate) -> Option<String> {
-    interval_message(rate).map(|interval| interval.to_string())
 }
 
 /// Each of them but the first is compared with the first, which is the best known: its calls are the most.

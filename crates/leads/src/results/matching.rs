@@ -14,9 +14,6 @@ use crate::messages::{calls, not_told_apart};
 const MAX_DIGITS: usize = 18;
 
 /// What a lead says that cannot be told apart from others.
-pub const CANNOT_BE_TOLD_APART: &str = "Cannot be told apart";
-
-/// The same in the reader's language.
 pub fn cannot_be_told_apart_message() -> Message {
     calls::cannot_be_told_apart()
 }

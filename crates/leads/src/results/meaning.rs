@@ -10,7 +10,6 @@ use strum::{EnumString, IntoStaticStr};
 pub use suggest::suggest_group;
 
 use super::words::told;
-use crate::english::english;
 use crate::messages::{calls, robot_results};
 use crate::validate::text::{cut, length, whole_number};
 use crate::views::FormProblem;
@@ -94,11 +93,6 @@ impl ResultGroup {
             ResultGroup::AnsweringMachine => calls::answering_machine(),
             ResultGroup::ReachedOtherwise => calls::reached_otherwise(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 
     /// Whether results of the group count as reached, as long as nobody says otherwise: where a person took the call, also one who
@@ -252,9 +246,6 @@ pub fn canonical_letter(letter: &str) -> String {
 }
 
 /// What stands in the place of a name where a letter has none.
-pub const NOT_NAMED: &str = "Not named yet";
-
-/// The same in the reader's language.
 pub fn not_named_message() -> Message {
     robot_results::not_named()
 }
@@ -265,11 +256,6 @@ pub fn letter_with_name_message(letter: &str, name: Option<&str>) -> Message {
         Some(name) => robot_results::letter_with_name(letter, name),
         None => robot_results::letter_not_named(letter),
     }
-}
-
-/// The same in English.
-pub fn letter_with_name(letter: &str, name: Option<&str>) -> String {
-    letter_with_name_message(letter, name).to_string()
 }
 
 impl From<Meanings> for Vec<Meaning> {

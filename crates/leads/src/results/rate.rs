@@ -39,22 +39,12 @@ impl Rate {
         }
     }
 
-    /// The same in English.
-    pub fn text(self) -> String {
-        self.message().to_string()
-    }
-
     /// The part with its rate and what it is of: `4,812 (51.1 % of dialled)`; the part alone where that is nothing.
     pub fn with_base_message(self, base: impl Into<Argument>) -> Message {
         if self.base == 0 {
             return rates::part(self.part);
         }
         rates::with_base(base, self.part, self.message())
-    }
-
-    /// The same in English.
-    pub fn with_base(self, base: &str) -> String {
-        self.with_base_message(base).to_string()
     }
 }
 

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::words::squeezed;
-use crate::english::english;
 use crate::messages::calls;
 
 /// How a number rang. The classes are those of two sibling products of the provider. That its answer uses them is assumed, so they
@@ -202,11 +201,6 @@ impl RingClass {
             RingClass::Other => calls::another_reason(),
         }
     }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
-    }
 }
 
 #[cfg(test)]
@@ -263,7 +257,7 @@ mod tests {
             assert_eq!(RingClass::from_key(class.key()), Some(class));
             assert_eq!(class.index(), index);
             if class != RingClass::DoNotCall {
-                assert_eq!(RingClass::of(class.label()), class);
+                assert_eq!(RingClass::of(&class.message().to_string()), class);
             }
             assert_eq!(RingClass::of(class.key()), class);
         }

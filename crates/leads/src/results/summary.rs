@@ -35,19 +35,9 @@ pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
 }
 
 /// The same in that language, with the address of the results as the last line, and no line break behind it.
-pub fn summary_text_in(
-    language: Language,
-    name: &str,
-    link: &str,
-    results: &ResultsView,
-) -> String {
+pub fn summary_text(language: Language, name: &str, link: &str, results: &ResultsView) -> String {
     let lines = summary_messages(name, results).map(|line| line.text(language));
     format!("{}\n{link}", lines.join("\n"))
-}
-
-/// The same in English.
-pub fn summary_text(name: &str, link: &str, results: &ResultsView) -> String {
-    summary_text_in(Language::English, name, link, results)
 }
 
 #[cfg(test)]
@@ -86,7 +76,12 @@ mod tests {
     fn a_summary_is_five_lines_with_what_each_number_is_of() {
         let link = "https://coxswain.example/tasks/1";
         assert_eq!(
-            summary_text("Ride vouchers,\nweek 48", link, &results(94)),
+            summary_text(
+                Language::English,
+                "Ride vouchers,\nweek 48",
+                link,
+                &results(94)
+            ),
             "Ride vouchers, week 48: results so far, as of 27 Nov 2026, 14:32 (Mexico City, UTC−06:00)\n\
              Dialled 9,412 (99.0 % of 9,506 sent) · reached 4,812 (51.1 % of dialled)\n\
              Interested 1,204 (25.0 % of reached) · call back 431 (9.0 % of reached)\n\
@@ -97,8 +92,8 @@ mod tests {
 
     #[test]
     fn a_task_that_has_ended_has_no_so_far_and_one_without_calls_no_rates() {
-        assert!(!summary_text("Task", "l", &results(0)).contains("so far"));
-        let none = summary_text("Task", "l", &ResultsView::default());
+        assert!(!summary_text(Language::English, "Task", "l", &results(0)).contains("so far"));
+        let none = summary_text(Language::English, "Task", "l", &ResultsView::default());
         assert!(none.starts_with("Task: AIRudder has not told of all its calls yet\n"));
         assert!(none.contains("Dialled 0 · reached 0\n"));
     }

@@ -3,7 +3,6 @@
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use crate::english::english;
 use crate::messages::calls;
 
 /// Talks that lasted about the same.
@@ -62,10 +61,5 @@ impl TalkClass {
             TalkClass::Minutes2 => calls::minutes_2(),
             TalkClass::Minutes3 => calls::minutes_3(),
         }
-    }
-
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.message())
     }
 }

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::Tone;
-use crate::english::english;
 use crate::messages::batch_states;
 
 /// Searches at the provider's whole list, each without the batch's name, after which a person may decide. A search that fails does
@@ -103,11 +102,6 @@ impl BatchState {
         }
     }
 
-    /// The same in English.
-    pub fn label(self) -> &'static str {
-        english(&self.label_message())
-    }
-
     /// What the state means, and what is being done about it.
     pub fn sentence_message(self) -> Message {
         match self {
@@ -121,11 +115,6 @@ impl BatchState {
             BatchState::NotSent => batch_states::not_sent_sentence(),
             BatchState::Stopped => batch_states::stopped_sentence(),
         }
-    }
-
-    /// The same in English.
-    pub fn sentence(self) -> &'static str {
-        english(&self.sentence_message())
     }
 
     /// The tone of its dot.

@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(applied, Some(vec![hidden, of_row_5.clone()]));
         assert_eq!(holds.applied(std::slice::from_ref(&own)), None);
         assert_eq!(
-            of_row_5.sentence(),
+            of_row_5.message().to_string(),
             "Row 5 has the same number and says “DNC: yes”. Not called unless you choose to."
         );
         // What was said before is no longer said, or said by another row.

@@ -69,7 +69,7 @@ impl TestSheet {
             mapping.set(field, Some(Source::Column(field.index())));
         }
         TestSheet {
-            headers: Field::ALL.map(|field| field.label().to_owned()).to_vec(),
+            headers: Field::ALL.map(|field| field.name().to_owned()).to_vec(),
             cells: Field::ALL.map(text).to_vec(),
             mapping,
         }

@@ -125,8 +125,8 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
         // A list keeps its kind.
         true => view! { <HiddenValues values=vec![("kind", form.kind.clone())] /> }.into_any(),
         false => {
-            let kinds = DoNotCallKind::IMPORTED
-                .map(|kind| (kind.key().to_owned(), kind.label().to_owned()));
+            let kinds =
+                DoNotCallKind::IMPORTED.map(|kind| (kind.key().to_owned(), t(kind.message())));
             Field::new("kind", t(do_not_call_upload::kind()), problems)
                 .select(&form.kind, kinds.to_vec())
         }

@@ -1,6 +1,6 @@
 //! Robots and lines side by side, each with the interval of its rate.
 
-use leads::results::insights::{Compared, comparisons, interval_text};
+use leads::results::insights::{Compared, comparisons, interval_message};
 use leads::results::rate::Rate;
 use leads::results::talk::TalkClass;
 use leads::views::InsightsView;
@@ -114,16 +114,16 @@ fn side_by_side(
 /// The figures of one of them.
 fn row(line: &Compared) -> Vec<String> {
     let (reach, interest) = (line.sums.reach_rate(), line.sums.interest_rate());
-    let interval = |rate: Rate| interval_text(rate).unwrap_or_else(|| "–".to_owned());
+    let interval = |rate: Rate| interval_message(rate).map_or_else(|| "–".to_owned(), t);
     vec![
         line.name.clone(),
         number(line.sums.calls),
         number(reach.base),
         number(reach.part),
-        reach.text(),
+        t(reach.message()),
         interval(reach),
         number(interest.part),
-        interest.text(),
+        t(interest.message()),
         interval(interest),
     ]
 }
@@ -156,11 +156,11 @@ pub fn talk(insights: &InsightsView) -> Card {
                 part: talks.into(),
                 base: line.sums.talks().into(),
             };
-            t(texts::talks_with_share(talks, rate.text()))
+            t(texts::talks_with_share(talks, rate.message()))
         });
         start.into_iter().chain(classes).collect()
     });
-    let classes = TalkClass::ALL.map(|class| class.label().to_owned());
+    let classes = TalkClass::ALL.map(|class| t(class.message()));
     let columns = [texts::talks(), texts::average_talk()].map(t).into_iter();
     let columns: Vec<String> = columns.chain(classes).collect();
     let chart = match drawn.is_empty() {

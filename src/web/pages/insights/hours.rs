@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use leads::results::insights::{ESTIMATED_DEFINITION, MEASURED_DEFINITION, interval_text};
+use jiff::ToSpan;
+use jiff::civil::Time;
+use leads::results::insights::{
+    estimated_definition_message, interval_message, measured_definition_message,
+};
 use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leads::views::{HourOfWeek, InsightsView};
@@ -39,7 +43,7 @@ pub fn measured(insights: &InsightsView) -> Card {
         chart: chart(
             &insights.measured,
             texts::measured_hours_chart(),
-            MEASURED_DEFINITION,
+            measured_definition_message(),
         ),
         figures: by_hour(&insights.measured, texts::measured_hours_figures()),
     }
@@ -53,7 +57,7 @@ pub fn estimated(insights: &InsightsView) -> Card {
         chart: chart(
             &insights.estimated,
             texts::estimated_hours_chart(),
-            ESTIMATED_DEFINITION,
+            estimated_definition_message(),
         ),
         figures: by_hour(&insights.estimated, texts::estimated_hours_figures()),
     }
@@ -66,8 +70,7 @@ fn rate(hour: &HourOfWeek) -> Rate {
     }
 }
 
-fn chart(hours: &[HourOfWeek], label: Message, definition: &'static str) -> AnyView {
-    let definition = Message::from(definition);
+fn chart(hours: &[HourOfWeek], label: Message, definition: Message) -> AnyView {
     if hours.iter().all(|hour| hour.dialled == 0) {
         return view! {
             {note(t(texts::no_such_dials()))}
@@ -98,17 +101,15 @@ fn best(hours: &[HourOfWeek]) -> Option<Message> {
         day,
         best.dialled,
         span(best.hour),
-        interval_text(rate(best))?,
-        rate(best).text(),
+        interval_message(rate(best))?,
+        rate(best).message(),
     ))
 }
 
 /// `14:00 to 15:00`.
 fn span(hour: u8) -> Message {
-    texts::hours(
-        format!("{hour:02}:00"),
-        format!("{:02}:00", (hour + 1) % 24),
-    )
+    let begin = Time::midnight() + i64::from(hour).hours();
+    texts::hours(Message::time(begin), Message::time(begin + 1.hour()))
 }
 
 /// A table of the week, each hour in the shade of its rate.
@@ -200,8 +201,8 @@ fn by_hour(hours: &[HourOfWeek], label: Message) -> AnyView {
             t(span(hour)),
             number(rate.base),
             number(rate.part),
-            rate.text(),
-            interval_text(rate).unwrap_or_else(|| "–".to_owned()),
+            t(rate.message()),
+            interval_message(rate).map_or_else(|| "–".to_owned(), t),
         ]
     });
     let columns = [

@@ -32,9 +32,9 @@ struct OfWeeks {
     class: &'static str,
     columns: [Message; 3],
     /// What the chart shows, with the rate in all.
-    chart: fn(String) -> Message,
+    chart: fn(Message) -> Message,
     /// What is told below it, with how many there are in all and the rate of these.
-    in_all: fn(u64, String) -> Message,
+    in_all: fn(u64, Message) -> Message,
     /// That there are none.
     nobody: Message,
     rate: fn(&InsightSums) -> Rate,
@@ -90,7 +90,7 @@ fn of_weeks(insights: &InsightsView, of: OfWeeks) -> Card {
             t(days_in_words(week.first, week.last)),
             number(rate.base),
             number(rate.part),
-            rate.text(),
+            t(rate.message()),
         ]
     });
     Card {
@@ -134,14 +134,14 @@ fn chart(insights: &InsightsView, of: &OfWeeks) -> AnyView {
     let any_part = weeks.iter().any(|(week, _)| week.is_part());
     let all = (of.rate)(&insights.all);
     let caption = [
-        Some((of.in_all)(all.base, all.text())),
+        Some((of.in_all)(all.base, all.message())),
         Some(texts::highest_column(Number::decimal(most, 1))),
         Some(texts::week_names()),
         any_part.then(texts::part_week),
     ];
     let caption = Message::sentences(caption.into_iter().flatten());
     view! {
-        <figure class="chart" aria-label=t((of.chart)(all.text()))>
+        <figure class="chart" aria-label=t((of.chart)(all.message()))>
             <Scroll label=t(of.weeks.clone())>
                 <ol class="hours weeks" class:many=many>{columns}</ol>
             </Scroll>

@@ -1,6 +1,6 @@
 //! The card of what the results of a robot mean.
 
-use leads::results::meaning::{Meaning, NOT_NAMED};
+use leads::results::meaning::{Meaning, not_named_message};
 use leads::views::RobotResultsView;
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ fn named(meaning: &Meaning) -> AnyView {
         <tr>
             <td data-label=t(texts::result())><span class="letter">{meaning.letter.clone()}</span></td>
             <td class="name">{meaning.name.clone()}</td>
-            <td data-label=t(texts::group())>{meaning.group.label()}</td>
+            <td data-label=t(texts::group())>{t(meaning.group.message())}</td>
             <td data-label=t(texts::counts_as_reached())>{t(reached)}</td>
         </tr>
     }
@@ -79,7 +79,7 @@ fn unnamed(letter: &str) -> AnyView {
     view! {
         <tr>
             <td data-label=t(texts::result())><span class="letter">{letter.to_owned()}</span></td>
-            <td class="name muted">{NOT_NAMED}</td>
+            <td class="name muted">{t(not_named_message())}</td>
             <td></td>
             <td data-label=t(texts::counts_as_reached())>{t(texts::reached_yes())}</td>
         </tr>

@@ -48,7 +48,7 @@ impl Cell {
     fn groups(&self, chosen: &str) -> AnyView {
         let options = ResultGroup::ALL.into_iter().map(|group| {
             let selected = group.key() == chosen;
-            view! { <option value=group.key() selected=selected>{group.label()}</option> }
+            view! { <option value=group.key() selected=selected>{t(group.message())}</option> }
         });
         let control = view! {
             <select

@@ -101,7 +101,8 @@ fn an_unnamed_letter_says_so() {
     let meanings = Meanings::from_names(&[("A", "Takes the voucher")]);
     let with_name = |letter: &str| {
         let meaning = meanings.of(letter);
-        letter_with_name(letter, meaning.map(|meaning| meaning.name.as_str()))
+        let name = meaning.map(|meaning| meaning.name.as_str());
+        letter_with_name_message(letter, name).to_string()
     };
     assert_eq!(with_name("A"), "Takes the voucher (A)");
     assert_eq!(with_name("Z"), "Z (not named yet)");

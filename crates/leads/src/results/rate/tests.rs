@@ -18,7 +18,11 @@ fn a_rate_is_rounded_half_up_and_never_to_none_or_all() {
         (3, 800, "0.4 %"),
         (30, 2, "1,500.0 %"),
     ] {
-        assert_eq!(Rate { part, base }.text(), text, "{part} of {base}");
+        assert_eq!(
+            Rate { part, base }.message().to_string(),
+            text,
+            "{part} of {base}"
+        );
     }
     assert_eq!(Rate { part: 2, base: 3 }.percent(), Some(66.7));
     assert_eq!(Rate { part: 0, base: 0 }.percent(), None);
@@ -26,5 +30,8 @@ fn a_rate_is_rounded_half_up_and_never_to_none_or_all() {
         part: 4_812,
         base: 9_412,
     };
-    assert_eq!(rate.with_base("dialled"), "4,812 (51.1 % of dialled)");
+    assert_eq!(
+        rate.with_base_message("dialled").to_string(),
+        "4,812 (51.1 % of dialled)"
+    );
 }

@@ -1,6 +1,6 @@
 //! The results in five lines, for a chat.
 
-use leads::results::summary::summary_text_in;
+use leads::results::summary::summary_text;
 use leads::views::{ResultsView, TaskView};
 use leptos::prelude::*;
 
@@ -30,6 +30,6 @@ pub fn summary(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
 
 /// The text alone.
 pub fn text(task: &TaskView, results: &ResultsView, link: &str) -> AnyView {
-    let text = summary_text_in(language(), &task.name, link, results);
+    let text = summary_text(language(), &task.name, link, results);
     view! { <pre id=TEXT_ID>{text}</pre> }.into_any()
 }

@@ -238,7 +238,7 @@ fn a_length_that_no_mobile_of_the_country_has_is_an_error() {
     assert_refused(&mobile_length("BR", 10, 11, 11), "BR", &["11 9612-3456"]);
     let said = Problem::new(Field::Mobile, mobile_length("IN", 9, 10, 10));
     assert_eq!(
-        said.sentence(),
+        said.message().to_string(),
         "Mobile numbers in this country (IN) have 10 digits; this one has 9. Compare it with your source."
     );
     assert_eq!(said.key(), "mobile.too_short");

@@ -96,7 +96,7 @@ fn one_of_two_columns_is_enough_to_know_a_country() {
     assert_eq!(found[3].1, [unknown("000")]);
     let problem = Problem::new(Field::Mobile, unknown("000"));
     assert_eq!(
-        problem.sentence(),
+        problem.message().to_string(),
         "Coxswain does not know the country “000” in this row. Add + and the country code to the number."
     );
 }
