@@ -177,7 +177,7 @@ fn write_text(output: &mut impl Write, checked: &FileCheck) -> io::Result<()> {
             output,
             "  {:>9}  {}",
             format_number(checked.tally.of(kind)),
-            kind.label_message()
+            kind.label()
         )?;
     }
     write_problems(output, &checked.leads)
@@ -223,10 +223,7 @@ fn write_problems(output: &mut impl Write, leads: &[CheckedLead]) -> io::Result<
             sentence,
         } = group;
         let problem = GroupKey::parse(&format!("{}.{kind}", field.key()));
-        let problem = problem.map_or_else(
-            || kind.to_owned(),
-            |group| group.problem_message().to_string(),
-        );
+        let problem = problem.map_or_else(|| kind.to_owned(), |group| group.problem().to_string());
         writeln!(
             output,
             "\n{level}: {}, {problem}, {}",

@@ -104,7 +104,7 @@ impl Caller {
     /// The refusal of what their role does not allow, which is noted for the audit log.
     pub(crate) fn forbidden(&self, action: Action) -> Error {
         self.source.forbid(action);
-        Error::Forbidden(action.refusal_message())
+        Error::Forbidden(action.refusal())
     }
 
     /// Who does what they ask for, and from where.

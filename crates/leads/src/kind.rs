@@ -113,17 +113,17 @@ impl LeadKind {
     }
 
     /// What people read of one lead of this kind.
-    pub fn status_message(self) -> Message {
+    pub fn status(self) -> Message {
         match self {
             LeadKind::Warning => lead_kinds::warning(),
             LeadKind::ToFix => lead_kinds::to_fix(),
             LeadKind::Duplicate => lead_kinds::duplicate(),
-            several => several.label_message(),
+            several => several.label(),
         }
     }
 
     /// The name that people see of all leads of this kind.
-    pub fn label_message(self) -> Message {
+    pub fn label(self) -> Message {
         match self {
             LeadKind::Ready => lead_kinds::ready(),
             LeadKind::Warning => lead_kinds::warnings(),

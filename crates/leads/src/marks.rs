@@ -129,7 +129,7 @@ impl HoldReason {
     }
 
     /// What people read of so many rows that are held back: `3 rows are hidden in the sheet. They are not called.`
-    pub fn held_message(self, rows: u32) -> Message {
+    pub fn held(self, rows: u32) -> Message {
         match self {
             HoldReason::Hidden => hold_reasons::hidden(rows),
             HoldReason::StruckThrough => hold_reasons::struck_through(rows),
@@ -140,7 +140,7 @@ impl HoldReason {
     }
 
     /// What people read once somebody has said that they are called: `Rows that are hidden in the sheet are called too.`
-    pub fn called_message(self) -> Message {
+    pub fn called(self) -> Message {
         match self {
             HoldReason::Hidden => hold_reasons::hidden_called(),
             HoldReason::StruckThrough => hold_reasons::struck_through_called(),

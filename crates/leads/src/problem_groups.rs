@@ -127,13 +127,13 @@ impl GroupKey {
     }
 
     /// What people read of the kind: `too few digits`.
-    pub fn problem_message(self) -> Message {
+    pub fn problem(self) -> Message {
         self.row().2()
     }
 
     /// What people read: `Mobile: too few digits`.
     pub fn message(self) -> Message {
-        named::label(self.field.message(), self.problem_message())
+        named::label(self.field.message(), self.problem())
     }
 
     fn row(self) -> &'static (&'static str, Level, fn() -> Message) {

@@ -69,7 +69,7 @@ impl Role {
     }
 
     /// What the role is for, as a sentence.
-    pub fn description_message(self) -> Message {
+    pub fn description(self) -> Message {
         match self {
             Role::Viewer => roles::viewer_description(),
             Role::Preparer => roles::preparer_description(),
@@ -119,7 +119,7 @@ impl Action {
     }
 
     /// What it is, behind “was not allowed to”.
-    pub fn label_message(self) -> Message {
+    pub fn label(self) -> Message {
         match self {
             Action::See => roles::see(),
             Action::SeeNumbers => roles::see_numbers(),
@@ -141,7 +141,7 @@ impl Action {
     }
 
     /// The message for somebody who may not.
-    pub fn refusal_message(self) -> Message {
+    pub fn refusal(self) -> Message {
         match self {
             Action::See => roles::see_refusal(),
             Action::SeeNumbers => roles::see_numbers_refusal(),

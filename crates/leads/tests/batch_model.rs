@@ -112,17 +112,16 @@ impl Model {
 
     fn by_person(self) -> Vec<Model> {
         let mut next = Vec::new();
-        if self.state.blocker_message(Decision::SendAgain).is_none() && self.sent_again < SENT_AGAIN
-        {
+        if self.state.blocker(Decision::SendAgain).is_none() && self.sent_again < SENT_AGAIN {
             next.push(Model {
                 sent_again: self.sent_again + 1,
                 ..self.to(Waiting)
             });
         }
-        if self.state.blocker_message(Decision::GiveUp).is_none() {
+        if self.state.blocker(Decision::GiveUp).is_none() {
             next.push(self.to(GivenUp));
         }
-        if self.state.blocker_message(Decision::Stop).is_none() {
+        if self.state.blocker(Decision::Stop).is_none() {
             next.push(self.to(BatchState::stopped(self.unconfirmed)));
         }
         // A refresh looks at once; only what it finds changes anything.

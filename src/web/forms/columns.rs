@@ -76,7 +76,7 @@ fn counts_in_words(Recounted { before, after }: Recounted) -> Message {
     let counts: Vec<Message> = LeadKind::ALL
         .into_iter()
         .filter(changed)
-        .map(|kind| texts::count_changed(after.of(kind), before.of(kind), kind.label_message()))
+        .map(|kind| texts::count_changed(after.of(kind), before.of(kind), kind.label()))
         .collect();
     match counts.is_empty() {
         true => texts::counts_unchanged(),

@@ -50,7 +50,7 @@ fn in_words(leads: &[LeadView], is_fixed: bool) -> Message {
     };
     match leads {
         [only] => {
-            let status = review_notices::row_status(only.row, only.kind.status_message());
+            let status = review_notices::row_status(only.row, only.kind.status());
             let mut told = vec![status];
             told.extend(sentences(only));
             told.extend(is_fixed.then(review_notices::nothing_left));

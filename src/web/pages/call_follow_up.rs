@@ -122,7 +122,7 @@ fn group(of: &FollowUpGroup, chosen: &[CallGroup]) -> AnyView {
             <input type="checkbox" id=id name=paths::GROUP value=key checked=chosen.contains(&of.group) />
             <div>
                 <label for=label_for>
-                    <span class=format!("dot {}", group_class(of.group))>{t(of.group.label_message())}</span>
+                    <span class=format!("dot {}", group_class(of.group))>{t(of.group.label())}</span>
                 </label>
                 {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             </div>

@@ -76,7 +76,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
                     problem=list.search_problem.map(t)
                     placeholder=t(texts::search_in())
                     filter=("show", t(texts::status()))
-                    choices=DraftFilter::choices_messages().into_iter().map(|(key, label)| (key, t(label))).collect()
+                    choices=DraftFilter::choices().into_iter().map(|(key, label)| (key, t(label))).collect()
                     chosen=query.show.key().to_owned()
                 />
             </header>

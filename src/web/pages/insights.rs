@@ -5,8 +5,8 @@ mod hours;
 mod weeks;
 
 use jiff::civil::Date;
-use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
-use leads::results::insights::{InsightsPeriod, MAX_DAYS, day_definition_message};
+use leads::results::classify::{CallGroup, dialled_definition, reached_definition};
+use leads::results::insights::{InsightsPeriod, MAX_DAYS, day_definition};
 use leads::states::Tone;
 use leads::views::{InsightsQuery, InsightsView, TaskQuery};
 use leptos::prelude::*;
@@ -219,15 +219,15 @@ fn not_finished(insights: &InsightsView) -> Option<AnyView> {
 
 fn definitions() -> AnyView {
     let interested = CallGroup::Interested;
-    let interested = texts::meaning(interested.label_message(), interested.sentence_message());
+    let interested = texts::meaning(interested.label(), interested.sentence());
     view! {
         <section class="card">
             <header><h2>{t(texts::meanings())}</h2></header>
             <div class="body stack small">
-                <p>{t(dialled_definition_message())}</p>
-                <p>{t(reached_definition_message())}</p>
+                <p>{t(dialled_definition())}</p>
+                <p>{t(reached_definition())}</p>
                 <p>{t(interested)}</p>
-                <p>{t(day_definition_message())}</p>
+                <p>{t(day_definition())}</p>
                 <p>{t(texts::interval_meaning())}</p>
             </div>
         </section>

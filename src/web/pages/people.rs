@@ -266,7 +266,7 @@ fn invite(refused: FormState<InviteForm>) -> AnyView {
     let role = Field::new("role", t(people::role()), &problems);
     let choice = |role: Role| (role.key().to_owned(), t(role.message()));
     let roles = Role::ALL.map(choice).to_vec();
-    let meanings = Role::ALL.map(|role| fact(t(role.message()), t(role.description_message())));
+    let meanings = Role::ALL.map(|role| fact(t(role.message()), t(role.description())));
     let off = [("autocomplete", "off")];
     view! {
         <form class="card narrow" method="post" action=paths::people() novalidate>

@@ -169,7 +169,7 @@ fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {
             view! {
                 <tr>
                     <td class="number">{batch.number}</td>
-                    <td>{t(batch.state.label_message())}</td>
+                    <td>{t(batch.state.label())}</td>
                     <td class="number">{number(batch.leads)}</td>
                     <td><code>{batch.provider_id.clone()}</code></td>
                     <td><code>{digest.map(|digest| digest.sha256.clone())}</code></td>
@@ -196,7 +196,7 @@ fn calls(view: &ProofView) -> AnyView {
     let groups = results
         .groups
         .iter()
-        .map(|(group, count)| view! { <li>{t(texts::group_count(*count, group.label_message()))}</li> })
+        .map(|(group, count)| view! { <li>{t(texts::group_count(*count, group.label()))}</li> })
         .collect_view();
     let counts = texts::counts(results.dialled, results.reached, results.sent);
     let told = Message::sentences([counts, texts::opt_outs(view.opt_outs)]);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{canonical_letter, letter_with_name_message, not_named_message};
+use leads::results::meaning::{canonical_letter, letter_with_name, not_named};
 use leads::results::ring::RingClass;
 use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
 use leads::{Action, Field, Source, numbers};
@@ -152,7 +152,7 @@ pub(super) fn letters(results: &ResultsView) -> Vec<(String, String)> {
     for line in &results.results {
         let Some(letter) = &line.letter else { continue };
         if letters.iter().all(|(known, _)| known != letter) {
-            let words = letter_with_name_message(letter, line.name.as_deref()).to_string();
+            let words = letter_with_name(letter, line.name.as_deref()).to_string();
             letters.push((letter.clone(), words));
         }
     }
@@ -251,19 +251,15 @@ pub(super) fn words(task: &CallsOfTask, call: &ListedCall, group: CallGroup) -> 
         let results = task.results.as_ref();
         let meanings = results.and_then(|results| meanings_of(results, robot));
         let meaning = meanings.and_then(|meanings| meanings.of(letter));
-        return meaning.map_or_else(not_named_message, |meaning| {
-            Message::verbatim(&meaning.name)
-        });
+        return meaning.map_or_else(not_named, |meaning| Message::verbatim(&meaning.name));
     }
     match (group, call.ring(), &call.ring_type, &call.status) {
         (CallGroup::NotReached, Some(RingClass::Other), Some(word), _) => {
             Message::verbatim(shown(word))
         }
         (CallGroup::NotReached, Some(ring), ..) => ring.message(),
-        (CallGroup::NotTold, _, _, Some(word)) => {
-            exports::not_told(group.label_message(), shown(word))
-        }
-        _ => group.label_message(),
+        (CallGroup::NotTold, _, _, Some(word)) => exports::not_told(group.label(), shown(word)),
+        _ => group.label(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::io;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Action;
-use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
+use leads::results::classify::{CallGroup, dialled_definition, reached_definition};
 use leads::views::CallQuery;
 use localization::{Language, Message};
 use sheets::{Cover, FileKind};
@@ -213,11 +213,11 @@ fn cover(
         (export_cover::rows(), rows),
         (export_cover::columns(), columns),
         (export_cover::exported(), moment(now)),
-        (export_cover::dialled(), dialled_definition_message()),
-        (export_cover::reached(), reached_definition_message()),
+        (export_cover::dialled(), dialled_definition()),
+        (export_cover::reached(), reached_definition()),
     ];
     let groups = CallGroup::ALL.into_iter();
-    lines.extend(groups.map(|group| (group.label_message(), group.sentence_message())));
+    lines.extend(groups.map(|group| (group.label(), group.sentence())));
     lines
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::results::classify::CallGroup;
-use leads::results::matching::cannot_be_told_apart_message;
+use leads::results::matching::cannot_be_told_apart;
 use leads::results::meaning::canonical_letter;
 use leads::states::BatchState;
 use leads::{Field, LeadKind, Source, numbers};
@@ -39,7 +39,7 @@ pub(super) fn behind() -> [Message; 18] {
         exports::sip_line(),
         exports::batch(),
         exports::batch_status(),
-        cannot_be_told_apart_message(),
+        cannot_be_told_apart(),
         exports::why_left_out(),
         exports::told_otherwise(),
         leads::row_of_list_header(),
@@ -147,7 +147,7 @@ impl ExportRows {
         cells.extend([
             of_call(self.number(call.number)),
             self.reference(lead)?,
-            told(group.map(CallGroup::label_message)),
+            told(group.map(CallGroup::label)),
             told(group.map(|group| words(&self.task, call, group))),
             call.letter
                 .as_deref()
@@ -171,7 +171,7 @@ impl ExportRows {
             batch
                 .map(|(number, _)| number.to_string())
                 .unwrap_or_default(),
-            told(batch.map(|(_, state)| state.label_message())),
+            told(batch.map(|(_, state)| state.label())),
             yes(call.shares_note),
             told(why_left_out(lead, group, batch.map(|(_, state)| state))),
             other.collect::<Vec<_>>().join("; "),
@@ -283,7 +283,7 @@ fn why_left_out(
     }
     match (&lead.refusal, lead.kind.is_sent(), batch) {
         (Some(refusal), ..) => Some(exports::refused(shown(refusal))),
-        (None, true, Some(state)) => Some(state.sentence_message()),
+        (None, true, Some(state)) => Some(state.sentence()),
         (None, true, None) => Some(exports::not_sent()),
         (None, false, _) => why_not_sent(lead.kind),
     }

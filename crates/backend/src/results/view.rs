@@ -272,7 +272,7 @@ mod tests {
         let lines = hours(&counted(calls), &zone, now);
         let named = |line: HourLine| {
             let day = line.day.map(|day| format!("{day} ")).unwrap_or_default();
-            (format!("{day}{}", line.hour.time_message()), line.calls)
+            (format!("{day}{}", line.hour.time()), line.calls)
         };
         lines.into_iter().map(named).collect()
     }

@@ -73,7 +73,7 @@ pub(super) async fn write_approval(
     let approving =
         store::approvals::approving(transaction, account, draft, check, rule_asks).await?;
     if approving.is_none_or(|approving| approving.holding(&digest).is_none()) {
-        return Err(Error::Forbidden(Action::Launch.refusal_message()));
+        return Err(Error::Forbidden(Action::Launch.refusal()));
     }
     if !is_new {
         return Ok(());

@@ -112,7 +112,7 @@ async fn write(
 ) -> Result<(u64, File), Error> {
     let mut states = HashMap::new();
     for batch in store::batches::of_task(connection, task).await? {
-        let state = batch.state()?.label_message();
+        let state = batch.state()?.label();
         states.insert(batch.number, state.text(language));
     }
     let (sender, rows) = mpsc::channel(ROWS_UNDER_WAY);

@@ -33,7 +33,7 @@ pub async fn mark_done(
     caller.must(Action::Launch)?;
     let (mut transaction, task) = locked(backend, caller, id).await?;
     if task.marked_done_at.is_none() {
-        if let Some(blocker) = task.failed_cancels()?.done_blocker_message(task.state()?) {
+        if let Some(blocker) = task.failed_cancels()?.done_blocker(task.state()?) {
             let told = [blocker, messages::tasks::nothing_changed()];
             return Err(Error::Conflict(Message::sentences(told)));
         }
@@ -155,7 +155,7 @@ pub(super) fn on_page(
     let (state, failed_cancels) = (super::task_state(batches)?, task.failed_cancels()?);
     let of_state = of_batches(&task.settings.0, batches, refused_leads, account, now)?;
     // A test that called nobody is tried again, and needs no decision.
-    let is_quiet_test = task.is_test && state.done_blocker_message().is_none();
+    let is_quiet_test = task.is_test && state.done_blocker().is_none();
     let done = done.filter(|_| state.needs_attention() || failed_cancels.any());
     Ok(match done {
         Some(_) => OnPage {

@@ -145,7 +145,7 @@ async fn put_back_into_queue(
         // The button was pressed twice, or by two people: what they want is under way.
         return Ok(());
     }
-    if let Some(blocker) = state.send_again_blocker_message(again.start_has_passed) {
+    if let Some(blocker) = state.send_again_blocker(again.start_has_passed) {
         return Err(Error::Conflict(blocker));
     }
     let from = again.others_count_from;
@@ -203,7 +203,7 @@ async fn give_up_batch(
 ) -> Result<(), Error> {
     store::tasks::lock(transaction, task).await?;
     let batch = lock_batch(transaction, task, number).await?;
-    if let Some(blocker) = state_of(&batch)?.blocker_message(Decision::GiveUp) {
+    if let Some(blocker) = state_of(&batch)?.blocker(Decision::GiveUp) {
         return Err(Error::Conflict(blocker));
     }
     let words = batch_words::given_up(&caller.name);
@@ -259,7 +259,7 @@ pub(super) async fn keep_back(
     now: Timestamp,
     batch: &BatchRecord,
 ) -> Result<bool, Error> {
-    if state_of(batch)?.blocker_message(Decision::Stop).is_some() {
+    if state_of(batch)?.blocker(Decision::Stop).is_some() {
         return Ok(false);
     }
     let state = BatchState::stopped(batch.is_unconfirmed());

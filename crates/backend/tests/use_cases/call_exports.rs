@@ -200,10 +200,7 @@ async fn page_file_and_results_agree_whatever_is_asked_for(pool: PgPool) {
     };
     assert_eq!(count("Was reached", "yes"), results.reached);
     for (group, calls) in &results.groups {
-        assert_eq!(
-            count("Call group", &group.label_message().to_string()),
-            *calls
-        );
+        assert_eq!(count("Call group", &group.label().to_string()), *calls);
     }
     for line in results.results.iter().filter(|line| line.letter.is_some()) {
         assert_eq!(

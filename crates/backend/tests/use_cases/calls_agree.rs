@@ -56,7 +56,7 @@ impl Line {
             row: cell("Row of the list").parse().unwrap(),
             group: CallGroup::ALL
                 .into_iter()
-                .find(|group| group.label_message().to_string() == cell("Call group"))
+                .find(|group| group.label().to_string() == cell("Call group"))
                 .unwrap(),
             letter: cell("Result letter").to_owned(),
             reached: cell("Was reached") == "yes",

@@ -11,12 +11,12 @@ use crate::messages::calls;
 use crate::states::Tone;
 
 /// The definition of reached that stands beside the number.
-pub fn reached_definition_message() -> Message {
+pub fn reached_definition() -> Message {
     calls::reached_definition()
 }
 
 /// The definition of dialled that stands beside the number.
-pub fn dialled_definition_message() -> Message {
+pub fn dialled_definition() -> Message {
     calls::dialled_definition()
 }
 
@@ -127,7 +127,7 @@ impl CallGroup {
     }
 
     /// The words that people see.
-    pub fn label_message(self) -> Message {
+    pub fn label(self) -> Message {
         match self {
             CallGroup::Interested => ResultGroup::Interested.message(),
             CallGroup::CallBack => ResultGroup::CallBack.message(),
@@ -148,7 +148,7 @@ impl CallGroup {
     }
 
     /// What the group means, in a sentence.
-    pub fn sentence_message(self) -> Message {
+    pub fn sentence(self) -> Message {
         match self {
             CallGroup::Interested => calls::interested_sentence(),
             CallGroup::CallBack => calls::call_back_sentence(),
@@ -207,9 +207,9 @@ impl From<ResultGroup> for CallGroup {
 pub struct Classified {
     /// The group that it is counted in.
     pub group: CallGroup,
-    /// Whether it counts as reached: [`reached_definition_message`].
+    /// Whether it counts as reached: [`reached_definition`].
     pub reached: bool,
-    /// Whether it counts as dialled: [`dialled_definition_message`].
+    /// Whether it counts as dialled: [`dialled_definition`].
     pub dialled: bool,
     /// Whole seconds from the beginning of the last dial to its end, where a person or a machine took it and both are told. Whether
     /// the provider counts ringing in is not known.
@@ -219,7 +219,7 @@ pub struct Classified {
 /// Decides what came of a call, by the results of the robot that called; `None` where the robot has none yet.
 ///
 /// A letter decides, also before the call is over: by its meaning, or as reached where it has none yet. Without a letter, only
-/// a call that is over counts as reached, where its talk shows it ([`reached_definition_message`]).
+/// a call that is over counts as reached, where its talk shows it ([`reached_definition`]).
 pub fn classify(facts: &CallFacts, meanings: Option<&Meanings>) -> Classified {
     let state = CallState::of(facts);
     let (group, reached) = match &facts.letter {

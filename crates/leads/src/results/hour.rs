@@ -45,7 +45,7 @@ impl LocalHour {
     }
 
     /// When it begins, as on a clock: `09:00`.
-    pub fn time_message(self) -> Message {
+    pub fn time(self) -> Message {
         Message::time(self.begins().time())
     }
 

@@ -16,17 +16,17 @@ use crate::period::Period;
 pub const MAX_DAYS: i32 = 731;
 
 /// The definition of the day of a call that stands beside the numbers.
-pub fn day_definition_message() -> Message {
+pub fn day_definition() -> Message {
     messages::day_definition()
 }
 
 /// Why hours of tasks with redials are estimated.
-pub fn estimated_definition_message() -> Message {
+pub fn estimated_definition() -> Message {
     messages::estimated_definition()
 }
 
 /// What the other hours are.
-pub fn measured_definition_message() -> Message {
+pub fn measured_definition() -> Message {
     messages::measured_definition()
 }
 
@@ -260,7 +260,7 @@ pub struct Compared {
 }
 
 /// The ends of the 95 % interval of a rate in per cent, with one decimal: `50.2 to 52.0 %`; `None` of nothing.
-pub fn interval_message(rate: Rate) -> Option<Message> {
+pub fn interval(rate: Rate) -> Option<Message> {
     let Interval { low, high } = wilson(rate)?;
     let percent = |end: f64| Number::decimal(end * 100.0, 1);
     Some(rates::interval(percent(high), percent(low)))

@@ -14,7 +14,7 @@ use crate::messages::{calls, not_told_apart};
 const MAX_DIGITS: usize = 18;
 
 /// What a lead says that cannot be told apart from others.
-pub fn cannot_be_told_apart_message() -> Message {
+pub fn cannot_be_told_apart() -> Message {
     calls::cannot_be_told_apart()
 }
 

@@ -246,12 +246,12 @@ pub fn canonical_letter(letter: &str) -> String {
 }
 
 /// What stands in the place of a name where a letter has none.
-pub fn not_named_message() -> Message {
+pub fn not_named() -> Message {
     robot_results::not_named()
 }
 
 /// A letter with its name, as screens show a result: `Takes the voucher (A)`, or `A (not named yet)`.
-pub fn letter_with_name_message(letter: &str, name: Option<&str>) -> Message {
+pub fn letter_with_name(letter: &str, name: Option<&str>) -> Message {
     match name {
         Some(name) => robot_results::letter_with_name(letter, name),
         None => robot_results::letter_not_named(letter),

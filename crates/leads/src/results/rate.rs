@@ -40,7 +40,7 @@ impl Rate {
     }
 
     /// The part with its rate and what it is of: `4,812 (51.1 % of dialled)`; the part alone where that is nothing.
-    pub fn with_base_message(self, base: impl Into<Argument>) -> Message {
+    pub fn with_base(self, base: impl Into<Argument>) -> Message {
         if self.base == 0 {
             return rates::part(self.part);
         }

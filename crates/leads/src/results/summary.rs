@@ -13,7 +13,7 @@ pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let rate = |part: u32, base: u32, of: Message| {
         let (part, base) = (u64::from(part), u64::from(base));
-        Rate { part, base }.with_base_message(of)
+        Rate { part, base }.with_base(of)
     };
     let of_reached = |group| rate(results.of(group), results.reached, summary::reached());
     [

@@ -53,7 +53,7 @@ impl TaskState {
 
     /// Why nobody may mark a task in this state as done; `None` where somebody may. What AIRudder might have created is not done
     /// before it is known, or decided.
-    pub fn done_blocker_message(self) -> Option<Message> {
+    pub fn done_blocker(self) -> Option<Message> {
         match self {
             TaskState::Unknown => Some(attention::searched_for()),
             TaskState::Absent => Some(attention::might_be_created()),
@@ -85,7 +85,7 @@ impl Standing {
         Some(Attention {
             why,
             what_to_do,
-            done_blocker: self.state.done_blocker_message(),
+            done_blocker: self.state.done_blocker(),
         })
     }
 
@@ -368,7 +368,7 @@ mod tests {
     #[test]
     fn why_a_task_cannot_be_marked_as_done_is_said() {
         let blocker = |state: TaskState| {
-            let blocker = state.done_blocker_message();
+            let blocker = state.done_blocker();
             blocker.map_or_else(|| "it can".to_owned(), |blocker| blocker.to_string())
         };
         assert_eq!(blocker(TaskState::Refused), "it can");
@@ -389,10 +389,7 @@ mod tests {
             let has_reason = standing.attention().is_some();
             assert_eq!(has_reason, state.needs_attention(), "{state:?}");
             // What needs none cannot be marked, and what can be marked needs some.
-            assert!(
-                has_reason || state.done_blocker_message().is_some(),
-                "{state:?}"
-            );
+            assert!(has_reason || state.done_blocker().is_some(), "{state:?}");
         }
     }
 }

@@ -88,7 +88,7 @@ impl BatchState {
     }
 
     /// The word that people see.
-    pub fn label_message(self) -> Message {
+    pub fn label(self) -> Message {
         match self {
             BatchState::Waiting => batch_states::waiting(),
             BatchState::Sending => batch_states::sending(),
@@ -103,7 +103,7 @@ impl BatchState {
     }
 
     /// What the state means, and what is being done about it.
-    pub fn sentence_message(self) -> Message {
+    pub fn sentence(self) -> Message {
         match self {
             BatchState::Waiting => batch_states::waiting_sentence(),
             BatchState::Sending => batch_states::sending_sentence(),
@@ -156,7 +156,7 @@ impl BatchState {
     }
 
     /// Why a person may not decide so about a batch in this state; `None` where they may.
-    pub fn blocker_message(self, decision: Decision) -> Option<Message> {
+    pub fn blocker(self, decision: Decision) -> Option<Message> {
         use BatchState::{
             Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting,
         };
@@ -177,8 +177,8 @@ impl BatchState {
     }
 
     /// Why a person may not send a batch in this state again; `start_has_passed` says that its calls were to start by now.
-    pub fn send_again_blocker_message(self, start_has_passed: bool) -> Option<Message> {
-        self.blocker_message(Decision::SendAgain)
+    pub fn send_again_blocker(self, start_has_passed: bool) -> Option<Message> {
+        self.blocker(Decision::SendAgain)
             .or_else(|| start_has_passed.then(batch_states::start_has_passed))
     }
 
@@ -257,7 +257,7 @@ mod tests {
                     (Decision::GiveUp, BatchState::GivenUp),
                     (Decision::Stop, BatchState::stopped(unconfirmed)),
                 ] {
-                    let allowed = state.blocker_message(decision).is_none();
+                    let allowed = state.blocker(decision).is_none();
                     let legal = state.step(next) == Some(StepBy::Person);
                     assert_eq!(allowed, legal, "{state:?} {decision:?} {next:?}");
                 }
@@ -268,8 +268,8 @@ mod tests {
     #[test]
     fn every_state_has_words_of_its_own() {
         let words = BatchState::ALL.map(|state| {
-            let sentence = state.sentence_message().to_string();
-            (state.label_message().to_string(), sentence)
+            let sentence = state.sentence().to_string();
+            (state.label().to_string(), sentence)
         });
         let told = |index: usize| (words[index].0.as_str(), words[index].1.as_str());
         assert_eq!(told(0), ("Waiting", "Waiting to be sent."));
@@ -288,14 +288,10 @@ mod tests {
     #[test]
     fn a_batch_is_sent_again_where_its_start_is_to_come_and_its_state_allows() {
         for state in BatchState::ALL {
-            let blocker = state.blocker_message(Decision::SendAgain);
-            assert_eq!(
-                state.send_again_blocker_message(false),
-                blocker,
-                "{state:?}"
-            );
+            let blocker = state.blocker(Decision::SendAgain);
+            assert_eq!(state.send_again_blocker(false), blocker, "{state:?}");
             let late = Some(blocker.unwrap_or_else(start_has_passed));
-            assert_eq!(state.send_again_blocker_message(true), late, "{state:?}");
+            assert_eq!(state.send_again_blocker(true), late, "{state:?}");
         }
     }
 

@@ -171,7 +171,7 @@ impl DraftFilter {
     }
 
     /// All of them with what people read.
-    pub fn choices_messages() -> Vec<(&'static str, Message)> {
+    pub fn choices() -> Vec<(&'static str, Message)> {
         DraftFilter::iter()
             .map(|filter| (filter.key(), filter.message()))
             .collect()
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn the_filters_are_offered_with_their_words() {
-        let choices = DraftFilter::choices_messages().into_iter();
+        let choices = DraftFilter::choices().into_iter();
         let choices: Vec<_> = choices
             .map(|(key, label)| (key, label.to_string()))
             .collect();

@@ -45,10 +45,10 @@ impl FailedCancels {
 
     /// Why nobody may mark a task in that state as done; `None` where somebody may. These numbers alone keep nobody from it: whoever has
     /// told AIRudder's support has done what there is to do.
-    pub fn done_blocker_message(self, state: TaskState) -> Option<Message> {
+    pub fn done_blocker(self, state: TaskState) -> Option<Message> {
         match self.any() && !state.needs_attention() {
             true => None,
-            false => state.done_blocker_message(),
+            false => state.done_blocker(),
         }
     }
 
@@ -135,13 +135,10 @@ mod tests {
     #[test]
     fn a_task_that_needs_attention_for_them_alone_can_be_marked_as_done() {
         for state in TaskState::ALL {
-            assert_eq!(
-                cancels(0, 0).done_blocker_message(state),
-                state.done_blocker_message()
-            );
-            let blocker = cancels(0, 1).done_blocker_message(state);
+            assert_eq!(cancels(0, 0).done_blocker(state), state.done_blocker());
+            let blocker = cancels(0, 1).done_blocker(state);
             match state.needs_attention() {
-                true => assert_eq!(blocker, state.done_blocker_message(), "{state:?}"),
+                true => assert_eq!(blocker, state.done_blocker(), "{state:?}"),
                 false => assert_eq!(blocker, None, "{state:?}"),
             }
         }

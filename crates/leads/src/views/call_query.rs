@@ -48,7 +48,7 @@ impl CallQuery {
 
 /// `Interested or Call back`; nothing of no groups.
 fn any_of(groups: &[CallGroup]) -> Option<Message> {
-    let names = groups.iter().map(|group| group.label_message());
+    let names = groups.iter().map(|group| group.label());
     names.reduce(texts::either)
 }
 

@@ -136,7 +136,7 @@ impl LeadFilter {
             LeadFilter::Called => lead_filters::called(),
             LeadFilter::Refused => lead_filters::refused(),
             LeadFilter::RefusedBefore => lead_filters::refused_before(),
-            LeadFilter::Kind(kind) => kind.label_message(),
+            LeadFilter::Kind(kind) => kind.label(),
         }
     }
 

@@ -170,9 +170,9 @@ pub const CALLS_ON_A_PAGE: u32 = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum CallStage {
-    /// It counts as dialled: [`dialled_definition`](crate::results::classify::dialled_definition_message).
+    /// It counts as dialled: [`dialled_definition`](crate::results::classify::dialled_definition).
     Dialled,
-    /// It counts as reached: [`reached_definition`](crate::results::classify::reached_definition_message).
+    /// It counts as reached: [`reached_definition`](crate::results::classify::reached_definition).
     Reached,
 }
 

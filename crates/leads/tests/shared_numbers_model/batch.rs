@@ -33,10 +33,10 @@ impl Batch {
     /// What people do besides sending again.
     pub fn by_person(self) -> Vec<Batch> {
         let mut next = Vec::new();
-        if self.state.blocker_message(Decision::GiveUp).is_none() {
+        if self.state.blocker(Decision::GiveUp).is_none() {
             next.push(self.to(GivenUp));
         }
-        if self.state.blocker_message(Decision::Stop).is_none() {
+        if self.state.blocker(Decision::Stop).is_none() {
             next.push(self.to(BatchState::stopped(self.unconfirmed)));
         }
         next

@@ -206,7 +206,7 @@ impl Model {
     fn send_again(self, plan: Plan, rule: Rule, index: usize, batch: Batch) -> Option<Model> {
         let task = plan.batches[index].0;
         let from = rule.send_again_from(self.now, self.tasks[task].unwrap(), batch);
-        let is_hindered = batch.state.send_again_blocker_message(false).is_some()
+        let is_hindered = batch.state.send_again_blocker(false).is_some()
             || self.sent_again == plan.sent_again
             || self.kept_back(plan, rule, task, from) & batch.numbers != 0;
         (!is_hindered).then(|| {

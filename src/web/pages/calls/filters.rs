@@ -38,7 +38,7 @@ pub fn chips(page: &CallsPage) -> AnyView {
     let groups = groups.map(|(group, count)| Chip {
         id: format!("group-{}", group.key()),
         class: format!("chip of-group {}", group_class(group)),
-        text: t(group.label_message()),
+        text: t(group.label()),
         count: Some(count),
         chosen: query.groups.contains(&group),
         leads_to: toggled(query, group),

@@ -2,7 +2,7 @@
 
 use crate::web::request::caller::may;
 use leads::Action;
-use leads::results::matching::cannot_be_told_apart_message;
+use leads::results::matching::cannot_be_told_apart;
 use leads::views::{CallRow, CallsPage};
 use leptos::prelude::*;
 
@@ -69,12 +69,12 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     let letter = call.letter.clone();
     let letter = letter.map(|letter| view! { <span class="letter">{letter}</span> " " });
     let class = format!("dot {}", group_class(call.group));
-    let group = call.group.label_message();
+    let group = call.group.label();
     let is_named = call.letter.is_some() && call.words != group.to_string();
     let group = is_named.then(|| view! { <small>{t(group)}</small> });
     let shared = call
         .shares_note
-        .then(|| view! { <small class="warn">{t(cannot_be_told_apart_message())}</small> });
+        .then(|| view! { <small class="warn">{t(cannot_be_told_apart())}</small> });
     view! {
         <div>
             {letter}

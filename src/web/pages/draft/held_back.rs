@@ -43,8 +43,8 @@ fn notice(draft: &DraftView, held: &HeldBackView) -> AnyView {
 
 fn in_words(held: &HeldBackView) -> Message {
     match held.is_called {
-        true => held.reason.called_message(),
-        false => held.reason.held_message(held.count),
+        true => held.reason.called(),
+        false => held.reason.held(held.count),
     }
 }
 

@@ -75,7 +75,7 @@ fn draw(draft: &DraftView, lead: &LeadView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{t(texts::row(lead.row))}</h1>
-                <p>{format!("{} · {}", t(draft.summary.title()), t(lead.kind.status_message()))}</p>
+                <p>{format!("{} · {}", t(draft.summary.title()), t(lead.kind.status()))}</p>
             </div>
             <nav class="row" aria-label=t(texts::rows_to_fix())>
                 {beside(draft, lead.to_fix_beside.0, t(texts::previous()))}

@@ -1,6 +1,6 @@
 //! Robots and lines side by side, each with the interval of its rate.
 
-use leads::results::insights::{Compared, comparisons, interval_message};
+use leads::results::insights::{Compared, comparisons, interval};
 use leads::results::rate::Rate;
 use leads::results::talk::TalkClass;
 use leads::views::InsightsView;
@@ -114,7 +114,7 @@ fn side_by_side(
 /// The figures of one of them.
 fn row(line: &Compared) -> Vec<String> {
     let (reach, interest) = (line.sums.reach_rate(), line.sums.interest_rate());
-    let interval = |rate: Rate| interval_message(rate).map_or_else(|| "–".to_owned(), t);
+    let interval = |rate: Rate| interval(rate).map_or_else(|| "–".to_owned(), t);
     vec![
         line.name.clone(),
         number(line.sums.calls),

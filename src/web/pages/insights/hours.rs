@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Time;
-use leads::results::insights::{
-    estimated_definition_message, interval_message, measured_definition_message,
-};
+use leads::results::insights::{estimated_definition, interval, measured_definition};
 use leads::results::rate::Rate;
 use leads::results::statistics::TOO_FEW;
 use leads::views::{HourOfWeek, InsightsView};
@@ -43,7 +41,7 @@ pub fn measured(insights: &InsightsView) -> Card {
         chart: chart(
             &insights.measured,
             texts::measured_hours_chart(),
-            measured_definition_message(),
+            measured_definition(),
         ),
         figures: by_hour(&insights.measured, texts::measured_hours_figures()),
     }
@@ -57,7 +55,7 @@ pub fn estimated(insights: &InsightsView) -> Card {
         chart: chart(
             &insights.estimated,
             texts::estimated_hours_chart(),
-            estimated_definition_message(),
+            estimated_definition(),
         ),
         figures: by_hour(&insights.estimated, texts::estimated_hours_figures()),
     }
@@ -101,7 +99,7 @@ fn best(hours: &[HourOfWeek]) -> Option<Message> {
         day,
         best.dialled,
         span(best.hour),
-        interval_message(rate(best))?,
+        interval(rate(best))?,
         rate(best).message(),
     ))
 }
@@ -202,7 +200,7 @@ fn by_hour(hours: &[HourOfWeek], label: Message) -> AnyView {
             number(rate.base),
             number(rate.part),
             t(rate.message()),
-            interval_message(rate).map_or_else(|| "–".to_owned(), t),
+            interval(rate).map_or_else(|| "–".to_owned(), t),
         ]
     });
     let columns = [

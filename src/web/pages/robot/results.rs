@@ -1,6 +1,6 @@
 //! The card of what the results of a robot mean.
 
-use leads::results::meaning::{Meaning, not_named_message};
+use leads::results::meaning::{Meaning, not_named};
 use leads::views::RobotResultsView;
 use leptos::prelude::*;
 
@@ -79,7 +79,7 @@ fn unnamed(letter: &str) -> AnyView {
     view! {
         <tr>
             <td data-label=t(texts::result())><span class="letter">{letter.to_owned()}</span></td>
-            <td class="name muted">{t(not_named_message())}</td>
+            <td class="name muted">{t(not_named())}</td>
             <td></td>
             <td data-label=t(texts::counts_as_reached())>{t(texts::reached_yes())}</td>
         </tr>

@@ -60,7 +60,7 @@ pub fn row_id(batch: &BatchView) -> String {
 pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
     // The page says once what is not known, and how far the search has come.
     let sentence = (batch.state != BatchState::Unknown)
-        .then(|| view! { <small>{t(batch.state.sentence_message())}</small> });
+        .then(|| view! { <small>{t(batch.state.sentence())}</small> });
     let sent_at = batch
         .sent_at
         .clone()
@@ -85,7 +85,7 @@ pub fn row(task: &TaskView, batch: &BatchView) -> AnyView {
         <tr id=row_id(batch)>
             <td class="number" data-label=t(texts::batch())>{batch.number}</td>
             <td class="sentences name">
-                <Badge tone=batch.state.tone() word=t(batch.state.label_message()) />
+                <Badge tone=batch.state.tone() word=t(batch.state.label()) />
                 {sentence}
                 {sent_at}
                 {words}
@@ -140,9 +140,7 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     if !may(Action::Launch) {
         return None;
     }
-    let blocker = batch
-        .state
-        .send_again_blocker_message(batch.start_has_passed);
+    let blocker = batch.state.send_again_blocker(batch.start_has_passed);
     let again = match (batch.state, blocker, &batch.outside) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, ..) => return None,
         (_, None, _) if task.sent_again_by_others => {
@@ -160,7 +158,7 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
             view! { <small>{t(texts::cannot_be_sent_again(blocker))}</small> }.into_any()
         }
     };
-    let give_up = batch.state.blocker_message(Decision::GiveUp);
+    let give_up = batch.state.blocker(Decision::GiveUp);
     let give_up = give_up.is_none().then(|| give_up_batch(task, batch));
     Some(view! { <div class="row">{again} {give_up}</div> }.into_any())
 }

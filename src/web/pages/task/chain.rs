@@ -62,8 +62,7 @@ fn all(chain: &ChainView) -> Message {
         part: part.into(),
         base: base.into(),
     };
-    let reached = rate(chain.reached, chain.people).with_base_message(texts::all());
-    let interested =
-        rate(chain.interested, chain.reached).with_base_message(texts::those_reached());
+    let reached = rate(chain.reached, chain.people).with_base(texts::all());
+    let interested = rate(chain.interested, chain.reached).with_base(texts::those_reached());
     texts::of_all_follow_ups(interested, chain.people, reached)
 }

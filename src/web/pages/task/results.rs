@@ -8,7 +8,7 @@ mod summary;
 
 use crate::web::request::caller::may;
 use leads::Action;
-use leads::results::classify::{CallGroup, dialled_definition_message, reached_definition_message};
+use leads::results::classify::{CallGroup, dialled_definition, reached_definition};
 use leads::results::matching::why_not_told_apart;
 use leads::states::Tone;
 use leads::views::{CallQuery, CallStage, ResultsView, TaskView};
@@ -137,12 +137,7 @@ fn tiles(results: &ResultsView) -> AnyView {
     let group = |group: CallGroup| {
         let count = results.of(group);
         let words = rate_of(count, results.reached, Base::Reached);
-        tile(
-            group.label_message(),
-            count,
-            words,
-            CallQuery::of_group(group),
-        )
+        tile(group.label(), count, words, CallQuery::of_group(group))
     };
     let dialled = rate_of(results.dialled, results.sent, Base::Sent);
     let reached = rate_of(results.reached, results.dialled, Base::Dialled);
@@ -203,7 +198,7 @@ fn strangers(ends: &[String]) -> Message {
 fn definitions() -> AnyView {
     let groups = CallGroup::ALL
         .into_iter()
-        .map(|group| view! { <dt>{t(group.label_message())}</dt><dd>{t(group.sentence_message())}</dd> })
+        .map(|group| view! { <dt>{t(group.label())}</dt><dd>{t(group.sentence())}</dd> })
         .collect_view();
     view! {
         <section class="card">
@@ -211,8 +206,8 @@ fn definitions() -> AnyView {
                 <details>
                     <summary>{t(texts::meanings())}</summary>
                     <div class="stack small">
-                        <p>{t(dialled_definition_message())}</p>
-                        <p>{t(reached_definition_message())}</p>
+                        <p>{t(dialled_definition())}</p>
+                        <p>{t(reached_definition())}</p>
                         <dl class="facts">{groups}</dl>
                     </div>
                 </details>

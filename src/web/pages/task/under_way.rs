@@ -148,7 +148,7 @@ pub fn searches_done(batches: &[BatchView]) -> String {
 /// What has not gone out yet can be kept back.
 pub fn rest(task: &TaskView) -> AnyView {
     let waiting = || {
-        let can_stop = |batch: &&BatchView| batch.state.blocker_message(Decision::Stop).is_none();
+        let can_stop = |batch: &&BatchView| batch.state.blocker(Decision::Stop).is_none();
         task.batches.iter().filter(can_stop)
     };
     let leads: u32 = waiting().map(|batch| batch.leads).sum();

@@ -88,5 +88,5 @@ fn outcome(state: BatchState, refusal: Option<String>, status: Option<String>) -
             .into_any();
     }
     let status = status.map(|status| view! { " " {t(texts::provider_status(status))} });
-    view! { <Badge tone=state.tone() word=t(state.label_message()) /> {status} }.into_any()
+    view! { <Badge tone=state.tone() word=t(state.label()) /> {status} }.into_any()
 }

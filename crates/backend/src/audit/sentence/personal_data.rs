@@ -69,7 +69,7 @@ impl AuditAction {
             } => erased(*accounts, *rows, *on_do_not_call),
             AuditAction::ActionForbidden { permission, role } => {
                 let what = Action::from_key(permission);
-                let what = what.map_or_else(texts::do_this, Action::label_message);
+                let what = what.map_or_else(texts::do_this, Action::label);
                 texts::forbidden(role_in_sentence(role), what)
             }
             AuditAction::AuditLogExported { entries } => texts::log_exported(*entries),

@@ -72,7 +72,7 @@ fn cells_behind(number: &str, country: Country, language: Language) -> [String; 
     [
         mobile.as_str().to_owned(),
         "CX-7KQ2-2".to_owned(),
-        text(CallGroup::Interested.label_message()),
+        text(CallGroup::Interested.label()),
         "Wants a callback".to_owned(),
         "A".to_owned(),
         text(exports::yes()),
@@ -83,7 +83,7 @@ fn cells_behind(number: &str, country: Country, language: Language) -> [String; 
         "Vouchers".to_owned(),
         "line_1".to_owned(),
         "1".to_owned(),
-        text(BatchState::Created.label_message()),
+        text(BatchState::Created.label()),
         String::new(),
         why_not_sent(LeadKind::Duplicate).map_or_else(String::new, text),
         String::new(),
@@ -132,7 +132,7 @@ fn written_and_read(
         (text(export_cover::rows()), text(export_cover::whole_list())),
         (
             text(export_cover::reached()),
-            text(CallGroup::DoNotCall.sentence_message()),
+            text(CallGroup::DoNotCall.sentence()),
         ),
     ];
     let cover = Cover {

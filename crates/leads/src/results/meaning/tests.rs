@@ -102,7 +102,7 @@ fn an_unnamed_letter_says_so() {
     let with_name = |letter: &str| {
         let meaning = meanings.of(letter);
         let name = meaning.map(|meaning| meaning.name.as_str());
-        letter_with_name_message(letter, name).to_string()
+        letter_with_name(letter, name).to_string()
     };
     assert_eq!(with_name("A"), "Takes the voucher (A)");
     assert_eq!(with_name("Z"), "Z (not named yet)");

@@ -31,7 +31,7 @@ fn a_rate_is_rounded_half_up_and_never_to_none_or_all() {
         base: 9_412,
     };
     assert_eq!(
-        rate.with_base_message("dialled").to_string(),
+        rate.with_base("dialled").to_string(),
         "4,812 (51.1 % of dialled)"
     );
 }

@@ -56,7 +56,7 @@ fn not_reached(line: &HourLine) -> u32 {
 
 /// `Fri 27 Nov, 09:00`.
 fn moment(line: &HourLine) -> String {
-    let hour = line.hour.time_message();
+    let hour = line.hour.time();
     t(match &line.day {
         Some(day) => texts::day_and_hour(day.clone(), hour),
         None => hour,
@@ -137,7 +137,7 @@ fn hour(line: &HourLine, most: u32, href: String, day: Option<String>) -> AnyVie
     ];
     let drawn = column(&parts, most);
     let calls = t(texts::calls_of_hour(line.calls));
-    let hour = t(line.hour.time_message());
+    let hour = t(line.hour.time());
     view! {
         <li class:few=few>
             <a href=href>

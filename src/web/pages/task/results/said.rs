@@ -1,7 +1,7 @@
 //! What people said, and why the others were not reached.
 
 use leads::results::classify::CallGroup;
-use leads::results::meaning::{letter_with_name_message, not_named_message};
+use leads::results::meaning::{letter_with_name, not_named};
 use leads::results::ring::RingClass;
 use leads::views::{CallQuery, ResultLine, ResultsView};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn said(results: &ResultsView) -> Card {
     let rows = results.results.iter().map(|line| {
         vec![
             t(in_words(line)),
-            t(line.group.label_message()),
+            t(line.group.label()),
             number(line.calls),
             rate(line.calls, results.reached),
         ]
@@ -57,8 +57,8 @@ pub fn said(results: &ResultsView) -> Card {
 /// The letter with its name; what was answered without a letter says so.
 fn in_words(line: &ResultLine) -> Message {
     let result = match &line.letter {
-        Some(letter) => letter_with_name_message(letter, line.name.as_deref()),
-        None => line.group.label_message(),
+        Some(letter) => letter_with_name(letter, line.name.as_deref()),
+        None => line.group.label(),
     };
     match &line.robot_name {
         Some(robot) => texts::result_of_robot(result, robot),
@@ -70,8 +70,8 @@ fn name(line: &ResultLine) -> AnyView {
     let letter = line.letter.clone().unwrap_or_else(|| "–".to_owned());
     let words = match (&line.letter, &line.name) {
         (Some(_), Some(name)) => name.clone(),
-        (Some(_), None) => t(not_named_message()),
-        (None, _) => t(line.group.label_message()),
+        (Some(_), None) => t(not_named()),
+        (None, _) => t(line.group.label()),
     };
     let robot = line
         .robot_name
