@@ -1,6 +1,9 @@
 //! Text of cells and forms.
 
+use localization::Message;
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::messages::shown_characters;
 
 /// Characters without a shape of their own: zero-width and directional marks, soft hyphens, byte-order marks. They come
 /// along when text is copied out of web pages and mail.
@@ -178,7 +181,7 @@ pub(crate) fn is_unreadable(text: &str) -> bool {
 }
 
 /// The characters as a sentence shows them: each once, in quotation marks, those without a shape by their code.
-pub(super) fn shown(characters: &[char]) -> String {
+pub(super) fn shown(characters: &[char]) -> Message {
     const MOST: usize = 5;
     let mut names: Vec<String> = Vec::new();
     for character in characters {
@@ -195,10 +198,9 @@ pub(super) fn shown(characters: &[char]) -> String {
     let more = names.len().saturating_sub(MOST);
     names.truncate(MOST);
     let listed = names.join(", ");
-    if more == 0 {
-        listed
-    } else {
-        format!("{listed} and {more} more")
+    match more {
+        0 => Message::verbatim(listed),
+        more => shown_characters::and_more(listed, more),
     }
 }
 
@@ -219,6 +221,7 @@ mod tests {
 
     #[test]
     fn every_character_is_shown_once_and_those_without_a_shape_by_code() {
+        let shown = |characters: &[char]| shown(characters).to_string();
         assert_eq!(shown(&['ó', 'ñ', 'ó']), "“ó”, “ñ”");
         assert_eq!(shown(&['\t', '\u{200B}']), "U+0009, U+200B");
         assert_eq!(

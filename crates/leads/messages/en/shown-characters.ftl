@@ -1,0 +1,2 @@
+# Characters in a sentence.
+and-more = { $characters } and { NUMBER($more) } more
