@@ -3,10 +3,9 @@
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::RobotVariable;
 use crate::field::Field;
 use crate::kind::LeadKind;
-use crate::messages::{column_uses, lead_filters};
+use crate::messages::lead_filters;
 use crate::problem::{Level, Problem};
 use crate::problem_groups::GroupKey;
 
@@ -338,51 +337,6 @@ pub struct RecentView {
     pub name: String,
     /// The day, in the account's zone: `Wed 18 Nov`.
     pub day: Message,
-}
-
-/// The header, or the place of its column (from 0) where the file gives it no name.
-pub fn header_or_place(header: &str, column: usize) -> Message {
-    match header.trim() {
-        "" => column_uses::column(column + 1),
-        _ => Message::verbatim(header),
-    }
-}
-
-/// The header of that column (from 0), likewise.
-pub fn header_at(headers: &[String], column: usize) -> Message {
-    header_or_place(headers.get(column).map_or("", String::as_str), column)
-}
-
-/// A field, and what fills it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ColumnView {
-    /// The field.
-    pub field: Field,
-    /// `Mobile`, or with the robot's own name: `Oferta (ExtraA)`.
-    pub label: Message,
-    /// The column in the file, from 0.
-    pub column: Option<usize>,
-    /// The column that is joined to it.
-    pub joined: Option<usize>,
-    /// The column that counts where the first is empty.
-    pub otherwise: Option<usize>,
-    /// One value for all rows.
-    pub value: Option<String>,
-}
-
-/// [`ColumnView::label`] of a field, with the variable of the robot that it is.
-pub fn column_label(field: Field, variable: Option<&RobotVariable>) -> Message {
-    match variable {
-        Some(variable) => column_uses::variable(field.message(), &variable.name),
-        None => field.message(),
-    }
-}
-
-impl ColumnView {
-    /// Whether anything fills the field.
-    pub const fn is_filled(&self) -> bool {
-        self.column.is_some() || self.value.is_some()
-    }
 }
 
 #[cfg(test)]
