@@ -36,44 +36,9 @@ pub fn count_with_noun(count: impl Into<u64>, one: &str, many: &str) -> String {
     )
 }
 
-/// Words as a list in a sentence: `5,000, 5,000 and 240`.
-pub fn join_with_and(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
-/// The sizes of parts in words: `20 of 10,000 and one of 4,000`. Neighbours of the same size are told together.
-pub fn sizes_in_words(parts: &[u32]) -> String {
-    let sizes: Vec<String> = parts
-        .chunk_by(|one, other| one == other)
-        .map(|same| match same {
-            [only] => format!("one of {}", format_number(*only)),
-            [first, ..] => format!(
-                "{} of {}",
-                format_number(same.len() as u64),
-                format_number(*first)
-            ),
-            [] => String::new(),
-        })
-        .collect();
-    join_with_and(&sizes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_told_together_where_they_are_the_same() {
-        let mut parts = vec![10_000; 20];
-        parts.push(4_000);
-        assert_eq!(sizes_in_words(&parts), "20 of 10,000 and one of 4,000");
-        assert_eq!(sizes_in_words(&[10_000, 1]), "one of 10,000 and one of 1");
-        assert_eq!(sizes_in_words(&[5_000, 5_000]), "2 of 5,000");
-    }
 
     #[test]
     fn more_than_is_counted_is_told_by_a_plus() {
@@ -99,14 +64,5 @@ mod tests {
     fn one_thing_is_singular() {
         assert_eq!(count_with_noun(1u32, "lead", "leads"), "1 lead");
         assert_eq!(count_with_noun(9_812u32, "lead", "leads"), "9,812 leads");
-    }
-
-    #[test]
-    fn a_list_ends_with_and() {
-        assert_eq!(
-            join_with_and(&["5,000".to_owned(), "5,000".to_owned(), "240".to_owned()]),
-            "5,000, 5,000 and 240"
-        );
-        assert_eq!(join_with_and(&["240".to_owned()]), "240");
     }
 }

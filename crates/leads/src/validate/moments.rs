@@ -45,11 +45,6 @@ fn day_style(date: Date, today: Date) -> DayStyle {
     }
 }
 
-/// Likewise without the time of day.
-fn day_label(date: Date, today: Date) -> String {
-    Message::day(date, day_style(date, today)).to_string()
-}
-
 /// A moment to come: `14:20` where it is on the same day in the zone, with its day otherwise.
 pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     let date = |at: Timestamp| zone.to_datetime(at).date();
@@ -64,15 +59,10 @@ pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     }
 }
 
-/// [`day`] in the reader's language.
+/// The day in the zone: `Wed 18 Nov`, with its year where that is not this one.
 pub fn day_message(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
     let date = |at: Timestamp| zone.to_datetime(at).date();
     Message::day(date(at), day_style(date(at), date(now)))
-}
-
-/// The day in the zone: `Wed 18 Nov`, with its year where that is not this one.
-pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    day_label(zone.to_datetime(at).date(), zone.to_datetime(now).date())
 }
 
 /// The zone and its offset at that moment: `Mexico City, UTC−06:00`. `zone_name` is the IANA name.
@@ -132,7 +122,7 @@ mod tests {
         assert_eq!(told("Asia/Jakarta"), "Fri 1 Jan, 03:00");
         assert_eq!(told("UTC"), "31 Dec 2026, 20:00");
         assert_eq!(
-            day(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")),
+            day_message(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")).to_string(),
             "26 Nov 2025"
         );
     }
