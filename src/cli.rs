@@ -318,6 +318,8 @@ async fn run_sandbox(arguments: SandboxArguments) -> Result<(), Failure> {
 mod tests {
     use clap::CommandFactory;
 
+    use localization::Message;
+
     use super::*;
 
     #[test]
@@ -343,8 +345,8 @@ mod tests {
 
     #[test]
     fn the_problems_of_a_new_person_are_told_one_a_line() {
-        let error =
-            backend::Error::problem("email", "This email is already in use. Enter another.");
+        let sentence = Message::verbatim("This email is already in use. Enter another.");
+        let error = backend::Error::problem("email", sentence);
         assert_eq!(
             Failure::Backend(error).to_string(),
             "email: This email is already in use. Enter another."

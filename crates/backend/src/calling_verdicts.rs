@@ -141,7 +141,7 @@ impl OutsideOfRule {
         now: Timestamp,
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
-            let refusal = self.verdict.sentence().map(Message::from);
+            let refusal = self.verdict.sentence();
             let told = [
                 Some(messages::tasks::nothing_sent()),
                 refusal,
@@ -166,7 +166,7 @@ impl OutsideOfRule {
 
     /// Why the batch is not sent.
     pub(crate) fn words(&self) -> Message {
-        let sentence = self.verdict.sentence().map(Message::from);
+        let sentence = self.verdict.sentence();
         sentence.unwrap_or_else(|| Message::verbatim(""))
     }
 }

@@ -85,7 +85,7 @@ impl Error {
     }
 
     /// The one problem of a form.
-    pub fn problem(input: &str, sentence: impl Into<Message>) -> Error {
+    pub fn problem(input: &str, sentence: Message) -> Error {
         Error::Problems(vec![FormProblem::new(input, sentence)])
     }
 }

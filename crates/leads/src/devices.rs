@@ -18,9 +18,11 @@ const BROWSERS: [(&str, &str); 9] = [
     ("Safari/", "Safari"),
 ];
 
+/// The word of a user agent, and what people call the device.
+type Device = (&'static str, fn() -> Message);
+
 /// Likewise of a system. These two are things that somebody holds.
-const DEVICES: [(&str, fn() -> Message); 2] =
-    [("iPhone", devices::iphone), ("iPad", devices::ipad)];
+const DEVICES: [Device; 2] = [("iPhone", devices::iphone), ("iPad", devices::ipad)];
 
 /// The other systems.
 const SYSTEMS: [(&str, &str); 5] = [

@@ -122,14 +122,12 @@ impl Message {
         match &self.0 {
             Content::Verbatim(text) => vec![Part::Text(text.clone())],
             Content::Name(in_each) => vec![Part::Text(name(in_each, language))],
-            Content::Day(day, style) => vec![Part::Text(days::day(*day, *style, language))],
-            Content::Time(time) => vec![Part::Text(days::time(*time, language))],
-            Content::Moment(at, style) => {
-                vec![Part::Text(days::moment(*at, *style, language))]
-            }
+            Content::Day(day, style) => written(days::day(*day, *style, language), language),
+            Content::Time(time) => written(days::time(*time, language), language),
+            Content::Moment(at, style) => written(days::moment(*at, *style, language), language),
             Content::List(messages) => {
                 let texts: Vec<String> = texts(messages, language);
-                vec![Part::Text(number::list(&texts, language))]
+                written(number::list(&texts, language), language)
             }
             Content::Sentences(messages) => {
                 // Chinese sentences end with a sign that has its space.
@@ -153,6 +151,14 @@ impl Message {
             }
         }
     }
+}
+
+/// What a library has written in that language; in the pseudo language it stands in brackets, as texts of catalogues do.
+fn written(text: String, language: Language) -> Vec<Part> {
+    vec![Part::Text(match language {
+        Language::Pseudo => format!("[{text}]"),
+        _ => text,
+    })]
 }
 
 fn name(in_each: &[&'static str; 4], language: Language) -> String {
@@ -202,20 +208,6 @@ fn split(text: &str) -> Vec<Part> {
         parts.push(Part::Text(restored(rest)));
     }
     parts
-}
-
-/// A text that is in no catalogue yet.
-impl From<String> for Message {
-    fn from(text: String) -> Message {
-        Message::verbatim(text)
-    }
-}
-
-/// A text that is in no catalogue yet.
-impl From<&str> for Message {
-    fn from(text: &str) -> Message {
-        Message::verbatim(text)
-    }
 }
 
 /// The English text: for logs and commands.

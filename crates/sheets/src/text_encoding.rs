@@ -65,8 +65,11 @@ const TO_CHOOSE: [&str; 23] = [
     "euc-jp",
 ];
 
+/// The name of an encoding, and what people know it by.
+type Label = (&'static str, fn() -> Message);
+
 /// What people call the encodings: by the languages that are written in them, or by who writes them.
-const LABELS: [(&str, fn() -> Message); 23] = [
+const LABELS: [Label; 23] = [
     ("utf-8", formats::all_languages),
     ("windows-1252", formats::western_european),
     ("macintosh", formats::western_european_mac),

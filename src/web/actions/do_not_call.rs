@@ -153,7 +153,7 @@ pub async fn upload(
     let file = match posted.upload {
         Some(Upload::File(file)) => file,
         Some(Upload::Refused(sentence)) => {
-            return form_again(&state, parts, posted.form, sentence.into()).await;
+            return form_again(&state, parts, posted.form, Message::verbatim(sentence)).await;
         }
         Some(Upload::None) | None => {
             let sentence = upload_texts::choose_file();

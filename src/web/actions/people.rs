@@ -142,7 +142,7 @@ pub async fn change_role(person: String, role: String) -> Result<(), AppError> {
     let person = parse_id(&person)?;
     let role = match &*role {
         "none" => None,
-        key => Some(Role::from_key(key).ok_or_else(|| AppError::edit(t(texts::choose_role())))?),
+        key => Some(Role::from_key(key).ok_or_else(|| AppError::edit(texts::choose_role()))?),
     };
     let outcome = people::change_role(backend, by, now, person, role).await;
     let outcome = outcome.map(t).map(Some);

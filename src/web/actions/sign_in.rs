@@ -86,7 +86,7 @@ pub async fn post(
             Some(minutes.saturating_mul(60)),
         ),
         Err(SignInError::Failed(backend::Error::Busy { sentence, seconds })) => {
-            (503, sentence.into(), Some(seconds))
+            (503, sentence, Some(seconds))
         }
         Err(SignInError::Failed(error)) => return answers::refused(error),
     };

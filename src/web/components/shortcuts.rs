@@ -13,10 +13,10 @@ const ID: &str = "shortcuts";
 /// Those of every page.
 fn everywhere() -> [(Message, Message); 4] {
     [
-        ("/".into(), words::search()),
-        ("n".into(), words::new_task()),
-        ("?".into(), words::show()),
-        ("Ctrl+Enter".into(), words::go_on()),
+        (Message::verbatim("/"), words::search()),
+        (Message::verbatim("n"), words::new_task()),
+        (Message::verbatim("?"), words::show()),
+        (Message::verbatim("Ctrl+Enter"), words::go_on()),
     ]
 }
 
@@ -27,7 +27,7 @@ fn in_the_grid() -> [(Message, Message); 5] {
         (words::key_enter(), words::edit()),
         (words::key_tab(), words::next_problem()),
         (words::key_escape(), words::leave()),
-        ("Ctrl+Z".into(), words::undo()),
+        (Message::verbatim("Ctrl+Z"), words::undo()),
     ]
 }
 

@@ -55,11 +55,13 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 mod tests {
     use super::*;
     use crate::web::error::ErrorKind;
+    use crate::web::messages::errors;
 
     #[test]
     fn sentences_for_people_pass() {
-        let error = AppError::from(backend::Error::Conflict("Load it again.".into()));
-        assert_eq!(error, AppError::conflict("Load it again."));
+        let told = Message::verbatim("Load it again.");
+        let error = AppError::from(backend::Error::Conflict(told.clone()));
+        assert_eq!(error, AppError::conflict(told));
     }
 
     #[test]
@@ -86,7 +88,7 @@ mod tests {
             let error = AppError::from(backend::Error::from(failed.unwrap_err()));
             assert_eq!(error.kind, kind, "{statement}");
         }
-        assert_eq!(AppError::busy("Later.").status(), 503);
+        assert_eq!(AppError::busy(errors::busy()).status(), 503);
     }
 
     #[test]

@@ -151,7 +151,7 @@ fn row_to_fix(
     let reasons = fields
         .iter()
         .flat_map(|column| problems_of(record, column.field, fields))
-        .map(|problem| problem.sentence.into());
+        .map(|problem| problem.sentence);
     Ok(RowToFix {
         row: store::row_number(record.lead.row.row)?,
         cells: fields.iter().map(|column| text(column.field)).collect(),

@@ -14,6 +14,7 @@ use super::{open_draft, sheet_view};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
+use crate::messages::file_problems;
 use crate::store::drafts::DraftRecord;
 use crate::store::forms::FormRecord;
 use crate::{Backend, Caller, robots, store};
@@ -269,7 +270,7 @@ pub(super) fn problems(
 ) -> Vec<FormProblem> {
     let sentence = match (FileProblem::of(draft), &draft.file_name) {
         (Some(problem), _) => Some(problem.message()),
-        (None, None) => Some(NO_LIST.into()),
+        (None, None) => Some(file_problems::no_list()),
         (None, Some(_)) => None,
     };
     let of_list = sentence.map(|sentence| FormProblem::new("sheet", sentence));
@@ -279,6 +280,3 @@ pub(super) fn problems(
         .chain(of_form.unwrap_or_default())
         .collect()
 }
-
-/// What is said of a form without a list.
-pub(super) const NO_LIST: &str = "Choose your list.";

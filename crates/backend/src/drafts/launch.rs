@@ -248,7 +248,7 @@ fn ready(
         seconds_left: seconds_until(now, until),
         form_key: check.id.to_string(),
         without_refused,
-        outdated_lists: account.outdated_lists(now).map(Message::from),
+        outdated_lists: account.outdated_lists(now),
         outside: verdict.and_then(|verdict| readiness.outside(verdict)),
         approval,
     })

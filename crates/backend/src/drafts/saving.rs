@@ -9,7 +9,7 @@ use sqlx::{PgConnection, Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
 use super::file_problem::FileProblem;
-use super::form::{NO_LIST, problems};
+use super::form::problems;
 use super::intake::{self, Reading};
 use super::{
     Saved, SavedDraft, Upload, ValidationRules, open_draft, robot_variables, still_open, whole_list,
@@ -211,7 +211,7 @@ impl Saving {
         }
         if !self.is_worth_keeping(&draft) {
             transaction.rollback().await?;
-            return Ok(Some(not_stored(NO_LIST.into())));
+            return Ok(Some(not_stored(file_problems::no_list())));
         }
         let problem = draft.sheet_problem.clone();
         let as_it_is = (&self.form, problem.as_deref());

@@ -52,6 +52,9 @@ pub struct HeldInAccount {
     pub unclear: u64,
 }
 
+/// How many there are of something, and what is said of so many.
+type Counted = (u64, fn(u64) -> Message);
+
 impl HeldInAccount {
     /// Rows of lists.
     pub fn rows(&self) -> u64 {
@@ -60,7 +63,7 @@ impl HeldInAccount {
 
     /// Everything beside the lists, each as a sentence without a full stop; what there is none of is left out.
     pub fn beside(&self) -> Vec<Message> {
-        let counted: [(u64, fn(u64) -> Message); 7] = [
+        let counted: [Counted; 7] = [
             (self.calls, held_data::calls),
             (self.open_calls, held_data::open_calls),
             (self.numbers, held_data::numbers),

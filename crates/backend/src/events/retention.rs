@@ -35,7 +35,7 @@ impl DraftMinimised {
             (self.steps > 0).then(|| texts::steps(self.steps)),
         ];
         let dropped = dropped.into_iter().flatten();
-        let dropped = dropped.reduce(|first, next| texts::first_and_next(first, next));
+        let dropped = dropped.reduce(texts::first_and_next);
         texts::draft_minimised(dropped.unwrap_or_else(|| Message::verbatim("")))
     }
 }

@@ -63,7 +63,7 @@ fn in_words(value: &Value, now: Timestamp, zone: &TimeZone) -> Message {
         Value::Bool(false) => texts::no(),
         Value::Array(items) => {
             let items = items.iter().map(|item| in_words(item, now, zone));
-            let items = items.reduce(|first, item| texts::and_item(first, item));
+            let items = items.reduce(texts::and_item);
             items.unwrap_or_else(|| Message::verbatim(""))
         }
         // Another robot, of a group.

@@ -12,6 +12,7 @@ use jiff::SignedDuration;
 use leads::LaunchStep;
 use leads::states::BatchState;
 use leads::views::{LaunchState, LaunchView, ReadyView, TaskForm};
+use localization::Message;
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, numbers};
@@ -379,7 +380,10 @@ async fn where_the_rule_asks_what_a_list_is_for_nothing_is_checked_without(pool:
     let task = world.launch_as(&world.caller, draft).await.unwrap();
     let facts = world.task(task).await.facts;
     assert!(
-        facts.contains(&("Legal basis".into(), "Consent".into())),
+        facts.contains(&(
+            Message::verbatim("Legal basis"),
+            Message::verbatim("Consent")
+        )),
         "{facts:?}"
     );
 }

@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
 use leads::states::{BatchState, StopState};
 use leads::views::TaskForm;
+use localization::Message;
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, many, numbers};
@@ -60,8 +61,8 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
     let task = world.ruled("10", "2").await;
     let view = world.task(task).await;
     let rule = (
-        "Stop what is left".into(),
-        "when fewer than 10 % are reached after 2 calls".into(),
+        Message::verbatim("Stop what is left"),
+        Message::verbatim("when fewer than 10 % are reached after 2 calls"),
     );
     assert!(view.facts.contains(&rule), "{:?}", view.facts);
     assert_eq!(view.stopping.by_rule, None);

@@ -108,9 +108,9 @@ mod tests {
     #[test]
     fn the_reason_of_the_state_is_said_as_well_and_keeps_its_blocker() {
         let of_state = Attention {
-            why: "AIRudder might have created 1 of 2 batches.".into(),
-            what_to_do: "Coxswain searches for it.".into(),
-            done_blocker: Some("Not yet.".into()),
+            why: Message::verbatim("AIRudder might have created 1 of 2 batches."),
+            what_to_do: Message::verbatim("Coxswain searches for it."),
+            done_blocker: Some(Message::verbatim("Not yet.")),
         };
         assert_eq!(
             cancels(0, 0).and(Some(of_state.clone())),
@@ -129,7 +129,7 @@ mod tests {
                 .to_string()
                 .ends_with("support. Coxswain searches for it.")
         );
-        assert_eq!(both.done_blocker, Some("Not yet.".into()));
+        assert_eq!(both.done_blocker, Some(Message::verbatim("Not yet.")));
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn told(changes: &[SettingChange]) -> Option<Message> {
         let (old, new) = (value(&change.old), value(&change.new));
         fields::change(field(&change.field), new, old)
     });
-    each.reduce(|first, next| fields::first_and_next(first, next))
+    each.reduce(fields::first_and_next)
 }
 
 /// A field of the settings; one of another version, and a letter of a result, by its key.

@@ -9,8 +9,10 @@ use sheets::{Cover, FileKind, ReadOptions, RowSink, SheetHeaders, SheetRow};
 use super::*;
 use crate::messages::export_cover;
 
-/// Lists as they were uploaded: the country, the headers, and two rows.
-const LISTS: [(&str, [&str; 3], [[&str; 3]; 2]); 8] = [
+/// A list as it was uploaded: the country, the headers, and two rows.
+type List = (&'static str, [&'static str; 3], [[&'static str; 3]; 2]);
+
+const LISTS: [List; 8] = [
     (
         "PH",
         ["Name", "Phone", "Comments"],

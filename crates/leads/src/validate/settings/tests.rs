@@ -185,7 +185,7 @@ fn minutes_between_batches_are_a_whole_number_up_to_four_hours() {
             parse(&form, true),
             Err(vec![FormProblem::new(
                 "stagger",
-                "Enter a whole number of minutes between batches from 0 to 240."
+                Message::verbatim("Enter a whole number of minutes between batches from 0 to 240.")
             )]),
             "{typed}"
         );

@@ -62,11 +62,14 @@ fn headers_of_templates_fill_their_fields_in_every_language() {
     }
 }
 
+/// A header, and what its column is taken for.
+type Header = (&'static str, Option<Field>);
+
 #[test]
 #[rustfmt::skip]
 fn lists_in_natural_words_of_each_language_are_matched() {
     use Field::{Comments, Customer, Gender, Mobile, Platform};
-    let lists: [(Language, &[(&str, Option<Field>)]); 24] = [
+    let lists: [(Language, &[Header]); 24] = [
         (Language::English, &[("No.", None), ("Name", Some(Customer)), ("Phone number", Some(Mobile)), ("Notes", Some(Comments))]),
         (Language::English, &[("Full name", Some(Customer)), ("Mobile number", Some(Mobile)), ("Gender", Some(Gender))]),
         (Language::English, &[("Customer name", Some(Customer)), ("Contact number", Some(Mobile)), ("Remarks", Some(Comments))]),
