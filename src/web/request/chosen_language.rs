@@ -15,7 +15,12 @@ const LASTS: i64 = 400 * 24 * 60 * 60;
 /// The language that the browser keeps.
 pub fn of(headers: &HeaderMap) -> Option<Language> {
     let mut found = cookies::pairs(headers).filter(|(name, _)| *name == NAME);
-    found.find_map(|(_, tag)| Language::offered(tag))
+    // In development it may be the one that shows what is in no catalogue.
+    let language = match cfg!(debug_assertions) {
+        true => Language::from_tag,
+        false => Language::offered,
+    };
+    found.find_map(|(_, tag)| language(tag))
 }
 
 /// The answer with which the browser keeps that language, or forgets the one that it keeps.
