@@ -2,6 +2,7 @@
 
 import { type Locator, type Page } from '@playwright/test';
 import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
+import { expectRoom, expectTranslated, languages } from '../languages.ts';
 import { goodNumbers, launchButton, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets } from '../targets.ts';
 import { screens } from '../tour.ts';
@@ -27,6 +28,10 @@ test.describe('the tour', () => {
       expect(source).not.toContain('sandbox-secret');
       expect(source).not.toContain('sandbox-key');
       expect(errors).toEqual([]);
+      for (const language of languages.filter((language) => language !== 'en')) {
+        await test.step(`room for ${language}`, () => expectRoom(page, coxswain, language));
+      }
+      await test.step('catalogues', () => expectTranslated(page, coxswain));
       await page.context().close();
     });
   }

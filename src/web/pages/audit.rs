@@ -131,7 +131,7 @@ fn table(lines: Vec<AuditLine>) -> AnyView {
 }
 
 fn row(line: AuditLine) -> AnyView {
-    let from = [line.address, line.device];
+    let from = [line.address, line.device.map(t)];
     let from: Vec<String> = from.into_iter().flatten().collect();
     let session = line
         .session

@@ -86,9 +86,9 @@ fn row(row: &RuleSetRow) -> AnyView {
     };
     let source = match row.source_address.clone() {
         Some(address) => {
-            view! { <a href=address rel="noreferrer">{t(row.source.clone())}</a> }.into_any()
+            view! { <a href=address rel="noreferrer" translate="no">{t(row.source.clone())}</a> }.into_any()
         }
-        None => t(row.source.clone()).into_any(),
+        None => view! { <span translate="no">{t(row.source.clone())}</span> }.into_any(),
     };
     let name = name_of(row);
     let of_account = row

@@ -181,10 +181,10 @@ fn line(shown: &ShownForm, column: usize) -> AnyView {
     view! {
         <tr>
             <td class="name">
-                <label for=id>{choices::header(view, column)}</label>
+                <label for=id translate="no">{choices::header(view, column)}</label>
             </td>
             <td data-label=t(texts::first_values())>
-                <ul class="samples">{samples}</ul>
+                <ul class="samples" translate="no">{samples}</ul>
             </td>
             <td data-label=t(texts::fills())>
                 <div class=control.class("fills field")>

@@ -217,7 +217,6 @@ fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unr
         _ => None,
     };
     let device = row.browser.as_deref().map(leads::browser_and_system);
-    let device = device.map(|device| device.to_string());
     Ok(AuditLine {
         number: row.number.unsigned_abs(),
         at: leads::moment(row.at.to_jiff(), now, caller.account.zone()),

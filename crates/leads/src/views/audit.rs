@@ -203,7 +203,7 @@ pub struct AuditLine {
     /// The address that the request came from.
     pub address: Option<String>,
     /// Browser and system.
-    pub device: Option<String>,
+    pub device: Option<Message>,
     /// The beginning of the digest of the session's id.
     pub session: Option<String>,
 }

@@ -46,7 +46,7 @@ fn row(page: &CallsPage, call: &CallRow) -> AnyView {
         .map(|seconds| minutes(seconds.into()).into_any());
     let cells = page.headers.iter().cloned().zip(call.cells.iter().cloned());
     let cells = cells
-        .map(|(header, cell)| view! { <td data-label=header>{cell}</td> })
+        .map(|(header, cell)| view! { <td data-label=header translate="no">{cell}</td> })
         .collect_view();
     view! {
         <tr>

@@ -223,7 +223,7 @@ fn draw_cell(draft: &DraftView, cell: &CellView, column: &ColumnView) -> AnyView
     let whole = (shown.chars().count() > FITS).then(|| shown.clone());
     view! {
         <td class=class data-field=cell.field.key() data-label=t(column.label.clone())>
-            <span class=value_class data-text=text title=whole>
+            <span class=value_class translate="no" data-text=text title=whole>
                 {shown.clone()}
             </span>
             {problems().map(sentence).collect_view()}

@@ -113,12 +113,12 @@ fn row(page: &ListRowsView, row: &ListRow) -> AnyView {
         .collect_view();
     let cells = page.headers.iter().cloned().zip(row.cells.iter().cloned());
     let cells = cells
-        .map(|(header, cell)| view! { <td data-label=header>{cell}</td> })
+        .map(|(header, cell)| view! { <td data-label=header translate="no">{cell}</td> })
         .collect_view();
     view! {
         <tr>
             <td class="name">
-                <strong>{customer}</strong>
+                <strong translate="no">{customer}</strong>
                 <small>{t(texts::row(row.row))}</small>
             </td>
             <td class="one-line" data-label=t(texts::number())>{row.number.clone()}</td>

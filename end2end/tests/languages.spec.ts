@@ -1,0 +1,75 @@
+/** The same work in each language: what a campaign manager does every week, by the words of their own screens. */
+
+import { expect, expectNoAxeViolations, screenshot, signIn, test } from '../fixtures.ts';
+import { expectRoom, languages, sayings, speak } from '../languages.ts';
+import { goodNumbers, leadsOf, line, robot } from '../steps.ts';
+
+for (const language of languages) {
+  test(`a list is called in ${language}, from the sign-in page to the page of the task`, async ({ page, coxswain, administrator }) => {
+    const [signInPage, form, launch] = ['sign-in', 'new-task', 'launch'].map((name) => sayings(language, name));
+    const look = async (screen: string) => {
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await screenshot(page, `${language}-${screen}`);
+      await expectNoAxeViolations(page);
+    };
+
+    await page.goto('/sign-in?next=%2Ftasks%2Fnew');
+    const loadedAgain = page.waitForEvent('load');
+    await page.locator('.languages').getByRole('button', { name: ownName[language], exact: true }).click();
+    await loadedAgain;
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(signInPage('page-title'));
+    await look('sign-in');
+    await page.getByLabel(signInPage('email')).fill(administrator.email);
+    await page.getByLabel(signInPage('password'), { exact: true }).fill(administrator.password);
+    await page.getByRole('button', { name: signInPage('submit'), exact: true }).click();
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(form('page-title'));
+    await page.getByLabel(form('robot'), { exact: true }).selectOption({ label: robot });
+    await page.getByLabel(form('line'), { exact: true }).selectOption({ label: line });
+    await page.getByLabel(form('name'), { exact: true }).fill(`Weekly ${language}`);
+    await page.locator('input[name=when][value=now]').check();
+    await page.locator('input[type=file]').setInputFiles(leadsOf(goodNumbers(60)));
+    await look('new-task');
+    await page.getByRole('button', { name: form('review') }).click();
+
+    await page.waitForURL(/\/drafts\/[0-9a-f-]{36}$/);
+    await look('review');
+    await page.getByRole('button', { name: form('check') }).click();
+    await expect(page.locator('.bottom-bar button.primary, .bottom-bar a.primary')).toContainText('60');
+    await look('checked');
+    await page.locator('.bottom-bar .primary').click();
+
+    await page.waitForURL(/\/launch$/);
+    await expect(page.getByText(launch('robot-says'), { exact: true })).toBeVisible();
+    await look('launch');
+    await expectRoom(page, coxswain, language);
+    await page.setViewportSize({ width: 1360, height: 900 });
+    const call = page.locator('.launch-form button.primary');
+    await expect(call).toHaveCSS('pointer-events', 'auto');
+    await call.click();
+
+    await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Weekly ${language}`);
+    await look('task');
+  });
+}
+
+test('a person chooses the language of their pages on their own page', async ({ page, coxswain, administrator }) => {
+  await signIn(page, administrator);
+  await page.goto('/profile');
+  const languagesOf = sayings('en', 'languages');
+  await page.getByLabel(languagesOf('language'), { exact: true }).selectOption({ label: 'Español' });
+  await page.getByRole('button', { name: languagesOf('save') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(sayings('es-MX', 'profile')('page-title'));
+  await expectNoAxeViolations(page);
+  // What the browser keeps for the sign-in page does not count against the choice of a person.
+  await speak(page, coxswain, 'id');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es-MX');
+  const inSpanish = sayings('es-MX', 'languages');
+  await page.getByLabel(inSpanish('language'), { exact: true }).selectOption('');
+  await page.getByRole('button', { name: inSpanish('save') }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+const ownName = { en: 'English', 'zh-Hans': '简体中文', 'es-MX': 'Español', id: 'Bahasa Indonesia' };
