@@ -86,7 +86,8 @@ fn row(row: &RuleSetRow) -> AnyView {
     };
     let source = match row.source_address.clone() {
         Some(address) => {
-            view! { <a href=address rel="noreferrer" translate="no">{t(row.source.clone())}</a> }.into_any()
+            view! { <a href=address rel="noreferrer" translate="no">{t(row.source.clone())}</a> }
+                .into_any()
         }
         None => view! { <span translate="no">{t(row.source.clone())}</span> }.into_any(),
     };

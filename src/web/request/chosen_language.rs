@@ -6,15 +6,22 @@ use localization::Language;
 
 use crate::web::request::cookies;
 
-/// The cookie; it says nothing but the language.
-const NAME: &str = "coxswain-language";
+/// The name of the cookie, which says nothing but the language. Over https it is of this very host (RFC 6265bis).
+const fn name(https: bool) -> &'static str {
+    if https {
+        "__Host-coxswain-language"
+    } else {
+        "coxswain-language"
+    }
+}
 
 /// How long it is kept, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
 const LASTS: i64 = 400 * 24 * 60 * 60;
 
 /// The language that the browser keeps.
 pub fn of(headers: &HeaderMap) -> Option<Language> {
-    let mut found = cookies::pairs(headers).filter(|(name, _)| *name == NAME);
+    let mut found =
+        cookies::pairs(headers).filter(|(found, _)| [true, false].map(name).contains(found));
     // In development it may be the one that shows what is in no catalogue.
     let language = match cfg!(debug_assertions) {
         true => Language::from_tag,
@@ -26,8 +33,8 @@ pub fn of(headers: &HeaderMap) -> Option<Language> {
 /// The answer with which the browser keeps that language, or forgets the one that it keeps.
 pub fn kept(language: Option<Language>, https: bool, answer: Response) -> Response {
     let cookie = match language {
-        Some(language) => cookies::line(NAME, language.tag(), LASTS, https),
-        None => cookies::line(NAME, "", 0, https),
+        Some(language) => cookies::line(name(https), language.tag(), LASTS, https),
+        None => cookies::line(name(https), "", 0, https),
     };
     (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
 }
