@@ -87,7 +87,7 @@ async fn the_second_factor_follows_the_password_and_nothing_opens_before(pool: P
     let answer = browser.try_sign_in(EMAIL, PASSWORD).await;
     assert_eq!(answer.location(), "/sign-in/second-factor");
     for (method, template) in app.paths() {
-        let is_open = ["/sign-in", "/setup", "/link", "/hooks"]
+        let is_open = ["/sign-in", "/setup", "/link", "/language", "/hooks"]
             .iter()
             .any(|open| template.starts_with(open));
         if is_open {

@@ -1,5 +1,7 @@
 //! People: who they are, how they sign in.
 
+mod accounts_of_person;
+
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -22,6 +24,7 @@ use crate::store;
 use crate::store::sessions::CallerSession;
 pub use crate::store::users::AccountOfPerson;
 use crate::{Backend, accounts};
+pub use accounts_of_person::{AccountsOfPerson, accounts_of, needs_second_factor_in};
 
 /// Who asks for something, and for which account.
 #[derive(Clone, Debug)]
@@ -283,59 +286,14 @@ pub async fn caller(backend: &Backend, person: PersonId) -> Result<Option<Caller
     found.map(|row| parse(backend, row)).transpose()
 }
 
-/// The oldest of a person's accounts in which their role needs a second factor that they do not have.
-///
-/// # Errors
-/// When the database fails.
-pub async fn needs_second_factor_in<'a>(
-    backend: &Backend,
-    person: PersonId,
-    accounts: &'a [AccountOfPerson],
-) -> Result<Option<&'a AccountOfPerson>, Error> {
-    let known = store::users::known(&backend.pool, person).await?;
-    if known.is_none_or(|known| known.has_second_factor) {
-        return Ok(None);
-    }
-    Ok(accounts.iter().find(|account| {
-        let role = Role::from_key(&account.role);
-        role.is_some_and(|role| backend.second_factors.needed_by(role))
-    }))
-}
-
-/// Where a person may work, and in which language.
-#[derive(Debug, Default)]
-pub struct AccountsOfPerson {
-    /// The accounts, the oldest first.
-    pub accounts: Vec<AccountOfPerson>,
-    /// The language that they have chosen.
-    pub language: Option<Language>,
-}
-
-/// The accounts that a person may work in.
-///
-/// # Errors
-/// When the database fails.
-pub async fn accounts_of(backend: &Backend, person: PersonId) -> Result<AccountsOfPerson, Error> {
-    let Some(row) = store::users::accounts_of(&backend.pool, person).await? else {
-        return Ok(AccountsOfPerson::default());
-    };
-    Ok(AccountsOfPerson {
-        accounts: row.accounts.0,
-        language: row.language.map(|tag| language(person, &tag)).transpose()?,
-    })
-}
-
-/// The language of a stored tag.
-fn language(person: PersonId, tag: &str) -> Result<Language, Unreadable> {
-    Language::offered(tag).ok_or_else(|| Unreadable::new("users", "language", person))
-}
-
 /// The caller of a stored person and account.
 pub(crate) fn parse(backend: &Backend, row: store::users::CallerRow) -> Result<Caller, Error> {
     let unreadable = || Unreadable::new("account_roles", "role", row.person);
     let role = row.role.as_deref().and_then(Role::from_key);
     let role = role.ok_or_else(unreadable)?;
-    let language = row.person_language.map(|tag| language(row.person, &tag));
+    let language = row
+        .person_language
+        .map(|tag| accounts_of_person::language(row.person, &tag));
     Ok(Caller {
         person: row.person,
         language: language.transpose()?,

@@ -8,7 +8,7 @@ use localization::Language;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use crate::web::request::chosen_language;
+use crate::web::request::language::kept;
 use crate::web::request::next::local_path;
 use crate::web::request::session;
 use crate::web::request::state::AppState;
@@ -43,5 +43,5 @@ pub async fn post(
     }
     let next = local_path(&posted.next).unwrap_or(paths::sign_in());
     let answer = Redirect::to(next).into_response();
-    chosen_language::kept(chosen, state.site().https, answer)
+    kept(chosen, state.site().https, answer)
 }

@@ -1,14 +1,13 @@
 //! The languages to choose from, where nobody is known yet who could have chosen one.
 
-use axum::http::request::Parts;
 use leptos::prelude::*;
-use leptos::reactive::owner::with_context;
 use localization::Language;
 
 use crate::web::components::post_button::HiddenValues;
 use crate::web::language::{language, t};
 use crate::web::messages::languages;
 use crate::web::paths;
+use crate::web::request::caller::this_page;
 
 /// A button for each language, by what its speakers call it; the page that is shown comes again in it.
 #[component]
@@ -36,13 +35,4 @@ pub fn LanguageSwitch() -> impl IntoView {
             <ul>{buttons.collect_view()}</ul>
         </form>
     }
-}
-
-/// The address of the page that is being drawn.
-pub fn this_page() -> String {
-    let address = with_context::<Parts, _>(|parts| {
-        let asked = parts.uri.path_and_query().map(|asked| asked.as_str());
-        asked.map(paths::in_account)
-    });
-    address.flatten().unwrap_or_default()
 }

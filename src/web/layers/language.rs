@@ -4,7 +4,8 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::web::language::{answered_in, asked_for};
+use crate::web::language::answered_in;
+use crate::web::request::language::asked_for;
 
 /// The language that the browser asks for. Who is signed in and has chosen another one gets theirs by the guard.
 pub async fn of_the_browser(request: Request, next: Next) -> Response {

@@ -11,6 +11,7 @@ use backend::users;
 
 use crate::web::language::{self, t};
 use crate::web::messages::{errors, guard};
+use crate::web::request::language::of_person;
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::state::AppState;
 use crate::web::{answers, paths};
@@ -26,7 +27,7 @@ pub async fn answer(
         Ok(found) => found,
         Err(error) => return answers::refused(error),
     };
-    let language = language::of_person(&request, found.language, None);
+    let language = of_person(&request, found.language, None);
     let person = SignedInPerson {
         person,
         accounts: found.accounts,

@@ -22,6 +22,7 @@ use crate::web::error::AppError;
 use crate::web::error::report;
 use crate::web::language::t;
 use crate::web::messages::refusals;
+use crate::web::paths;
 use crate::web::request::kept_forms::KeptForm;
 use crate::web::request::person::SignedInPerson;
 use crate::web::request::session::{self, Waiting};
@@ -107,6 +108,15 @@ fn of_caller(ask: impl Fn(&Caller) -> bool) -> bool {
 /// Whether the role of whoever asks allows that; nobody's who is not signed in.
 pub fn may(action: Action) -> bool {
     of_caller(|caller| caller.may(action))
+}
+
+/// The address of the page that is being drawn.
+pub fn this_page() -> String {
+    let address = with_context::<Parts, _>(|parts| {
+        let asked = parts.uri.path_and_query().map(|asked| asked.as_str());
+        asked.map(paths::in_account)
+    });
+    address.flatten().unwrap_or_default()
 }
 
 /// The language that whoever asks has chosen for good.

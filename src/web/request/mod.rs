@@ -1,13 +1,13 @@
 //! What a request is: the state of the program that it meets, its session, who makes it, and from where.
 
 pub mod caller;
-pub mod chosen_language;
 pub mod client_address;
 pub mod content_policy;
 pub mod cookies;
 pub mod ids;
 pub mod kept_forms;
 pub mod known_device;
+pub mod language;
 pub mod next;
 pub mod page_status;
 pub mod person;

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use localization::{Language, Message};
 
+use super::account_language::parse_language;
 use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::mobile::has_numbering_plan;
 use super::settings::{keep, parse_platform};
@@ -158,24 +159,6 @@ fn parse_country(text: &str) -> Result<Country, Message> {
         .ok()
         .filter(|country| has_numbering_plan(*country))
         .ok_or_else(form_problems::country)
-}
-
-/// The language of that tag; that of the country where none is chosen.
-fn parse_language(tag: &str, country: Option<&Country>) -> Result<Language, Message> {
-    match trimmed(tag) {
-        "" => Ok(country.map_or_else(Language::default, language_of_country)),
-        tag => Language::offered(tag).ok_or_else(form_problems::language),
-    }
-}
-
-/// The language that most people of a country can read, of those that the program speaks.
-pub fn language_of_country(country: &Country) -> Language {
-    match country.as_str() {
-        "CN" => Language::Chinese,
-        "ID" => Language::Indonesian,
-        "MX" => Language::Spanish,
-        _ => Language::English,
-    }
 }
 
 /// The zone, and its name in the spelling of the IANA database.
@@ -348,14 +331,6 @@ mod tests {
                 sentences(|form| form.country = country.to_owned())[0].0,
                 "country"
             );
-        }
-    }
-
-    #[test]
-    fn a_language_is_one_of_those_that_the_program_speaks() {
-        for language in ["de", "qps", "zh"] {
-            let refused = sentences(|form| form.language = language.to_owned());
-            assert_eq!(refused[0].0, "language", "{language}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The rules that only the server applies: they need the phone metadata or the time-zone database.
 
 mod account;
+mod account_language;
 mod bulk_fix;
 mod columns;
 mod constant_formula;
@@ -40,6 +41,7 @@ mod test_call;
 pub(crate) mod text;
 
 pub use account::*;
+pub use account_language::language_of_country;
 pub use bulk_fix::*;
 pub use columns::*;
 pub use content::*;

@@ -1,9 +1,11 @@
-//! The language that somebody has chosen, as their browser keeps it: the sign-in page is written in it, too.
+//! The language that a request is answered in. What somebody has chosen is kept by their browser: the sign-in page is written in it, too.
 
-use axum::http::{HeaderMap, header};
+use axum::extract::Request;
+use axum::http::{HeaderMap, Uri, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use localization::Language;
 
+use crate::web::paths;
 use crate::web::request::cookies;
 
 /// The name of the cookie, which says nothing but the language. Over https it is of this very host (RFC 6265bis).
@@ -18,8 +20,42 @@ const fn name(https: bool) -> &'static str {
 /// How long it is kept, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
 const LASTS: i64 = 400 * 24 * 60 * 60;
 
+/// The language that a request asks for by itself: its cookie, which keeps what was chosen, or else what its browser prefers.
+pub fn asked_for(uri: &Uri, headers: &HeaderMap) -> Option<Language> {
+    in_address(uri)
+        .or_else(|| kept_language(headers))
+        .or_else(|| {
+            let accepted = headers.get(header::ACCEPT_LANGUAGE)?;
+            Language::accepted(accepted.to_str().ok()?)
+        })
+}
+
+/// The language of somebody who is signed in: the one that they have chosen, or that they ask for, or that of their account.
+pub fn of_person(
+    request: &Request,
+    chosen: Option<Language>,
+    of_account: Option<Language>,
+) -> Language {
+    in_address(request.uri())
+        .or(chosen)
+        .or_else(|| asked_for(request.uri(), request.headers()))
+        .or(of_account)
+        .unwrap_or_default()
+}
+
+/// In development the address may say the language: `?lang=qps` shows what is in no catalogue.
+fn in_address(uri: &Uri) -> Option<Language> {
+    if !cfg!(debug_assertions) {
+        return None;
+    }
+    let query = uri.query().unwrap_or_default();
+    let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+    let (_, tag) = pairs.find(|(name, _)| name == paths::LANGUAGE)?;
+    Language::from_tag(&tag)
+}
+
 /// The language that the browser keeps.
-pub fn of(headers: &HeaderMap) -> Option<Language> {
+pub fn kept_language(headers: &HeaderMap) -> Option<Language> {
     let mut found =
         cookies::pairs(headers).filter(|(found, _)| [true, false].map(name).contains(found));
     // In development it may be the one that shows what is in no catalogue.
@@ -57,14 +93,14 @@ mod tests {
         let (pair, _) = cookie.split_once(';').unwrap();
         let sent = format!("a=b; {pair}");
         let headers = HeaderMap::from_iter([(header::COOKIE, sent.parse().unwrap())]);
-        assert_eq!(of(&headers), Some(Language::Spanish));
+        assert_eq!(kept_language(&headers), Some(Language::Spanish));
     }
 
     #[test]
     fn what_somebody_wrote_into_the_cookie_is_no_language() {
         for value in ["coxswain-language=de", "coxswain-language=", "en"] {
             let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(value))]);
-            assert_eq!(of(&headers), None, "{value}");
+            assert_eq!(kept_language(&headers), None, "{value}");
         }
     }
 }
