@@ -21,9 +21,12 @@ export async function speak(page: Page, { baseURL }: Pick<Program, 'baseURL'>, l
   await page.context().addCookies([{ name: 'coxswain-language', value: language, url: baseURL }]);
 }
 
-/** A text of a catalogue of the pages that has no variables, such as `sayings('es-MX', 'sign-in')('submit')`. */
+/**
+ * A text without variables of a catalogue: `sayings('es-MX', 'sign-in')('submit')` of the pages, `sayings('id', 'crates/leads/task-states')` of
+ * a crate.
+ */
 export function sayings(language: Language, catalogue: string): (id: string) => string {
-  const folder = catalogue.includes('/') ? catalogue.replace('/', '/messages/LANGUAGE/') : `messages/LANGUAGE/${catalogue}`;
+  const folder = catalogue.includes('/') ? catalogue.replace(/\/(?=[^/]*$)/, '/messages/LANGUAGE/') : `messages/LANGUAGE/${catalogue}`;
   const text = readFileSync(resolve(root, `${folder.replace('LANGUAGE', language)}.ftl`), 'utf8');
   return (id) => {
     const line = text.split('\n').find((line) => line.startsWith(`${id} = `));

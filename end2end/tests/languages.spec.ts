@@ -2,7 +2,7 @@
 
 import { expect, expectNoAxeViolations, screenshot, signIn, test } from '../fixtures.ts';
 import { expectRoom, languages, sayings, speak } from '../languages.ts';
-import { goodNumbers, leadsOf, line, robot } from '../steps.ts';
+import { goodNumbers, leadsOf, line, robot, taskState } from '../steps.ts';
 
 for (const language of languages) {
   test(`a list is called in ${language}, from the sign-in page to the page of the task`, async ({ page, coxswain, administrator }) => {
@@ -50,6 +50,8 @@ for (const language of languages) {
 
     await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Weekly ${language}`);
+    // The page has nothing more to load by itself then.
+    await expect(taskState(page)).toHaveText(sayings(language, 'crates/leads/task-states')('created'));
     await look('task');
   });
 }
