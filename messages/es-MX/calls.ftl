@@ -60,5 +60,5 @@ any-robot = Cualquier robot
 any-result = Cualquier resultado
 show = Mostrar
 show-all = Mostrar todo
-search-whole = Cliente, nota o últimos dígitos
+search-whole = Cliente, comentario o últimos dígitos
 search-masked = Cliente o últimos cuatro dígitos

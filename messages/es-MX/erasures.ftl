@@ -1,5 +1,5 @@
 page-title = Borrar un número
-explained = Para quien lo pida. El número se borra en todas las cuentas: listas, borradores, llamadas, archivos subidos, pasos de edición. Las cifras se quedan.
+explained = Para quien lo pida. El número se borra en todas las cuentas: listas, borradores, llamadas, archivos subidos, pasos de edición. Las cifras se conservan.
 no-key = Todavía no se puede borrar nada: Coxswain arrancó sin clave de cifrado, así que no puede haber comprobante. El README explica cómo definir COXSWAIN_ENCRYPTION_KEYS_FILE.
 no-journal = Los comprobantes se guardan solo en la base de datos. Después de restaurar un respaldo nadie sabría a quién se borró desde entonces, o quién pidió que no se le llame: defina COXSWAIN_RESTORE_JOURNAL.
 whose-number = De quién es el número

@@ -57,5 +57,5 @@ any-robot = Semua robot
 any-result = Semua hasil
 show = Tampilkan
 show-all = Tampilkan semua
-search-whole = Pelanggan, catatan, atau angka terakhir
+search-whole = Pelanggan, komentar, atau angka terakhir
 search-masked = Pelanggan atau empat angka terakhir

@@ -2,7 +2,7 @@
 group = grup
 stage = tahap
 batch = kelompok
-ring = cara berdering
+ring = keadaan dering
 hour = jam
 talk = lama percakapan
 long-search = pencarian sepanjang itu

@@ -1,5 +1,5 @@
 page-title = 清除号码
-explained = 适用于提出请求的人。该号码将在所有账户中清除：名单、草稿、呼叫、已上传的文件和编辑步骤。统计数字会保留。
+explained = 适用于提出请求的人。该号码将在所有账户中清除：名单、草稿、呼叫、已上传的文件和编辑步骤。统计数据会保留。
 no-key = 目前无法清除：Coxswain 启动时没有加密密钥，因此无法生成回执。README 说明了如何设置 COXSWAIN_ENCRYPTION_KEYS_FILE。
 no-journal = 回执仅保存在数据库中。从备份恢复后，将无从得知此后清除了谁，或谁要求不再被呼叫：请设置 COXSWAIN_RESTORE_JOURNAL。
 whose-number = 谁的号码

@@ -2,7 +2,7 @@
 group = 分组
 stage = 阶段
 batch = 批次
-ring = 响铃情况
+ring = 振铃情况
 hour = 小时
 talk = 通话时长
 long-search = 过长的搜索内容

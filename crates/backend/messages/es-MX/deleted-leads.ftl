@@ -1,2 +1,2 @@
 # What is said where the leads of a task are asked for that were deleted.
-deleted = Los leads y las llamadas de esta tarea se borraron el { $day }, porque la cuenta no los guarda más tiempo. Sus cifras se quedan en su página.
+deleted = Los leads y las llamadas de esta tarea se eliminaron el { $day }, porque la cuenta ya no los conserva. Sus cifras siguen en su página.

@@ -12,6 +12,6 @@ number-needed = Escriba al menos un número.
 too-many-numbers = Son más de 1,000 números. Súbalos como lista.
 reason-needed = Escriba el motivo en pocas palabras.
 reason-too-long = Use máximo 300 caracteres.
-register-corrects-itself = { $name } es un registro: él mismo dice quién está en él. Suba uno más reciente.
+register-corrects-itself = { $name } es un registro y decide por sí mismo qué números contiene. Suba uno más reciente.
 not-on-list-any-more = No se cambió nada: el número ya no está en esta lista.
 incomplete-number = Este no es un número de teléfono completo. Escríbalo con su código de país (+62 …).

@@ -2,4 +2,4 @@
 upload = Se subió con la lista
 hand = Se agregó a mano
 result = Lo dijo en una llamada
-erasure = Se dejó al borrar el número
+erasure = Se conservó al borrar el número

@@ -9,5 +9,5 @@ keeps-the-rule = Estas llamadas cumplen ahora la regla de llamadas. No se cambi�
 choose-when = Elija primero cuándo llamar. No se cambió nada.
 not-of-that-country = No se hizo: la mayoría de los números de esta lista no son de ese país. No se cambió nada.
 file-is-gone = El archivo ya no está guardado. Súbalo de nuevo.
-no-text-to-find = Ingrese el texto que quiere buscar.
+no-text-to-find = Escriba el texto que quiere buscar.
 texts-too-long = Cada texto puede tener como máximo { NUMBER($characters, useGrouping: "false") } caracteres. Acórtelos.

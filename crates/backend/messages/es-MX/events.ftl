@@ -108,8 +108,8 @@ cancel-accepted = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el númer
 cancel-refused = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y se negó.
 cancel-unclear = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y no dio una respuesta clara.
 stop-rule-applied = Se aplicó la regla para detener: { $dialled ->
-    [one] { NUMBER($reached) } contactado de { $dialled } lead marcado
-   *[other] { NUMBER($reached) } contactados de { $dialled } leads marcados
+    [one] contactados: { NUMBER($reached) } de { $dialled } lead marcado
+   *[other] contactados: { NUMBER($reached) } de { $dialled } leads marcados
     }, menos del { NUMBER($percent, useGrouping: "false") } % después de { $calls ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas

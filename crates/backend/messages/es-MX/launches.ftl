@@ -10,8 +10,8 @@ leads-refused = AIRudder rechazó { $leads ->
    *[other] { $leads } leads. Envíe sin ellos desde la página de lanzamiento, o corríjalos
     } y verifique de nuevo.
 submitted-meanwhile = { $leads ->
-    [one] Se excluyó { $leads } lead: está
-   *[other] Se excluyeron { $leads } leads: están
+    [one] Se omitió { $leads } lead: está
+   *[other] Se omitieron { $leads } leads: están
     } en una tarea que se envió después de la verificación. Verifique de nuevo.
 listed-meanwhile = { $numbers ->
     [one] { $numbers } número entró

@@ -1,8 +1,8 @@
 # What else AIRudder tells of a robot: names of its fields, and what stands in them.
 can-be-interrupted = Se puede interrumpir
 last-changed = Último cambio
-created = Se creó
-average-call = Llamada promedio
+created = Creado
+average-call = Duración promedio de las llamadas
 hangs-up-after-silence = Cuelga tras un silencio (segundos)
 yes = Sí
 no = No

@@ -28,8 +28,8 @@ batch-size = leads por lote
 cooldown-days = días de espera
 refuse-outdated-lists = rechazar listas desactualizadas
 # Fields of the retention.
-result-days = días de leads y llamadas
-draft-days = días de borradores
+result-days = días que se conservan los leads y las llamadas
+draft-days = días que se conservan los borradores
 unused-columns = columnas que no se usan
 # Fields of a calling rule.
 monday = lunes

@@ -4,10 +4,10 @@ cells = { $cells ->
     [one] { $cells } celda
    *[other] { $cells } celdas
 }
-leave-out-row = Excluir la fila { NUMBER($row, useGrouping: "false") }
+leave-out-row = Omitir la fila { NUMBER($row, useGrouping: "false") }
 include-row = Incluir la fila { NUMBER($row, useGrouping: "false") }
 keep-row = Conservar la fila { NUMBER($row, useGrouping: "false") }
-leave-out-refused = Excluir { $leads ->
+leave-out-refused = Omitir { $leads ->
     [one] { $leads } lead rechazado
    *[other] { $leads } leads rechazados
 }

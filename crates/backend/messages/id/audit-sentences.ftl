@@ -74,7 +74,7 @@ submitted = Mengirim { NUMBER($leads) } prospek{ $refused ->
     [1] , dengan persetujuan orang kedua
    *[other] { "" }
     }.
-submitted-test = Mengirim uji: satu panggilan ke nomornya sendiri.
+submitted-test = Mengirim uji coba: satu panggilan ke nomornya sendiri.
 rule-overridden = Memberi alasan untuk menelepon di luar { $rule }.
 rule-overridden-for-batch = Memberi alasan untuk menelepon dengan kelompok { NUMBER($batch, useGrouping: "false") } di luar { $rule }.
 batch-sent-again = Mengirim ulang kelompok { NUMBER($batch, useGrouping: "false") }.
@@ -139,4 +139,4 @@ do-not-call-reapplied = Memasukkan lagi { NUMBER($listed) } nomor ke daftar jang
 do-not-call-key-made = Membuat kunci baru untuk nomor di daftar jangan hubungi.
 # Who it was where nobody is known.
 command-line = Baris perintah
-not-signed-in = Tidak masuk
+not-signed-in = Belum masuk

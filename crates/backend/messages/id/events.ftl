@@ -25,8 +25,8 @@ submitted = Mengirim { NUMBER($leads) } prospek{ $refused ->
     [1] , dengan persetujuan orang kedua
    *[other] { "" }
     }.
-submitted-test = Mengirim uji: satu panggilan ke nomornya sendiri.
-submitted-test-at-night = Mengirim uji: satu panggilan ke nomornya sendiri, tetap pada malam hari.
+submitted-test = Mengirim uji coba: satu panggilan ke nomornya sendiri.
+submitted-test-at-night = Mengirim uji coba: satu panggilan ke nomornya sendiri, tetap pada malam hari.
 marked-done = Menandai tugas sebagai selesai.
 needs-attention-again = Tugas perlu perhatian lagi.
 refreshed = Diperbarui dari AIRudder.

@@ -1,6 +1,6 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
 calls = { NUMBER($count) } panggilan yang sudah selesai
-open-calls = { NUMBER($count) } panggilan yang masih terbuka
+open-calls = { NUMBER($count) } panggilan yang belum selesai
 numbers = { NUMBER($count) } nomor yang disimpan untuk masa jeda
 files = { NUMBER($count) } berkas yang diunggah
 steps = { NUMBER($count) } langkah penyuntingan

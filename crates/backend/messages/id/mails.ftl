@@ -8,7 +8,7 @@ invitation =
     { $address }
 
     Tautan ini hanya berlaku sekali dan kedaluwarsa dalam 24 jam. Jangan teruskan: siapa pun yang memilikinya dapat masuk sebagai Anda.
-    Jika Anda tidak mengharapkan email ini, beri tahu administrator Anda.
+    Jika Anda tidak tahu mengapa menerima email ini, beri tahu administrator Anda.
 reset-subject = Pilih kata sandi baru untuk Coxswain
 reset =
     Halo { $name },
@@ -18,4 +18,4 @@ reset =
     { $address }
 
     Tautan ini hanya berlaku sekali dan kedaluwarsa dalam satu jam. Jangan teruskan: siapa pun yang memilikinya dapat masuk sebagai Anda.
-    Jika Anda tidak mengharapkan email ini, beri tahu administrator Anda.
+    Jika Anda tidak tahu mengapa menerima email ini, beri tahu administrator Anda.

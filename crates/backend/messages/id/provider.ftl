@@ -2,7 +2,7 @@
 key-refused = AIRudder menolak kunci akun ini: “{ $words }”. Hubungi administrator.
 not-reached = AIRudder tidak dapat dihubungi.
 refused = AIRudder menolak: “{ $words }”
-busy = AIRudder sedang sibuk. Coba lagi sebentar lagi.
+busy = AIRudder sedang sibuk. Coba lagi dalam satu menit.
 unclear = AIRudder tidak memberi jawaban yang jelas.
 unreadable = Coxswain tidak dapat membaca jawaban AIRudder ({ $place }). Beri tahu administrator Anda.
 left-alone = AIRudder tidak merespons. Coxswain mencoba lagi secara otomatis.

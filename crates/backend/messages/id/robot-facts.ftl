@@ -2,7 +2,7 @@
 can-be-interrupted = Dapat disela
 last-changed = Terakhir diubah
 created = Dibuat
-average-call = Rata-rata panggilan
+average-call = Rata-rata lama panggilan
 hangs-up-after-silence = Menutup telepon setelah hening (detik)
 yes = Ya
 no = Tidak

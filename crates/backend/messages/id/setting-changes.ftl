@@ -28,8 +28,8 @@ batch-size = prospek per kelompok
 cooldown-days = hari masa jeda
 refuse-outdated-lists = tolak daftar yang kedaluwarsa
 # Fields of the retention.
-result-days = hari prospek dan panggilan disimpan
-draft-days = hari draf disimpan
+result-days = lama penyimpanan prospek dan panggilan (hari)
+draft-days = lama penyimpanan draf (hari)
 unused-columns = kolom yang tidak digunakan
 # Fields of a calling rule.
 monday = Senin

@@ -38,7 +38,7 @@ invitation-accepted = 接受了邀请，角色为{ $role }。
 role-changed = 将角色由{ $old }改为{ $new }。
 person-disabled = 停用了一位人员。
 person-enabled = 启用了一位人员。
-reset-started = 开始了密码重置。
+reset-started = 发起了密码重置。
 reset-used = 通过重置链接设置了新密码。
 link-refused = 一次性链接被拒绝：{ $reason }。
 name-changed = 更改了自己的姓名。
@@ -121,7 +121,7 @@ calls = 呼叫记录
 rows-to-fix = 待修正的行
 number-searched-in-tasks = 按号码中的 { NUMBER($digits) } 位数字查找：找到 { NUMBER($found) } 个任务。
 number-searched-in-calls = 按号码中的 { NUMBER($digits) } 位数字查找：找到 { NUMBER($found) } 次呼叫。
-erasure-looked-up = 查询了已保存的某个号码的内容：{ NUMBER($rows) } 行。
+erasure-looked-up = 查询了所保存的某个号码的数据：{ NUMBER($rows) } 行。
 number-erased = 清除了一个号码：{ NUMBER($accounts) } 个账户中的 { NUMBER($rows) } 行。
 stays-on-list = 该号码保留在勿扰名单中。
 # What a role did not allow: what it was is an action such as “work on drafts”.

@@ -1,7 +1,7 @@
 # What became of a batch, or of a request to stop it. It is stored in English, and read back as the message.
 not-built = Coxswain 无法构建此批次。
 stopped-before = Coxswain 在发送之前被停止。
-not-searched = 无法查找 AIRudder 的任务。
+not-searched = 无法在 AIRudder 的任务中查找。
 database-silent = 发送之前数据库没有响应。
 stopped-while-sending = Coxswain 在发送过程中被停止。
 failed-while-sending = Coxswain 在发送过程中出错。
@@ -21,4 +21,4 @@ several-tasks = AIRudder 有 { $tasks } 个同名任务：{ $ids }。请在那�
 of-some-lead = AIRudder：“{ $words }”（不清楚是哪条线索）
 given-up = 由 { $name } 放弃。
 stopped = 由 { $name } 停止。
-stopped-by-rule = 由停止规则停止。
+stopped-by-rule = 根据停止规则停止。

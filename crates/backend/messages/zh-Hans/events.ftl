@@ -49,17 +49,17 @@ leads-left-out-erased = 批次 { NUMBER($batch, useGrouping: "false") }：剔除
 leads-left-out-do-not-call = 批次 { NUMBER($batch, useGrouping: "false") }：剔除了 { NUMBER($leads) } 条线索，其号码在预检后被加入勿扰名单。
 do-not-call-applied = 批次 { NUMBER($batch, useGrouping: "false") }：有 { NUMBER($numbers) } 个号码被加入勿扰名单。Coxswain 会请求 AIRudder 取消它们。
 # Stops and cancellations.
-stop-wanted = 请求在 AIRudder 停止呼叫：{ NUMBER($batches) } 个批次。
-stop-wanted-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：请求在 AIRudder 停止呼叫。
+stop-wanted = 要求在 AIRudder 停止呼叫：{ NUMBER($batches) } 个批次。
+stop-wanted-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：要求在 AIRudder 停止呼叫。
 stop-asked = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止。
-stop-accepted = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 同意。
-stop-refused = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 拒绝。
+stop-accepted = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 已同意。
+stop-refused = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 已拒绝。
 stop-unclear = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 没有明确答复。
-cancel-wanted = 第 { NUMBER($row) } 行：请求取消该号码。
+cancel-wanted = 第 { NUMBER($row) } 行：要求取消该号码。
 cancels-wanted-again = 要求再次请求 AIRudder 取消 { NUMBER($numbers) } 个号码。
 cancel-asked = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码。
-cancel-accepted = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 同意。
-cancel-refused = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 拒绝。
+cancel-accepted = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已同意。
+cancel-refused = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已拒绝。
 cancel-unclear = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 没有明确答复。
 stop-rule-applied = 已触发停止规则：已拨打 { NUMBER($dialled) } 条线索，触达 { NUMBER($reached) } 条；{ NUMBER($calls) } 次呼叫后触达率低于 { NUMBER($percent, useGrouping: "false") }%。
 # What is dropped, deleted and erased.

@@ -1,8 +1,8 @@
 # What stands in files of calls and of leads that were sent: headers, and words in cells.
 # Headers. None is a name that a list’s own column for a field has: the file is read as the list was.
-sent-reference = 已发送的参考信息
-call-group = 通话分组
-call-result = 通话结果
+sent-reference = 已发送的编号
+call-group = 呼叫分组
+call-result = 意向结果
 result-letter = 意向结果字母
 was-reached = 是否触达
 dial-began = 最后一次拨打开始时间

@@ -1,6 +1,6 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
-calls = { NUMBER($count) } 个已结束的呼叫
-open-calls = { NUMBER($count) } 个未完成的呼叫
+calls = { NUMBER($count) } 次已结束的呼叫
+open-calls = { NUMBER($count) } 次未结束的呼叫
 numbers = { NUMBER($count) } 个为冷却期保留的号码
 files = { NUMBER($count) } 个已上传的文件
 steps = { NUMBER($count) } 个编辑步骤

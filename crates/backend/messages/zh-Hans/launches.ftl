@@ -5,6 +5,6 @@ not-as-shown = 没有呼叫任何人，也没有批准任何内容：将要发�
 submitted-before-approval = 没有批准任何内容：此草稿已提交。
 no-second-person-asked = 没有批准任何内容：此账户不要求另一人批准。
 checked-again = 草稿已重新预检。请查看新结果后再提交。
-leads-refused = AIRudder 拒绝了 { NUMBER($leads) } 条线索。请在启动页面提交时不包含它们，或修正后重新预检。
+leads-refused = AIRudder 拒绝了 { NUMBER($leads) } 条线索。请在启动页面提交其余线索，或修正后重新预检。
 submitted-meanwhile = 已剔除 { NUMBER($leads) } 条线索：它们在预检之后提交的任务中。请重新预检。
 listed-meanwhile = { NUMBER($numbers) } 个号码在预检之后被加入勿扰名单。请重新预检。

@@ -1,46 +1,46 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = la regla para detener
 # Of one batch.
-wanted-once-known = { $by } quiere detener las llamadas, { $at }. Se pide a AIRudder en cuanto se sepa que tiene este lote.
-wanted = { $by } quiere detener las llamadas, { $at }. Está por pedirse a AIRudder.
-being-asked = Se está pidiendo a AIRudder que detenga desde: { $at }.
-agreed = Se pidió a AIRudder que detuviera ({ $at }). Aceptó, y no se sabe de llamadas en curso.
-agreed-under-way = Se pidió a AIRudder que detuviera ({ $at }). Aceptó; { $calls ->
+wanted-once-known = Hay que detener las llamadas: así lo pidió { $by } ({ $at }). Se pide a AIRudder en cuanto se sepa que tiene este lote.
+wanted = Hay que detener las llamadas: así lo pidió { $by } ({ $at }). Está por pedirse a AIRudder.
+being-asked = Se está pidiendo a AIRudder detener las llamadas (desde { $at }).
+agreed = Se pidió a AIRudder detener las llamadas ({ $at }). Aceptó, y no se sabe de llamadas en curso.
+agreed-under-way = Se pidió a AIRudder detener las llamadas ({ $at }). Aceptó; { $calls ->
     [one] { $calls } llamada puede
    *[other] { $calls } llamadas pueden
     } seguir en curso.
-asked = Se pidió a AIRudder que detuviera ({ $at }).
-refused = Se pidió a AIRudder que detuviera ({ $at }) y se negó.
-unclear = Se pidió a AIRudder que detuviera ({ $at }) y no dio una respuesta clara. Todavía podría llamarse a las personas: pídalo de nuevo.
+asked = Se pidió a AIRudder detener las llamadas ({ $at }).
+refused = Se pidió a AIRudder detener las llamadas ({ $at }) y se negó.
+unclear = Se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Es posible que se siga llamando a personas: pídalo de nuevo.
 of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $told }
 # Of several batches, counted.
 batches-to-be-asked = { $batches ->
     [one] { $batches } lote
    *[other] { $batches } lotes
-    }: está por pedirse a AIRudder que los detenga.
+    }: está por pedirse a AIRudder detener las llamadas.
 batches-agreed = { $batches ->
     [one] { $batches } lote
    *[other] { $batches } lotes
-    }: se pidió a AIRudder que detuviera ({ $at }) y aceptó; { $calls ->
+    }: se pidió a AIRudder detener las llamadas ({ $at }) y aceptó; { $calls ->
     [one] { $calls } llamada puede
    *[other] { $calls } llamadas pueden
     } seguir en curso.
 batches-refused = { $batches ->
     [one] { $batches } lote
    *[other] { $batches } lotes
-    }: se pidió a AIRudder que detuviera ({ $at }) y se negó. Los lotes dicen por qué.
+    }: se pidió a AIRudder detener las llamadas ({ $at }) y se negó. Los lotes dicen por qué.
 batches-unclear = { $batches ->
     [one] { $batches } lote
    *[other] { $batches } lotes
-    }: se pidió a AIRudder que detuviera ({ $at }) y no dio una respuesta clara. Todavía podría llamarse a las personas: pídalo de nuevo.
+    }: se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Es posible que se siga llamando a personas: pídalo de nuevo.
 by-rule = { $at }: { $told }
 # Of a number that is cancelled.
 number-to-be-asked = Está por pedirse a AIRudder que lo cancele.
-number-being-asked = Se está pidiendo a AIRudder que lo cancele desde: { $at }.
+number-being-asked = Se está pidiendo a AIRudder que lo cancele (desde { $at }).
 number-cancelled = Cancelado: AIRudder aceptó ({ $at }). Una llamada en curso puede continuar.
 number-asked = Se pidió a AIRudder que lo cancelara ({ $at }).
 number-refused = Se pidió a AIRudder que lo cancelara ({ $at }) y se negó.
-number-unclear = Se pidió a AIRudder que lo cancelara ({ $at }) y no dio una respuesta clara. Coxswain lo pide de nuevo mientras pueda llamarse.
+number-unclear = Se pidió a AIRudder que lo cancelara ({ $at }) y no dio una respuesta clara. Coxswain lo pide de nuevo mientras todavía se pueda llamar a ese número.
 # What is asked before a task is stopped.
 leads-open = { $leads ->
     [one] { $leads } lead no ha terminado. Se pide a AIRudder que ya no lo marque; lo que se está marcando puede continuar hasta terminar.

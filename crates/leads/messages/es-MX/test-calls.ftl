@@ -4,5 +4,5 @@ long-value = Un valor tiene { NUMBER($found, useGrouping: "false") } caracteres.
 no-lead = No se llama a ningún lead de esta lista. Corrija una fila o elija una aquí.
 no-row = Esta lista no tiene la fila { NUMBER($row) }. Elija otra.
 in-row = Fila { NUMBER($row, useGrouping: "false") }: { $told }
-settings-first = Cambie primero la configuración de la llamada.
+settings-first = Cambie primero la configuración de llamadas.
 call-now = Llamar ahora al { $number }

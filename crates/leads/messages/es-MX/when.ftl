@@ -46,7 +46,7 @@ too-many-batches = { $leads ->
     [one] { $leads } lead
    *[other] { $leads } leads
     } en lotes de { NUMBER($size) } serían { NUMBER($batches) } lotes; el límite es { NUMBER($most) }. Pida a un administrador que aumente “Leads por lote” al menos a { NUMBER($enough) } en Configuración.
-at-night = Son las { $time } en { $place }: se le llamaría ahora, de noche.
+at-night = Hora en { $place }: { $time }. Se le llamaría ahora, de noche.
 # When what is left of a task is stopped by itself.
 stop-rule = cuando se contacta a menos del { NUMBER($percent) } % después de { $calls ->
     [one] { $calls } llamada

@@ -1,5 +1,5 @@
 # By what the audit log is filtered, and what entries are about.
-sessions = Login dan sesi
+sessions = Masuk dan sesi
 people = Orang dan kata sandi
 settings = Pengaturan
 lists = Daftar dan pemeriksaan

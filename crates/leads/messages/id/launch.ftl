@@ -3,13 +3,13 @@ called = { NUMBER($count) } ditelepon
 to-fix = { NUMBER($count) } memiliki kesalahan
 duplicate = { NUMBER($count) } duplikat
 recent = { NUMBER($count) } ada dalam tugas { NUMBER($days) } hari terakhir
-recent-task = { NUMBER($count) } ada dalam tugas terbaru
+recent-task = { NUMBER($count) } ada dalam tugas baru-baru ini
 do-not-call = { NUMBER($count) } ada di daftar jangan hubungi
 held-back = { NUMBER($count) } ditahan
 left-out = { NUMBER($count) } dikeluarkan
 refused = { NUMBER($count) } ditolak AIRudder
 called-again = { NUMBER($count) } di antaranya ditelepon lagi: ada dalam tugas { NUMBER($days) } hari terakhir.
-called-again-recent = { NUMBER($count) } di antaranya ditelepon lagi: ada dalam tugas terbaru.
+called-again-recent = { NUMBER($count) } di antaranya ditelepon lagi: ada dalam tugas baru-baru ini.
 # What is asked.
 question-people = Telepon { NUMBER($count) } orang?
 question-calls = Lakukan { NUMBER($count) } panggilan?

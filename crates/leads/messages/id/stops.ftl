@@ -1,8 +1,8 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = aturan berhenti
 # Of one batch.
-wanted-once-known = { $by } ingin panggilan dihentikan, { $at }. AIRudder diminta begitu diketahui memiliki kelompok ini.
-wanted = { $by } ingin panggilan dihentikan, { $at }. AIRudder akan segera diminta.
+wanted-once-known = Panggilan harus dihentikan: diminta oleh { $by }, { $at }. AIRudder diminta begitu diketahui memiliki kelompok ini.
+wanted = Panggilan harus dihentikan: diminta oleh { $by }, { $at }. AIRudder akan segera diminta.
 being-asked = AIRudder sedang diminta berhenti sejak { $at }.
 agreed = AIRudder diminta berhenti pada { $at }. AIRudder setuju, dan tidak ada panggilan yang diketahui masih berlangsung.
 agreed-under-way = AIRudder diminta berhenti pada { $at }. AIRudder setuju; { NUMBER($calls) } panggilan mungkin masih berlangsung.

@@ -4,5 +4,5 @@ long-value = Satu nilai berisi { NUMBER($found, useGrouping: "false") } karakter
 no-lead = Tidak ada prospek dari daftar ini yang ditelepon. Perbaiki satu baris, atau pilih satu di sini.
 no-row = Daftar ini tidak memiliki baris { NUMBER($row) }. Pilih yang lain.
 in-row = Baris { NUMBER($row, useGrouping: "false") }: { $told }
-settings-first = Ubah pengaturan panggilan dulu.
+settings-first = Ubah dulu pengaturan panggilan.
 call-now = Telepon { $number } sekarang

@@ -1,8 +1,8 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = 停止规则
 # Of one batch.
-wanted-once-known = { $by }要求停止呼叫，{ $at }。一旦确认 AIRudder 有这个批次，就会向其提出请求。
-wanted = { $by }要求停止呼叫，{ $at }。即将向 AIRudder 提出请求。
+wanted-once-known = { $by } 于 { $at } 要求停止呼叫。一旦确认 AIRudder 有这个批次，就会向其提出请求。
+wanted = { $by } 于 { $at } 要求停止呼叫。即将向 AIRudder 提出请求。
 being-asked = 自 { $at } 起正在请求 AIRudder 停止。
 agreed = 已于 { $at } 请求 AIRudder 停止。AIRudder 已同意，目前没有已知的进行中呼叫。
 agreed-under-way = 已于 { $at } 请求 AIRudder 停止。AIRudder 已同意；可能还有 { NUMBER($calls) } 次呼叫正在进行。
