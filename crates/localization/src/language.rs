@@ -1,5 +1,7 @@
 //! Which languages there are, and which one a reader wants.
 
+use std::cmp::Reverse;
+
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -62,8 +64,18 @@ impl Language {
 
     /// The best language for a reader by the header `Accept-Language` (RFC 9110, section 12.5.4); none where the reader asks for none of them.
     pub fn accepted(header: &str) -> Option<Language> {
-        let wanted = accept_language::parse(header);
-        wanted.iter().find_map(|tag| Language::nearest(tag))
+        let mut wanted: Vec<(u16, Language)> = header
+            .split(',')
+            .take(MAX_WANTED)
+            .filter_map(|wanted| {
+                let (tag, weight) = wanted.split_once(';').unwrap_or((wanted, "q=1"));
+                let thousandths = thousandths(weight)?;
+                (thousandths > 0).then_some((thousandths, Language::nearest(tag.trim())?))
+            })
+            .collect();
+        // Of languages with the same weight the first counts.
+        wanted.sort_by_key(|(weight, _)| Reverse(*weight));
+        wanted.first().map(|(_, language)| *language)
     }
 
     /// The language for who asks for that one: those who read traditional characters or European Spanish are nearer to these than to English.
@@ -89,6 +101,26 @@ impl Language {
     }
 }
 
+/// Languages of a header that are looked at: browsers send a handful.
+const MAX_WANTED: usize = 32;
+
+/// A weight (RFC 9110, section 12.4.2) in thousandths: `q=0.8` is 800; `None` for what is none.
+fn thousandths(weight: &str) -> Option<u16> {
+    let value = weight.trim().strip_prefix(['q', 'Q'])?.trim_start();
+    let value = value.strip_prefix('=')?.trim();
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+    let is_plain = fraction.len() <= 3 && fraction.bytes().all(|digit| digit.is_ascii_digit());
+    let fraction: u16 = format!("{fraction:0<3}")
+        .parse()
+        .ok()
+        .filter(|_| is_plain)?;
+    match whole {
+        "0" => Some(fraction),
+        "1" if fraction == 0 => Some(1000),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +138,10 @@ mod tests {
             ("hi-IN", None),
             ("", None),
             ("*;;=,\u{0}", None),
+            ("es;q=0, id;q=0.1", Some(Language::Indonesian)),
+            ("es;q=NaN, zh;q=1.5, id;q=0.0001, en;q=-1", None),
+            ("id, es", Some(Language::Indonesian)),
+            ("es; Q = 0.5 , en;q=0.50", Some(Language::Spanish)),
         ];
         for (header, language) in cases {
             assert_eq!(Language::accepted(header), language, "{header}");

@@ -130,13 +130,17 @@ impl Message {
                 written(number::list(&texts, language), language)
             }
             Content::Sentences(messages) => {
-                // Chinese sentences end with a sign that has its space.
-                let space = if language == Language::Chinese {
-                    ""
-                } else {
-                    " "
-                };
-                vec![Part::Text(texts(messages, language).join(space))]
+                let mut all = String::new();
+                for text in texts(messages, language) {
+                    // Chinese sentences end with a sign that has its space; others may stand among them.
+                    let has_space = language == Language::Chinese
+                        && !all.ends_with(|last: char| last.is_ascii());
+                    if !all.is_empty() && !has_space {
+                        all.push(' ');
+                    }
+                    all.push_str(&text);
+                }
+                vec![Part::Text(all)]
             }
             Content::Of {
                 catalogue,
