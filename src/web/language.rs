@@ -11,11 +11,10 @@ task_local! {
 
 /// The language of whoever made the request that is being answered.
 pub fn language() -> Language {
-    // Parts of a page are drawn by other tasks, and behind the answer: they have its context.
-    let of_page = use_context::<Language>();
-    of_page
-        .or_else(|| LANGUAGE.try_with(|language| *language).ok())
-        .unwrap_or_default()
+    // The task comes first: a thread may still have the context of another reader's page. Parts of a page that are drawn by other tasks, and
+    // behind the answer, have none but that of their page.
+    let of_task = LANGUAGE.try_with(|language| *language).ok();
+    of_task.or_else(use_context::<Language>).unwrap_or_default()
 }
 
 /// A message in the language of whoever made the request that is being answered.
@@ -36,4 +35,21 @@ pub fn with_elements(message: &Message, draw: impl Fn(&str, String) -> AnyView) 
         Part::Element(name, text) => draw(&name, text),
     });
     views.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{Owner, provide_context};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn the_page_of_another_reader_on_the_same_thread_says_nothing_of_the_language() {
+        let page = Owner::new_root(None);
+        page.with(|| provide_context(Language::Spanish));
+        page.set();
+        assert_eq!(language(), Language::Spanish, "a part of that page");
+        let other = answered_in(Language::Chinese, async { language() });
+        assert_eq!(other.await, Language::Chinese);
+    }
 }

@@ -31,10 +31,13 @@ pub fn router(state: AppState) -> Router {
     let accounts = AccountRouters::new(state.clone(), of_account);
     // A layer of the routes would come after one of them was found.
     hooks(&state)
-        .fallback_service(of_account(state))
+        .fallback_service(of_account(state.clone()))
         .layer(from_fn_with_state(accounts, account::dispatch))
         .layer(map_request(nul::out_of_the_address))
-        .layer(from_fn(layers::language::of_the_browser))
+        .layer(from_fn_with_state(
+            state.clone(),
+            layers::language::of_the_browser,
+        ))
 }
 
 /// The application of one account, or of what is of none.

@@ -31,7 +31,12 @@ pub async fn post(
     session: Session,
     Form(posted): Form<LanguagePost>,
 ) -> Response {
+    let next = Redirect::to(local_path(&posted.next).unwrap_or(paths::sign_in()));
     let chosen = Language::offered(&posted.language);
+    if chosen.is_none() && !posted.language.is_empty() {
+        // None of ours: what was chosen before stays.
+        return next.into_response();
+    }
     match session::person(&session).await {
         Ok(Some(person)) => {
             if let Err(error) = people::change_language(state.backend(), person, chosen).await {
@@ -41,7 +46,5 @@ pub async fn post(
         Ok(None) => {}
         Err(error) => return answers::failed(&error),
     }
-    let next = local_path(&posted.next).unwrap_or(paths::sign_in());
-    let answer = Redirect::to(next).into_response();
-    kept(chosen, state.site().https, answer)
+    kept(chosen, state.site().https, next.into_response())
 }

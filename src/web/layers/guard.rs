@@ -22,7 +22,7 @@ use crate::web::layers::{confirmation, ended_session, no_account};
 use crate::web::messages::{factor_setup, guard};
 use crate::web::paths;
 use crate::web::request::client_address::client;
-use crate::web::request::language::{kept, kept_language, of_person};
+use crate::web::request::language::of_person;
 use crate::web::request::state::AppState;
 use crate::web::request::{kept_forms, next, session};
 use crate::web::{answers, assets, clock};
@@ -82,15 +82,9 @@ pub async fn signed_in_only(
             caller.source = RequestSource::new(client, handle);
             let chosen = caller.language;
             let of_account = caller.account.settings.language;
-            let language = of_person(&request, chosen, Some(of_account));
-            let is_kept = chosen == kept_language(request.headers());
+            let language = of_person(&request, https, chosen, Some(of_account));
             let answer = let_in(&state, caller, request, next);
-            let answer = language::answered_in(language, answer).await;
-            match chosen {
-                // The sign-in page will be in their language, too.
-                Some(_) if !is_kept => kept(chosen, https, answer),
-                _ => answer,
-            }
+            language::answered_in(language, answer).await
         }
         // That there is such an account is not told either.
         Ok(None) => answers::closing(no_account::not_found()),

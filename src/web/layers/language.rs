@@ -1,14 +1,20 @@
 //! Answers each request in a language that its reader has asked for.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::web::language::answered_in;
 use crate::web::request::language::asked_for;
+use crate::web::request::state::AppState;
 
 /// The language that the browser asks for. Who is signed in and has chosen another one gets theirs by the guard.
-pub async fn of_the_browser(request: Request, next: Next) -> Response {
-    let language = asked_for(request.uri(), request.headers()).unwrap_or_default();
+pub async fn of_the_browser(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let https = state.site().https;
+    let language = asked_for(request.uri(), request.headers(), https).unwrap_or_default();
     answered_in(language, next.run(request)).await
 }

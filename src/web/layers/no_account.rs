@@ -27,7 +27,7 @@ pub async fn answer(
         Ok(found) => found,
         Err(error) => return answers::refused(error),
     };
-    let language = of_person(&request, found.language, None);
+    let language = of_person(&request, state.site().https, found.language, None);
     let person = SignedInPerson {
         person,
         accounts: found.accounts,

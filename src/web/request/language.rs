@@ -20,10 +20,11 @@ const fn name(https: bool) -> &'static str {
 /// How long it is kept, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
 const LASTS: i64 = 400 * 24 * 60 * 60;
 
-/// The language that a request asks for by itself: its cookie, which keeps what was chosen, or else what its browser prefers.
-pub fn asked_for(uri: &Uri, headers: &HeaderMap) -> Option<Language> {
+/// The language that a request asks for by itself: its cookie, which keeps what was chosen, or else what its browser prefers. `https` tells
+/// the name of the cookie.
+pub fn asked_for(uri: &Uri, headers: &HeaderMap, https: bool) -> Option<Language> {
     in_address(uri)
-        .or_else(|| kept_language(headers))
+        .or_else(|| kept_language(headers, https))
         .or_else(|| {
             let accepted = headers.get(header::ACCEPT_LANGUAGE)?;
             Language::accepted(accepted.to_str().ok()?)
@@ -33,12 +34,13 @@ pub fn asked_for(uri: &Uri, headers: &HeaderMap) -> Option<Language> {
 /// The language of somebody who is signed in: the one that they have chosen, or that they ask for, or that of their account.
 pub fn of_person(
     request: &Request,
+    https: bool,
     chosen: Option<Language>,
     of_account: Option<Language>,
 ) -> Language {
     in_address(request.uri())
         .or(chosen)
-        .or_else(|| asked_for(request.uri(), request.headers()))
+        .or_else(|| asked_for(request.uri(), request.headers(), https))
         .or(of_account)
         .unwrap_or_default()
 }
@@ -55,9 +57,8 @@ fn in_address(uri: &Uri) -> Option<Language> {
 }
 
 /// The language that the browser keeps.
-pub fn kept_language(headers: &HeaderMap) -> Option<Language> {
-    let mut found =
-        cookies::pairs(headers).filter(|(found, _)| [true, false].map(name).contains(found));
+fn kept_language(headers: &HeaderMap, https: bool) -> Option<Language> {
+    let mut found = cookies::pairs(headers).filter(|(found, _)| *found == name(https));
     // In development it may be the one that shows what is in no catalogue.
     let language = match cfg!(debug_assertions) {
         true => Language::from_tag,
@@ -93,14 +94,15 @@ mod tests {
         let (pair, _) = cookie.split_once(';').unwrap();
         let sent = format!("a=b; {pair}");
         let headers = HeaderMap::from_iter([(header::COOKIE, sent.parse().unwrap())]);
-        assert_eq!(kept_language(&headers), Some(Language::Spanish));
+        assert_eq!(kept_language(&headers, true), Some(Language::Spanish));
+        assert_eq!(kept_language(&headers, false), None);
     }
 
     #[test]
     fn what_somebody_wrote_into_the_cookie_is_no_language() {
         for value in ["coxswain-language=de", "coxswain-language=", "en"] {
             let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(value))]);
-            assert_eq!(kept_language(&headers), None, "{value}");
+            assert_eq!(kept_language(&headers, false), None, "{value}");
         }
     }
 }
