@@ -227,7 +227,7 @@ mod tests {
         let agreed = stops_of_batches(StopState::Accepted, 1, 3, &moment(2));
         assert_eq!(
             agreed.text(Language::Spanish),
-            "1 lote: se pidió a AIRudder que detuviera (14:02) y aceptó; 3 llamadas pueden seguir en curso."
+            "1 lote: se pidió a AIRudder detener las llamadas (14:02) y aceptó; 3 llamadas pueden seguir en curso."
         );
         assert_eq!(
             agreed.text(Language::Indonesian),

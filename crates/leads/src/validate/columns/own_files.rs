@@ -31,18 +31,18 @@ static HEADERS: LazyLock<[(String, String); 4]> = LazyLock::new(|| {
 /// number, written again.
 pub(super) fn leave_out_called_number(columns: &mut [Column<'_>]) {
     let headers: Vec<String> = columns.iter().map(|column| fold(column.header)).collect();
-    let is_written = HEADERS
+    // A list that came from such a file may have been written again, in another language.
+    let called: Vec<&String> = HEADERS
         .iter()
-        .find(|(called, row)| headers.contains(called) && headers.contains(row));
-    let Some((called, _)) = is_written else {
-        return;
-    };
+        .filter(|(called, row)| headers.contains(called) && headers.contains(row))
+        .map(|(called, _)| called)
+        .collect();
     let mut others = columns.iter().zip(&headers);
-    if !others.any(|(column, header)| header != called && column.names_the_number()) {
+    if !others.any(|(column, header)| !called.contains(&header) && column.names_the_number()) {
         return;
     }
     for (column, header) in columns.iter_mut().zip(&headers) {
-        if header == called && column.own.is_none() {
+        if called.contains(&header) && column.own.is_none() {
             column.number.excluded = true;
             column.exact = None;
         }
