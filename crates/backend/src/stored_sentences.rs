@@ -4,6 +4,8 @@
 //! was made of, so that it is told in the language of whoever looks, whichever version has stored it. What is none of our sentences stays as it
 //! is: it may be the provider's.
 
+use std::sync::LazyLock;
+
 use leads::numbers::format_number;
 use leads::states::start_has_passed;
 use localization::Message;
@@ -12,13 +14,14 @@ use crate::messages::{batch_words, provider};
 
 /// What was stored, as a message.
 pub(crate) fn read(stored: &str) -> Message {
-    let fixed = fixed().into_iter();
-    let is_stored = |message: &Message| message.to_string() == stored;
+    let fixed = FIXED.iter();
+    let is_stored = |(text, _): &&(String, Message)| text == stored;
     let message = fixed.clone().find(is_stored);
+    let message = message.map(|(_, message)| message.clone());
     let message = message.or_else(|| of_words().iter().find_map(|of| with_words(of, stored)));
     let message = message.or_else(|| several_tasks(stored));
     // The sentences of the provider may stand behind ours.
-    let behind = || fixed.filter_map(|first| Some((rest(&first, stored)?, first)));
+    let behind = || fixed.filter_map(|(text, first)| Some((rest(text, stored)?, first.clone())));
     let message = message.or_else(|| {
         let (rest, first) = behind().next()?;
         Some(Message::sentences([first, read(rest)]))
@@ -26,9 +29,9 @@ pub(crate) fn read(stored: &str) -> Message {
     message.unwrap_or_else(|| Message::verbatim(stored))
 }
 
-/// Sentences without values.
-fn fixed() -> Vec<Message> {
-    vec![
+/// Sentences without values, with their English texts: they are compared with whatever was stored.
+static FIXED: LazyLock<Vec<(String, Message)>> = LazyLock::new(|| {
+    let sentences = [
         provider::not_reached(),
         provider::busy(),
         provider::unclear(),
@@ -53,8 +56,10 @@ fn fixed() -> Vec<Message> {
         batch_words::did_not_say(),
         batch_words::stopped_by_rule(),
         start_has_passed(),
-    ]
-}
+    ];
+    let with_text = |sentence: Message| (sentence.to_string(), sentence);
+    sentences.map(with_text).to_vec()
+});
 
 /// A sentence with words in it.
 type OfWords = fn(&str) -> Message;
@@ -117,8 +122,8 @@ fn several_tasks(stored: &str) -> Option<Message> {
 }
 
 /// What stands behind that sentence, where it is the first.
-fn rest<'a>(first: &Message, stored: &'a str) -> Option<&'a str> {
-    stored.strip_prefix(&first.to_string())?.strip_prefix(' ')
+fn rest<'a>(first: &str, stored: &'a str) -> Option<&'a str> {
+    stored.strip_prefix(first)?.strip_prefix(' ')
 }
 
 #[cfg(test)]
@@ -155,7 +160,7 @@ mod tests {
 
     #[test]
     fn no_two_sentences_are_the_same() {
-        let mut all: Vec<String> = fixed().iter().map(Message::to_string).collect();
+        let mut all: Vec<String> = FIXED.iter().map(|(text, _)| text.clone()).collect();
         let before = all.len();
         all.sort();
         all.dedup();

@@ -20,3 +20,5 @@ open = { $calls ->
 whole-list = Every row of the list, also those that were left out, each with the reason
 columns-dropped = Those that were used; the others were dropped after the submission, as the account has chosen
 all-columns = All of the list
+# A moment as files write it, and the zone that it is in.
+moment-in-zone = { $clock } ({ $zone })

@@ -13,6 +13,7 @@ off = off
 # Fields of the account.
 name = name
 country = country
+language = language
 zone = zone
 platform = platform
 lines = lines

@@ -20,3 +20,5 @@ open = { $calls ->
 whole-list = Todas las filas de la lista, también las que se omitieron, cada una con el motivo
 columns-dropped = Las que se usaron; las demás se eliminaron después del envío, como eligió la cuenta
 all-columns = Todas las de la lista
+# A moment as files write it, and the zone that it is in.
+moment-in-zone = { $clock } ({ $zone })

@@ -13,6 +13,7 @@ off = desactivado
 # Fields of the account.
 name = nombre
 country = país
+language = idioma
 zone = zona horaria
 platform = plataforma
 lines = líneas

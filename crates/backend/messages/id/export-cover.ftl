@@ -17,3 +17,5 @@ open = { NUMBER($calls) } panggilan belum selesai.
 whole-list = Setiap baris daftar, termasuk yang dikeluarkan, masing-masing dengan alasannya
 columns-dropped = Kolom yang dipakai; yang lain dihapus setelah pengiriman, sesuai pilihan akun
 all-columns = Semua kolom daftar
+# A moment as files write it, and the zone that it is in.
+moment-in-zone = { $clock } ({ $zone })

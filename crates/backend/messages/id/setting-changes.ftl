@@ -13,6 +13,7 @@ off = nonaktif
 # Fields of the account.
 name = nama
 country = negara
+language = bahasa
 zone = zona waktu
 platform = platform
 lines = jalur

@@ -17,3 +17,5 @@ open = 还有 { NUMBER($calls) } 次呼叫未结束。
 whole-list = 名单的每一行，包括被剔除的行，各附原因
 columns-dropped = 用到的列；按账户的设置，其他列已在提交后删除
 all-columns = 名单的所有列
+# A moment as files write it, and the zone that it is in.
+moment-in-zone = { $clock }（{ $zone }）

@@ -13,6 +13,7 @@ off = 关闭
 # Fields of the account.
 name = 账户名称
 country = 国家
+language = 语言
 zone = 时区
 platform = 平台
 lines = 线路

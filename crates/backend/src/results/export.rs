@@ -186,7 +186,7 @@ fn cover(
     let moment = |at: Timestamp| {
         let there = at.to_zoned(account.zone().clone());
         let clock = there.strftime("%Y-%m-%d %H:%M:%S");
-        Message::verbatim(format!("{clock} ({})", account.zone_label(at)))
+        export_cover::moment_in_zone(clock.to_string(), &account.zone_label(at))
     };
     let as_of = told.map_or_else(export_cover::nothing_told, moment);
     let open = match results.as_of.open {

@@ -126,7 +126,7 @@ pub async fn proof_file(
     let mut parts = vec![Part::text("proof.html", page(&view))];
     match retention::deleted(backend, caller, now, id).await? {
         // What is left is the page: digests, rules and figures are kept.
-        Some(gone) => parts.push(Part::text("lists-deleted.txt", gone.to_string())),
+        Some(gone) => parts.push(Part::text("lists-deleted.txt", gone.text(language))),
         None => {
             let list = csv(ExportOf::WholeList).await?;
             let opted_out = CallQuery::of_group(CallGroup::DoNotCall);

@@ -62,6 +62,7 @@ fn field(key: &str) -> Message {
     match key {
         "name" => fields::name(),
         "country" => fields::country(),
+        "language" => fields::language(),
         "zone" => fields::zone(),
         "platform" => fields::platform(),
         "lines" => fields::lines(),
