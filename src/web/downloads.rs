@@ -312,7 +312,7 @@ pub async fn import_fixed_rows(
             let text = t(review_notices::choose_file());
             told(Tone::Bad, text)
         }
-        Upload::Refused(sentence) => told(Tone::Bad, sentence),
+        Upload::Refused(problem) => told(Tone::Bad, t(problem.message())),
     };
     if let Err(error) = session::put_notice(&session, &notice).await {
         return answers::failed(&error);

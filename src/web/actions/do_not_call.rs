@@ -152,8 +152,8 @@ pub async fn upload(
     };
     let file = match posted.upload {
         Some(Upload::File(file)) => file,
-        Some(Upload::Refused(sentence)) => {
-            return form_again(&state, parts, posted.form, Message::verbatim(sentence)).await;
+        Some(Upload::Refused(problem)) => {
+            return form_again(&state, parts, posted.form, problem.message()).await;
         }
         Some(Upload::None) | None => {
             let sentence = upload_texts::choose_file();

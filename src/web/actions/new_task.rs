@@ -235,7 +235,10 @@ pub async fn form_with_file<P: Posted>(
         None => Ok((posted, under_way)),
         Some(not_now) => {
             let status = StatusCode::from_u16(not_now.status()).unwrap_or_default();
-            let (title, sentence) = (t(texts::file_not_accepted()), t(not_now.sentence()));
+            let (title, sentence) = (
+                t(texts::file_not_accepted()),
+                t(not_now.problem().message()),
+            );
             let page = answers::error_page(status, &title, &sentence);
             Err(answers::worth_trying_after(Some(not_now.seconds()), page))
         }

@@ -6,11 +6,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use backend::drafts::FileProblem;
 use jiff::{SignedDuration, Timestamp};
-use localization::Message;
 
 use crate::web::limits::UploadLimits;
-use crate::web::messages::upload as texts;
 use backend::ids::PersonId;
 
 /// The time over which the uploads of a person are counted.
@@ -33,15 +32,16 @@ pub enum NotNow {
 }
 
 impl NotNow {
-    /// What the person reads, beside the file.
-    pub fn sentence(self) -> Message {
+    /// What is kept of it with the draft, and what the person reads.
+    pub fn problem(self) -> FileProblem {
         match self {
-            NotNow::UnderWay(files) => texts::still_reading(files),
-            NotNow::TooMany(files, seconds) => {
-                texts::too_many(files, texts::minutes(seconds.div_ceil(60)))
-            }
-            NotNow::Busy(files) => texts::busy(files),
-            NotNow::NoRoom => texts::no_room(),
+            NotNow::UnderWay(files) => FileProblem::StillReading(files),
+            NotNow::TooMany(files, seconds) => FileProblem::TooMany {
+                files,
+                minutes: seconds.div_ceil(60),
+            },
+            NotNow::Busy(files) => FileProblem::OthersSend(files),
+            NotNow::NoRoom => FileProblem::NoRoom,
         }
     }
 
@@ -190,10 +190,22 @@ mod tests {
         }
         let refused = begin(3599).unwrap_err();
         assert_eq!(refused, NotNow::TooMany(30, 1));
-        assert!(refused.sentence().to_string().contains("Wait 1 minute,"));
+        assert!(
+            refused
+                .problem()
+                .message()
+                .to_string()
+                .contains("Wait 1 minute,")
+        );
         let refused = begin(60).unwrap_err();
         assert_eq!(refused.seconds(), 3540);
-        assert!(refused.sentence().to_string().contains("Wait 59 minutes,"));
+        assert!(
+            refused
+                .problem()
+                .message()
+                .to_string()
+                .contains("Wait 59 minutes,")
+        );
         begin(3600).expect("the first was an hour ago");
         begin(3600).expect_err("the second was not");
     }

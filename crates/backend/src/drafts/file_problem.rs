@@ -15,7 +15,20 @@ pub enum FileProblem {
     Sheet(SheetError),
     /// Its turn to be read did not come.
     NotRead,
-    /// A sentence as it was told: drafts from before have nothing else.
+    /// So many files of the same person were being read.
+    StillReading(u64),
+    /// The same person had sent so many within an hour, and has to wait so many minutes.
+    TooMany {
+        /// Files.
+        files: u64,
+        /// Minutes, rounded up.
+        minutes: u32,
+    },
+    /// Other people were sending so many files.
+    OthersSend(u64),
+    /// The disk of the server was full.
+    NoRoom,
+    /// A sentence as it was told: drafts of earlier versions have nothing else.
     Told(String),
 }
 
@@ -38,10 +51,16 @@ impl FileProblem {
     }
 
     /// What people read.
-    pub(super) fn message(&self) -> Message {
+    pub fn message(&self) -> Message {
         match self {
             FileProblem::Sheet(error) => error.message(),
             FileProblem::NotRead => file_problems::not_read(),
+            FileProblem::StillReading(files) => file_problems::still_reading(*files),
+            FileProblem::TooMany { files, minutes } => {
+                file_problems::too_many(*files, file_problems::minutes(*minutes))
+            }
+            FileProblem::OthersSend(files) => file_problems::busy(*files),
+            FileProblem::NoRoom => file_problems::no_room(),
             FileProblem::Told(sentence) => Message::verbatim(sentence),
         }
     }
@@ -59,6 +78,13 @@ mod tests {
             FileProblem::Sheet(SheetError::TooManyRows { row: 200_002 }),
             FileProblem::Sheet(SheetError::Pdf),
             FileProblem::NotRead,
+            FileProblem::StillReading(2),
+            FileProblem::TooMany {
+                files: 60,
+                minutes: 12,
+            },
+            FileProblem::OthersSend(8),
+            FileProblem::NoRoom,
             FileProblem::Told("“lista.csv” pesa demasiado.".to_owned()),
         ] {
             assert_eq!(FileProblem::from_stored(&problem.stored()), problem);

@@ -63,6 +63,7 @@ pub use review::review;
 pub use saving::{note_like, save};
 pub(crate) use validation::{ValidationRules, recent_window};
 
+pub use file_problem::FileProblem;
 use sheets::UploadedFile;
 
 use crate::accounts::Account;
@@ -79,8 +80,8 @@ pub enum Upload {
     None,
     /// A file.
     File(UploadedFile),
-    /// A file that was not even taken; the sentence says why, in the language of whoever sent it.
-    Refused(String),
+    /// A file that was not even taken, and why.
+    Refused(FileProblem),
 }
 
 /// What came of saving a form.

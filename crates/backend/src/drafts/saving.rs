@@ -95,7 +95,7 @@ impl Saving {
                 Err(Error::Busy { .. }) => self.with_problem(&FileProblem::NotRead).await,
                 saved => saved,
             },
-            Upload::Refused(sentence) => self.with_problem(&FileProblem::Told(sentence)).await,
+            Upload::Refused(problem) => self.with_problem(&problem).await,
             Upload::None => match self.alone().await? {
                 Some(saved) => Ok(saved),
                 None => self.with_revalidated_leads().await,

@@ -84,7 +84,7 @@ async fn a_bad_file_leaves_the_good_one_that_was_there(pool: PgPool) {
         view.problems
     );
     assert_eq!(view.list.as_ref().map(|list| list.sheet.rows), Some(500));
-    let refused = Upload::Refused("Too large.".to_owned());
+    let refused = Upload::Refused(drafts::FileProblem::NoRoom);
     let saved = drafts::save(
         &world.backend,
         &world.caller,

@@ -5,17 +5,16 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use backend::drafts::Upload;
-use localization::{Language, Message};
+use backend::drafts::{FileProblem, Upload};
 use sha2::{Digest, Sha256};
-use sheets::{MAX_FILE_BYTES, UploadedFile};
+use sheets::{MAX_FILE_BYTES, SheetError, UploadedFile};
 use tokio::io::AsyncWriteExt;
 
 use crate::web::answers;
 use crate::web::forms::meter::{Ended, Meter, Metered};
 use crate::web::forms::new_task::{MAX_PARTS, bare_name};
 use crate::web::forms::posted::Posted;
-use crate::web::language::{language, t};
+use crate::web::language::t;
 use crate::web::messages::upload as texts;
 use crate::web::request::state::AppState;
 use crate::web::request::upload_quota::NotNow;
@@ -59,7 +58,6 @@ pub async fn read<P: Posted>(
         meter,
         part_headers: limits.part_headers,
         not_now: not_now.copied(),
-        language: language(),
     };
     reader
         .read()
@@ -92,8 +90,6 @@ struct Reader {
     meter: Meter,
     part_headers: u64,
     not_now: Option<NotNow>,
-    /// The reader's of what is told of the file.
-    language: Language,
 }
 
 impl Reader {
@@ -112,7 +108,7 @@ impl Reader {
             };
             let name = part.field.name().unwrap_or_default().to_owned();
             if FILES.contains(&name.as_str()) {
-                *posted.upload() = receive(part, self.not_now, self.language).await?;
+                *posted.upload() = receive(part, self.not_now).await?;
             } else {
                 let value = text(part).await?;
                 posted.set(&name, value);
@@ -158,9 +154,7 @@ async fn text(mut part: Part<'_>) -> Result<String, UploadError> {
 async fn receive(
     mut part: Part<'_>,
     not_now: Option<NotNow>,
-    language: Language,
 ) -> Result<Option<Upload>, UploadError> {
-    let refused = |why: Message| Ok(Some(Upload::Refused(why.text(language))));
     let file_name = part.field.file_name().map(bare_name);
     let Some(file_name) = file_name.filter(|name| !name.is_empty()) else {
         while part.chunk().await?.is_some() {}
@@ -168,7 +162,7 @@ async fn receive(
     };
     if let Some(not_now) = not_now {
         while part.chunk().await?.is_some() {}
-        return refused(not_now.sentence());
+        return Ok(Some(Upload::Refused(not_now.problem())));
     }
     let file = tokio::task::spawn_blocking(tempfile::tempfile)
         .await
@@ -185,7 +179,8 @@ async fn receive(
     }
     writer.flush().await?;
     if size > MAX_FILE_BYTES {
-        return refused(too_large(size));
+        let problem = SheetError::TooLarge { found: size };
+        return Ok(Some(Upload::Refused(FileProblem::Sheet(problem))));
     }
     Ok(Some(Upload::File(UploadedFile {
         file,
@@ -193,9 +188,4 @@ async fn receive(
         size,
         digest: hash.finalize().into(),
     })))
-}
-
-fn too_large(size: u64) -> Message {
-    const MEBIBYTE: u64 = 1024 * 1024;
-    texts::too_large(size.div_ceil(MEBIBYTE), MAX_FILE_BYTES / MEBIBYTE)
 }
