@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use catalogue::{Catalogue, read};
 
 /// The languages by their tags, as folders are called; the first is the one that the others are compared with.
-pub const LANGUAGES: [&str; 4] = ["en", "zh-Hans", "es-MX", "id"];
+const LANGUAGES: [&str; 4] = ["en", "zh-Hans", "es-MX", "id"];
 
 /// The terms that every catalogue may use, in a folder of languages as the catalogues are.
 const GLOSSARY: &str = "glossary.ftl";
@@ -48,7 +48,7 @@ pub fn generate(glossary: &str) {
 ///
 /// # Errors
 /// A sentence for each problem, with its file.
-pub fn source(messages: &Path, glossary: &Path) -> Result<String, Vec<String>> {
+fn source(messages: &Path, glossary: &Path) -> Result<String, Vec<String>> {
     let mut problems = Vec::new();
     let terms = LANGUAGES.map(|language| {
         let path = glossary.join(language).join(GLOSSARY);

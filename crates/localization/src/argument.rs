@@ -18,25 +18,14 @@ pub enum Argument {
 pub struct Number {
     pub(crate) value: f64,
     pub(crate) fraction_digits: usize,
-    pub(crate) is_percent: bool,
 }
 
 impl Number {
-    /// A part of a whole as a percentage, with so many digits behind the point: `0.125` is 12.5%.
-    pub const fn percent(ratio: f64, fraction_digits: usize) -> Number {
-        Number {
-            value: ratio * 100.0,
-            fraction_digits,
-            is_percent: true,
-        }
-    }
-
     /// A number with so many digits behind the point.
     pub const fn decimal(value: f64, fraction_digits: usize) -> Number {
         Number {
             value,
             fraction_digits,
-            is_percent: false,
         }
     }
 }

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberStyle};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::argument::{Argument, Number};
 use crate::language::Language;
+use crate::message::LESS_THAN;
 use crate::number;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -96,26 +97,22 @@ fn resource(text: &str) -> FluentResource {
     }
 }
 
+/// What stands for a variable. A `<` in it begins no element.
 fn value(argument: &Argument, language: Language) -> FluentValue<'static> {
-    match argument {
-        Argument::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
-        Argument::Message(message) => FluentValue::String(Cow::Owned(message.text(language))),
+    let text = match argument {
+        Argument::Text(text) => text.replace('<', LESS_THAN),
+        Argument::Message(message) => message.text(language).replace('<', LESS_THAN),
         Argument::Number(number) => {
-            let style = if number.is_percent {
-                FluentNumberStyle::Percent
-            } else {
-                FluentNumberStyle::Decimal
-            };
             let options = FluentNumberOptions {
-                style,
                 // A whole number has none, as the numbers have by which a text chooses: `[0]` stands for 0.
                 maximum_fraction_digits: (number.fraction_digits > 0)
                     .then_some(number.fraction_digits),
                 ..FluentNumberOptions::default()
             };
-            FluentValue::Number(FluentNumber::new(number.value, options))
+            return FluentValue::Number(FluentNumber::new(number.value, options));
         }
-    }
+    };
+    FluentValue::String(Cow::Owned(text))
 }
 
 type Memoizer = intl_memoizer::concurrent::IntlLangMemoizer;
@@ -136,7 +133,6 @@ fn formatted(value: &FluentValue, language: Language) -> Option<String> {
     let of = Number {
         value: number.value,
         fraction_digits: number.options.maximum_fraction_digits.unwrap_or(0),
-        is_percent: number.options.style == FluentNumberStyle::Percent,
     };
     if !number.options.use_grouping {
         return Some(format!("{:.*}", of.fraction_digits, of.value));

@@ -1,4 +1,4 @@
-//! Days and times as a language writes them: English as this program always has, the others by CLDR.
+//! Days and times as each language writes them: English in a form of its own (`Thu 26 Nov`), the others by CLDR.
 
 use std::sync::LazyLock;
 

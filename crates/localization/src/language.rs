@@ -51,8 +51,8 @@ impl Language {
 
     /// The language with that [`tag`](Language::tag).
     pub fn from_tag(tag: &str) -> Option<Language> {
-        let mut languages = Language::ALL.into_iter().chain([Language::Pseudo]);
-        languages.find(|language| language.tag() == tag)
+        let is_pseudo = tag == Language::Pseudo.tag();
+        Language::offered(tag).or(is_pseudo.then_some(Language::Pseudo))
     }
 
     /// The language with that tag, of those that people choose from.
@@ -90,14 +90,9 @@ impl Language {
         }
     }
 
+    /// Its place in tables of the languages.
     pub(crate) const fn index(self) -> usize {
-        match self {
-            Language::English => 0,
-            Language::Chinese => 1,
-            Language::Spanish => 2,
-            Language::Indonesian => 3,
-            Language::Pseudo => 4,
-        }
+        self as usize
     }
 }
 

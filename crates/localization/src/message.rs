@@ -45,7 +45,7 @@ pub enum Part {
 
 /// Stands for `<` in what a message is filled with, so that nobody's name is taken for an element. It is a character for private use, which no
 /// text of a list keeps.
-const LESS_THAN: char = '\u{f8ff}';
+pub(crate) const LESS_THAN: &str = "\u{f8ff}";
 
 impl Message {
     /// For generated functions: the message of a catalogue with that id.
@@ -146,13 +146,7 @@ impl Message {
                 catalogue,
                 id,
                 arguments,
-            } => {
-                let arguments: Vec<_> = arguments
-                    .iter()
-                    .map(|(name, argument)| (*name, guarded(argument, language)))
-                    .collect();
-                split(&catalogue.text(id, &arguments, language))
-            }
+            } => split(&catalogue.text(id, arguments, language)),
         }
     }
 }
@@ -178,16 +172,6 @@ fn texts(messages: &[Message], language: Language) -> Vec<String> {
         .iter()
         .map(|message| message.text(language))
         .collect()
-}
-
-/// The same without the sign that begins an element.
-fn guarded(argument: &Argument, language: Language) -> Argument {
-    let text = match argument {
-        Argument::Number(number) => return Argument::Number(*number),
-        Argument::Text(text) => text.clone(),
-        Argument::Message(message) => message.text(language),
-    };
-    Argument::Text(text.replace('<', &LESS_THAN.to_string()))
 }
 
 fn split(text: &str) -> Vec<Part> {
@@ -227,7 +211,7 @@ impl fmt::Debug for Content {
     }
 }
 
-/// By what is told, not by how it is put.
+/// Two are equal where their English texts are.
 impl PartialEq for Content {
     fn eq(&self, other: &Content) -> bool {
         let text = |content: &Content| Message(content.clone()).text(Language::English);
@@ -277,12 +261,12 @@ mod tests {
     }
 
     #[test]
-    fn a_percentage_has_the_point_of_the_language_and_a_row_no_separators() {
-        let rate = Argument::Number(Number::percent(0.125, 1));
+    fn a_number_has_the_point_of_the_language_and_a_row_no_separators() {
+        let rate = Argument::Number(Number::decimal(12.5, 1));
         let row = Argument::Number(12_345_u32.into());
         let message = Message::of(&LEADS, "rate", vec![("rate", rate), ("row", row)]);
-        assert_eq!(message.to_string(), "Reached 12.5%, row 12345");
-        assert_eq!(message.text(Language::Indonesian), "12,5% 12345");
+        assert_eq!(message.to_string(), "Reached 12.5, row 12345");
+        assert_eq!(message.text(Language::Indonesian), "12,5 12345");
         let highest = Argument::Number(Number::decimal(99.65, 1));
         let row = Argument::Number(1_u32.into());
         let message = Message::of(&LEADS, "rate", vec![("rate", highest), ("row", row)]);

@@ -48,16 +48,10 @@ pub(crate) fn write(number: Number, language: Language) -> String {
     // Rounded as Rust rounds: by the exact value of the number.
     let digits = format!("{:.*}", number.fraction_digits, number.value);
     let Ok(decimal) = digits.parse::<Decimal>() else {
-        // What is no number is never counted here.
+        // NaN and infinity: no count is either.
         return digits;
     };
-    let written = DECIMALS[language.index()].format(&decimal).to_string();
-    if number.is_percent {
-        // The pattern of percentages is the same in these languages.
-        format!("{written}%")
-    } else {
-        written
-    }
+    DECIMALS[language.index()].format(&decimal).to_string()
 }
 
 /// The texts as a list: “A, B and C”.
