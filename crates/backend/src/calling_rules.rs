@@ -230,7 +230,7 @@ fn row(caller: &Caller, record: &RuleSetRecord, now: Timestamp) -> RuleSetRow {
         rule: rule_set.message(),
         is_refused: rule_set.action == leads::calling_rules::RuleAction::Refuse,
         needs_purpose: rule_set.needs_purpose,
-        source: rule_set.source_message(),
+        source: rule_set.shown_source(),
         source_address: rule_set.source_address().map(str::to_owned),
         read_on: Message::day(rule_set.read_on, DayStyle::Year),
         confirmed: confirmed.map(|(by, at)| (by, leads::moment(at, now, account.zone()))),

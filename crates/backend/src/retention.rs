@@ -110,7 +110,7 @@ pub(crate) fn of_task(
     };
     match end_of_retention(shown.last, days, account.zone()) {
         Some(end) if !shown.is_open => TaskRetention::Until {
-            day: leads::day_message(end, now, account.zone()),
+            day: leads::day(end, now, account.zone()),
             days,
         },
         _ => TaskRetention::AfterLastCall { days },
@@ -147,7 +147,7 @@ pub(crate) async fn deleted(
 
 /// What is said where the leads of a task are asked for that were deleted.
 pub(crate) fn gone(deleted: Timestamp, account: &Account, now: Timestamp) -> Message {
-    deleted_leads::deleted(leads::day_message(deleted, now, account.zone()))
+    deleted_leads::deleted(leads::day(deleted, now, account.zone()))
 }
 
 /// Whether there is anything to do for the account that the backend works for.

@@ -17,15 +17,6 @@ pub fn format_number(number: impl Into<u64>) -> String {
     text
 }
 
-/// A count that was not counted to its end where there is more than `most`: `10,000+`.
-pub fn capped(count: u32, most: u32) -> String {
-    if count > most {
-        format!("{}+", format_number(most))
-    } else {
-        format_number(count)
-    }
-}
-
 /// A count with its noun: `1 lead`, `9,812 leads`.
 pub fn count_with_noun(count: impl Into<u64>, one: &str, many: &str) -> String {
     let count = count.into();
@@ -39,13 +30,6 @@ pub fn count_with_noun(count: impl Into<u64>, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn more_than_is_counted_is_told_by_a_plus() {
-        assert_eq!(capped(0, 10_000), "0");
-        assert_eq!(capped(10_000, 10_000), "10,000");
-        assert_eq!(capped(10_001, 10_000), "10,000+");
-    }
 
     #[test]
     fn digits_are_grouped_by_three() {

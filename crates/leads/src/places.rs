@@ -38,7 +38,7 @@ pub(crate) fn place_of_zone(zone_name: &str) -> String {
 }
 
 /// What each language calls the place that [`place_of_zone`] names; as it stands there where it is not known.
-pub(crate) fn place_message(place: &str) -> Message {
+pub(crate) fn place_name(place: &str) -> Message {
     match NAMES.get(place) {
         Some(names) => Message::name(*names),
         None => Message::verbatim(place),
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_place_has_a_name_in_each_language() {
-        let texts = |place| Language::ALL.map(|language| place_message(place).text(language));
+        let texts = |place| Language::ALL.map(|language| place_name(place).text(language));
         assert_eq!(
             texts("Mexico City"),
             [

@@ -160,9 +160,7 @@ pub struct ProblemCounts(BTreeMap<String, u32>);
 pub struct ProblemGroup {
     /// `mobile.too_short`.
     pub key: String,
-    group: GroupKey,
-    /// The field.
-    pub field: Field,
+    pub(crate) group: GroupKey,
     /// What a problem of this group weighs.
     pub level: Level,
     /// Leads that have it.
@@ -215,7 +213,6 @@ impl ProblemGroup {
         Some(ProblemGroup {
             key: key.to_owned(),
             group,
-            field: group.field(),
             level: group.level(),
             count,
         })

@@ -18,3 +18,15 @@ pub fn capped(count: u32, most: u32) -> String {
         number(count)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_is_counted_is_told_by_a_plus() {
+        assert_eq!(capped(0, 10_000), "0");
+        assert_eq!(capped(10_000, 10_000), "10,000");
+        assert_eq!(capped(10_001, 10_000), "10,000+");
+    }
+}

@@ -80,7 +80,7 @@ pub async fn launch(
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),
         batches: readiness.batches(),
-        stagger: readiness.stagger_message(),
+        stagger: readiness.stagger(),
         says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
         first: first_lead(first.lead.as_ref(), mapping)?,
         script: first.robot.as_ref().and_then(airudder::Robot::script),

@@ -46,7 +46,7 @@ pub(super) fn lead_view(
             .map(|((name, at), task)| RecentView {
                 task: task.to_string(),
                 name: name.clone(),
-                day: leads::day_message(at.to_jiff(), now, account.zone()),
+                day: leads::day(at.to_jiff(), now, account.zone()),
             }),
         do_not_call: record.listed_in.clone(),
         to_fix_beside: (

@@ -183,9 +183,9 @@ impl Readiness<'_> {
     }
 
     /// How the batches follow each other, in words, where they do not start together.
-    pub fn stagger_message(&self) -> Option<Message> {
+    pub fn stagger(&self) -> Option<Message> {
         let settings = self.settings.as_ref().ok()?;
-        settings.timing().stagger_message(self.batch_count())
+        settings.timing().stagger(self.batch_count())
     }
 
     fn stagger_blocker(&self) -> Option<Message> {

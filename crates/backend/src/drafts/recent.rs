@@ -14,7 +14,7 @@ pub(super) fn all_recent(record: AllRecentRecord, readiness: &Readiness<'_>) -> 
         days: account.settings.cooldown_days,
         task: record.task.to_string(),
         name: record.name,
-        day: leads::day_message(record.at, readiness.now, account.zone()),
+        day: leads::day(record.at, readiness.now, account.zone()),
         other_tasks: record.tasks.saturating_sub(1),
     }
 }

@@ -145,7 +145,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         list_country,
         tally,
         batches: readiness.batches(),
-        stagger: readiness.stagger_message(),
+        stagger: readiness.stagger(),
         outside: readiness.breach(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
@@ -298,18 +298,21 @@ impl Columns {
 
     /// What a field is called in such a file.
     pub fn header(&self, field: Field) -> Message {
-        let mut own = self.names.iter();
-        match own.find(|variable| variable.field == field) {
+        match self.variable(field) {
             Some(variable) => sheets::variable_header(&variable.name, field.message()),
             None => field.message(),
         }
     }
 
+    /// The robot's variable that the field fills.
+    fn variable(&self, field: Field) -> Option<&RobotVariable> {
+        self.names.iter().find(|variable| variable.field == field)
+    }
+
     fn of(&self, field: Field) -> ColumnView {
-        let own = self.names.iter().find(|variable| variable.field == field);
         let mut view = ColumnView {
             field,
-            label: leads::views::column_label(field, own),
+            label: leads::views::column_label(field, self.variable(field)),
             column: None,
             joined: None,
             otherwise: None,

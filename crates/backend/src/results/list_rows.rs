@@ -125,7 +125,7 @@ fn why(
             Some(left_out_rows::duplicate_of(store::row_number(other)?))
         }
         (LeadKind::Recent, _, Some((name, at))) => {
-            let day = leads::day_message(at.to_jiff(), now, account.zone());
+            let day = leads::day(at.to_jiff(), now, account.zone());
             Some(left_out_rows::recent_in(day, name))
         }
         (LeadKind::DoNotCall, ..) => match &record.listed_in {

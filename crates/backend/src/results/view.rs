@@ -227,7 +227,7 @@ fn hours(counts: &[CountRecord], zone: &TimeZone, now: Timestamp) -> Vec<HourLin
     let days = hours.keys().map(|hour| hour.date());
     let several = days.clone().min() != days.max();
     let lines = hours.into_values().map(|(at, line)| HourLine {
-        day: several.then(|| leads::day_message(at, now, zone)),
+        day: several.then(|| leads::day(at, now, zone)),
         ..line
     });
     lines.collect()

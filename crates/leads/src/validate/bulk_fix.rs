@@ -184,7 +184,7 @@ fn fixes(group: GroupKey) -> Option<Action> {
 
 /// The bulk fix that fixes the leads of a group, with the words of its button.
 fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
-    let key = GroupKey::parse(&group.key)?;
+    let key = group.group;
     let action = fixes(key)?;
     let (field, count) = (key.field(), group.count);
     let label = match (action, key.kind()) {

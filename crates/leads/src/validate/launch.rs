@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use localization::Message;
 
-use super::moments::{clock, time_message};
-use super::schedule::{Schedule, window_label};
+use super::moments::{clock, time_label};
+use super::schedule::Schedule;
 use super::settings::TaskSettings;
 use crate::kind::{DuplicatePolicy, LeadKind};
 use crate::messages::launch;
@@ -35,7 +35,7 @@ pub fn launch_lines(tally: Tally, cooldown_days: u32) -> Vec<LaunchLine> {
     [called].into_iter().chain(others).collect()
 }
 
-/// A task within the cooldown. Where that was turned off, numbers are marked until the next check.
+/// Why leads of that kind are not called. Where the cooldown is turned off (0 days), numbers stay marked until the next check.
 fn why_not_called(kind: LeadKind, count: u32, cooldown_days: u32) -> Message {
     match (kind, cooldown_days) {
         (LeadKind::ToFix, _) => launch::to_fix(count),
@@ -69,8 +69,8 @@ pub fn launch_question(schedule: &Schedule, count: u32, keep: DuplicatePolicy) -
     }
 }
 
-/// The words of the button of the launch: `Call 279 people now`, or `Schedule 279 calls for Fri 27 Nov, 09:00`; with `approves` of that of a
-/// second person, who approves by it: `Approve and call 279 people now`.
+/// The words of the launch button: `Call 279 people now`, or `Schedule 279 calls for Fri 27 Nov, 09:00`. With `approves`, for a second
+/// person: `Approve and call 279 people now`.
 pub fn launch_button(
     schedule: &Schedule,
     count: u32,
@@ -79,7 +79,7 @@ pub fn launch_button(
     now: Timestamp,
     zone: &TimeZone,
 ) -> Message {
-    let start = |start| time_message(start, zone.to_datetime(now).date());
+    let start = |start| time_label(start, zone.to_datetime(now).date());
     match (schedule, keep, approves) {
         (Schedule::Later { start: at, .. }, _, false) => launch::schedule_calls(count, start(*at)),
         (Schedule::Later { start: at, .. }, _, true) => {
@@ -106,7 +106,7 @@ const FIRST_RESULTS: SignedDuration = SignedDuration::from_mins(5);
 
 impl TaskSettings {
     /// What happens next with `people` who were submitted at `submitted`, as long as nothing is known of their calls.
-    pub fn next_message(
+    pub fn next_in_words(
         &self,
         people: PeopleOfTask,
         submitted: Timestamp,
@@ -114,11 +114,11 @@ impl TaskSettings {
         zone: &TimeZone,
     ) -> Message {
         let PeopleOfTask { sent, to_send } = people;
-        if let Schedule::Later { start, end } = self.schedule
+        if let Schedule::Later { start, .. } = self.schedule
             && zone.to_datetime(now) < start
         {
-            let window = window_label(start, end, zone.to_datetime(now).date(), zone);
-            return launch::next_at_window(sent.saturating_add(to_send), window);
+            let people = sent.saturating_add(to_send);
+            return launch::next_at_window(people, self.window_in_words(now, zone));
         }
         if sent == 0 && to_send > 0 {
             return launch::next_once_sent(to_send);
@@ -143,9 +143,8 @@ impl TaskSettings {
     ) -> Vec<LaunchSetting> {
         let when = match self.schedule {
             Schedule::Now => launch::now_at(clock(now, zone), zone_label),
-            Schedule::Later { start, end } => {
-                let window = window_label(start, end, zone.to_datetime(now).date(), zone);
-                launch::at_window(window, zone_label)
+            Schedule::Later { .. } => {
+                launch::at_window(self.window_in_words(now, zone), zone_label)
             }
         };
         let setting = |kind, value| LaunchSetting { kind, value };

@@ -55,6 +55,7 @@ pub use list_purpose::*;
 pub use lost_in_saving::lost_in_saving;
 pub use mapping::*;
 pub use mobile::*;
+pub(crate) use moments::day_style;
 pub use moments::*;
 pub use name_proposal::*;
 pub use night::*;

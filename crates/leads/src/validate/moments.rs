@@ -19,7 +19,7 @@ pub struct Place<'a> {
     pub zone_name: &'a str,
 }
 
-/// The moment for the screens, as [`time_message`] writes it in the zone; RFC 3339 in UTC for machines, without fractions.
+/// The moment for the screens, as [`time_label`] writes it in the zone; RFC 3339 in UTC for machines, without fractions.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
     let (local, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
     Moment {
@@ -33,12 +33,12 @@ pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
 }
 
 /// A time of the account's zone: `Thu 26 Nov, 21:11`, and `26 Nov 2025, 21:11` where the year is not that of `today`.
-pub fn time_message(time: DateTime, today: Date) -> Message {
+pub fn time_label(time: DateTime, today: Date) -> Message {
     Message::moment(time, day_style(time.date(), today))
 }
 
 /// The year only where it is not that of `today`.
-fn day_style(date: Date, today: Date) -> DayStyle {
+pub(crate) fn day_style(date: Date, today: Date) -> DayStyle {
     match date.year() == today.year() {
         true => DayStyle::Weekday,
         false => DayStyle::Year,
@@ -60,7 +60,7 @@ pub fn coming_moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
 }
 
 /// The day in the zone: `Wed 18 Nov`, with its year where that is not this one.
-pub fn day_message(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
+pub fn day(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
     let date = |at: Timestamp| zone.to_datetime(at).date();
     Message::day(date(at), day_style(date(at), date(now)))
 }
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(told("Asia/Jakarta"), "Fri 1 Jan, 03:00");
         assert_eq!(told("UTC"), "31 Dec 2026, 20:00");
         assert_eq!(
-            day_message(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")).to_string(),
+            day(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")).to_string(),
             "26 Nov 2025"
         );
     }

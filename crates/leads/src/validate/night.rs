@@ -7,7 +7,7 @@ use localization::Message;
 
 use super::moments::{Place, clock};
 use crate::messages::when;
-use crate::places::{place_message, place_of_zone};
+use crate::places::{place_name, place_of_zone};
 
 /// From this hour of the account's zone on, calls are calls at night. India's regulator lets nobody be called from here on
 /// (TRAI, Telecom Commercial Communications Customer Preference Regulations), and the United States' neither (47 CFR 64.1200).
@@ -21,7 +21,7 @@ pub fn night_warning(at: Place<'_>) -> Option<Message> {
     let local = at.zone.to_datetime(at.now);
     let is_night = local.time() >= NIGHT_BEGINS || local.time() < NIGHT_ENDS;
     is_night.then(|| {
-        let place = place_message(&place_of_zone(at.zone_name));
+        let place = place_name(&place_of_zone(at.zone_name));
         when::at_night(place, clock(at.now, at.zone))
     })
 }

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use localization::{DayStyle, Message};
 use strum::{EnumString, IntoStaticStr};
 
-use super::moments::time_message;
+use super::moments::time_label;
 use super::schedule::{
     MAX_AHEAD, MIN_WINDOW, Schedule, later, parse_schedule, read_time, window_label,
 };
@@ -216,7 +216,7 @@ pub fn when_view(
         in_words,
         days: schedule_days(now, zone),
         times: schedule_times(),
-        latest: time_message(zone.to_datetime(later(now, MAX_AHEAD)), today),
+        latest: time_label(zone.to_datetime(later(now, MAX_AHEAD)), today),
         zone: zone_label,
     }
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::moments::time_message;
+use super::moments::time_label;
 use super::presets::{Preset, window_as_read};
 use super::settings::{MAX_REDIAL_MINUTES, MAX_REDIALS};
 use super::stagger::{MAX_STAGGER_MINUTES, Timing};
@@ -89,7 +89,7 @@ pub(crate) fn window_label(
             .ok()
     };
     let clocks_change = offset(start) != offset(end);
-    let first = time_message(start, today);
+    let first = time_label(start, today);
     if start.date() == end.date() {
         let last = Message::time(end.time());
         return match clocks_change {
@@ -97,7 +97,7 @@ pub(crate) fn window_label(
             false => when::window_of_day(last, first),
         };
     }
-    let last = time_message(end, today);
+    let last = time_label(end, today);
     match clocks_change {
         true => when::window_with_change(last, first),
         false => when::window(last, first),
@@ -127,7 +127,7 @@ fn parse_window(
                 form_problems::window_earlier_start(minutes)
             } else {
                 form_problems::window_later_end(
-                    time_message(least, zone.to_datetime(now).date()),
+                    time_label(least, zone.to_datetime(now).date()),
                     minutes,
                 )
             };

@@ -6,7 +6,7 @@ use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::list_purpose::{ListPurpose, parse_list_purpose};
-use super::moments::time_message;
+use super::moments::time_label;
 use super::schedule::{Schedule, parse_schedule, window_label};
 use super::stagger::MAX_STAGGER_MINUTES;
 use super::stop_rule::{StopRule, parse_stop_rule};
@@ -144,7 +144,7 @@ impl TaskSettings {
     pub fn when(&self, submitted_at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
         let today = zone.to_datetime(now).date();
         match self.schedule {
-            Schedule::Now => time_message(zone.to_datetime(submitted_at), today),
+            Schedule::Now => time_label(zone.to_datetime(submitted_at), today),
             Schedule::Later { start, end } => window_label(start, end, today, zone),
         }
     }

@@ -93,7 +93,7 @@ impl Timing {
     }
 
     /// How the batches follow each other, in words; `None` where they do not, or there is only one.
-    pub fn stagger_message(&self, batches: u32) -> Option<Message> {
+    pub fn stagger(&self, batches: u32) -> Option<Message> {
         if batches < 2 || self.stagger_minutes == 0 {
             return None;
         }
@@ -196,7 +196,7 @@ mod tests {
     }
 
     fn told(settings: &TaskSettings, batches: u32) -> Option<String> {
-        let told = settings.timing().stagger_message(batches);
+        let told = settings.timing().stagger(batches);
         told.map(|told| told.to_string())
     }
 
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn how_batches_follow_is_told_in_each_language() {
         let now = settings(Schedule::Now, 1).timing();
-        let told = now.stagger_message(2).expect("two batches");
+        let told = now.stagger(2).expect("two batches");
         assert_eq!(
             told.text(Language::Spanish),
             "2 lotes, con 1 minuto de diferencia. El último se envía 1 minuto después del primero."

@@ -10,7 +10,7 @@ use crate::results::talk::TalkClass;
 impl CallQuery {
     /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` and
     /// `robots` are those of the task, each with its name.
-    pub fn words(&self, letters: &[(String, String)], robots: &[(String, String)]) -> Message {
+    pub fn words(&self, letters: &[(String, Message)], robots: &[(String, String)]) -> Message {
         let mut parts = Vec::new();
         parts.extend(any_of(&self.groups).map(texts::in_groups));
         parts.extend(self.stage.map(|stage| match stage {
@@ -21,9 +21,10 @@ impl CallQuery {
             let named = letters
                 .iter()
                 .find(|(letter, _)| letter.eq_ignore_ascii_case(&self.letter));
-            parts.push(texts::result(
-                named.map_or(&self.letter, |(_, words)| words),
-            ));
+            parts.push(match named {
+                Some((_, words)) => texts::result(words.clone()),
+                None => texts::result(&self.letter),
+            });
         }
         parts.extend(self.batch.map(texts::batch));
         if !self.robot.is_empty() {
@@ -60,7 +61,7 @@ mod tests {
 
     #[test]
     fn each_part_of_a_filter_is_said() {
-        let letters = [("A".to_owned(), "A: Interested".to_owned())];
+        let letters = [("A".to_owned(), Message::verbatim("A: Interested"))];
         let robots = [("r1".to_owned(), "Vouchers".to_owned())];
         let query = CallQuery {
             groups: vec![CallGroup::Interested, CallGroup::CallBack],

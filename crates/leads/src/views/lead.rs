@@ -266,8 +266,8 @@ pub struct BulkFixView {
 pub struct ProblemView {
     /// How much it weighs.
     pub level: Level,
-    /// What is wrong in a few words: `Mobile: too few digits`.
-    pub label: Message,
+    /// Its group; `None` where AIRudder refused the lead.
+    pub group: Option<GroupKey>,
     /// What is wrong, and how to fix it.
     pub sentence: Message,
 }
@@ -275,19 +275,24 @@ pub struct ProblemView {
 impl ProblemView {
     /// A problem of a lead.
     pub fn of(problem: &Problem) -> ProblemView {
-        let group = GroupKey::parse(&problem.key());
         ProblemView {
             level: problem.level(),
-            label: group.map_or_else(|| Message::verbatim(""), GroupKey::message),
+            group: GroupKey::parse(&problem.key()),
             sentence: problem.message(),
         }
+    }
+
+    /// What is wrong in a few words: `Mobile: too few digits`.
+    pub fn label(&self) -> Message {
+        self.group
+            .map_or_else(lead_filters::refused, GroupKey::message)
     }
 
     /// That AIRudder has refused the lead, in its words.
     pub fn of_refusal(words: &str) -> ProblemView {
         ProblemView {
             level: Level::Error,
-            label: lead_filters::refused(),
+            group: None,
             sentence: lead_filters::airudder_says(words),
         }
     }

@@ -118,10 +118,10 @@ pub struct FormProblem {
 
 impl FormProblem {
     /// A problem of that input.
-    pub fn new(input: &str, sentence: impl Into<Message>) -> FormProblem {
+    pub fn new(input: &str, sentence: Message) -> FormProblem {
         FormProblem {
             input: input.to_owned(),
-            sentence: sentence.into(),
+            sentence,
         }
     }
 }

@@ -7,7 +7,7 @@ use localization::{Argument, DayStyle, Message};
 use serde::{Deserialize, Serialize};
 
 use crate::messages::places;
-use crate::places::place_message;
+use crate::places::place_name;
 
 /// A moment in the account's zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,12 +43,6 @@ impl Moment {
     }
 }
 
-impl From<&Moment> for Message {
-    fn from(moment: &Moment) -> Message {
-        moment.message()
-    }
-}
-
 impl From<&Moment> for Argument {
     fn from(moment: &Moment) -> Argument {
         moment.message().into()
@@ -70,7 +64,7 @@ impl ZoneLabel {
         if self.place.starts_with("UTC") {
             return Message::verbatim(self.offset.as_str());
         }
-        places::zone(self.offset.as_str(), place_message(&self.place))
+        places::zone(self.offset.as_str(), place_name(&self.place))
     }
 }
 

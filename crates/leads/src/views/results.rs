@@ -11,6 +11,7 @@ use crate::results::classify::CallGroup;
 use crate::results::hour::LocalHour;
 use crate::results::ring::RingClass;
 use crate::results::talk::TalkClass;
+use crate::validate::day_style;
 
 /// The results of a task: every number is of the same calls, and each opens its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,7 +130,10 @@ impl AsOf {
         let time = Message::verbatim(at.time().strftime("%H:%M:%S").to_string());
         match at.date() == today {
             true => time,
-            false => told_moments::day_and_time(day_of(at.date(), today), time),
+            false => {
+                let day = Message::day(at.date(), day_style(at.date(), today));
+                told_moments::day_and_time(day, time)
+            }
         }
     }
 
@@ -137,15 +141,6 @@ impl AsOf {
     pub fn in_full(at: DateTime, zone: &ZoneLabel) -> Message {
         told_moments::in_zone(Message::moment(at, DayStyle::Year), zone)
     }
-}
-
-/// `Fri 27 Nov`, with its year where that is not the one of `today`.
-pub fn day_of(day: Date, today: Date) -> Message {
-    let style = match day.year() == today.year() {
-        true => DayStyle::Weekday,
-        false => DayStyle::Year,
-    };
-    Message::day(day, style)
 }
 
 /// The task whose settings a task began with, to be compared with.
@@ -254,7 +249,7 @@ pub struct CallsPage {
     /// How many are in each group, whatever is shown.
     pub groups: Vec<(CallGroup, u32)>,
     /// Letters to choose from, with their names.
-    pub letters: Vec<(String, String)>,
+    pub letters: Vec<(String, Message)>,
     /// Robots to choose from, id and name; empty where there is one.
     pub robots: Vec<(String, String)>,
     /// Batches to choose from; empty where there is one.
@@ -303,7 +298,7 @@ pub struct CallRow {
     /// The letter, where there is one.
     pub letter: Option<String>,
     /// What that says: the name of the result, or how it rang, or the state.
-    pub words: String,
+    pub words: Message,
     /// When the last dial began, where that is known.
     pub last_dial: Option<Moment>,
     /// The talk in seconds.

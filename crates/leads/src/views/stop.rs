@@ -96,8 +96,8 @@ pub fn stops_of_batches(state: StopState, batches: u32, under_way: u32, asked: &
 }
 
 /// When the stop rule was applied, and by what figures.
-pub fn stopped_by_rule(at: &Moment, told: impl Into<Message>) -> Message {
-    stops::by_rule(at, told.into())
+pub fn stopped_by_rule(at: &Moment, told: Message) -> Message {
+    stops::by_rule(at, told)
 }
 
 /// What can be stopped of a task, and what became of what was.

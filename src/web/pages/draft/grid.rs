@@ -235,9 +235,8 @@ fn draw_cell(draft: &DraftView, cell: &CellView, column: &ColumnView) -> AnyView
 
 /// What was fixed automatically is told where that is what is looked for.
 fn is_told(draft: &DraftView, problem: &ProblemView) -> bool {
-    let is_looked_for = || {
-        GroupKey::parse(&draft.query.problem).is_some_and(|group| group.message() == problem.label)
-    };
+    let is_looked_for =
+        || problem.group.is_some() && problem.group == GroupKey::parse(&draft.query.problem);
     problem.level.is_problem() || is_looked_for()
 }
 
@@ -248,7 +247,7 @@ fn reasons(draft: &DraftView, lead: &LeadView) -> AnyView {
     let mut level = None;
     let problems = lead.cells.iter().flat_map(|cell| &cell.problems);
     for problem in problems.filter(|problem| is_told(draft, problem)) {
-        let label = t(problem.label.clone());
+        let label = t(problem.label());
         if !labels.contains(&label) {
             labels.push(label);
         }

@@ -143,7 +143,7 @@ fn a_task_says_what_happens_next() {
     let submitted = at("2026-11-26T14:14:00Z");
     let next = |schedule, now: &str, people| {
         let settings = settings(schedule);
-        let next = settings.next_message(people, submitted, at(now), &zone);
+        let next = settings.next_in_words(people, submitted, at(now), &zone);
         next.to_string()
     };
     let later = Schedule::Later {
