@@ -147,12 +147,12 @@ fn searched_by_digits(
 }
 
 /// The letters of the task, each with its name.
-pub(super) fn letters(results: &ResultsView) -> Vec<(String, String)> {
-    let mut letters = Vec::<(String, String)>::new();
+pub(super) fn letters(results: &ResultsView) -> Vec<(String, Message)> {
+    let mut letters = Vec::<(String, Message)>::new();
     for line in &results.results {
         let Some(letter) = &line.letter else { continue };
         if letters.iter().all(|(known, _)| known != letter) {
-            let words = letter_with_name(letter, line.name.as_deref()).to_string();
+            let words = letter_with_name(letter, line.name.as_deref());
             letters.push((letter.clone(), words));
         }
     }
@@ -227,7 +227,7 @@ fn row(
         },
         group,
         letter: call.letter.as_deref().map(canonical_letter),
-        words: words(task, call, group).to_string(),
+        words: words(task, call, group),
         last_dial: started.map(|at| leads::coming_moment(at, now, zone)),
         talk_seconds: call
             .talk_seconds

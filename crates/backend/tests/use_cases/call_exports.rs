@@ -189,7 +189,11 @@ async fn page_file_and_results_agree_whatever_is_asked_for(pool: PgPool) {
         let written = (1..rows.len()).map(|row| cell(&rows, row, "Row of the list").to_owned());
         assert_eq!(written.take(50).collect::<Vec<_>>(), shown, "{query:?}");
         let words = (1..rows.len()).map(|row| cell(&rows, row, "Call result"));
-        let shown: Vec<&str> = page.calls.iter().map(|call| call.words.as_str()).collect();
+        let shown: Vec<String> = page
+            .calls
+            .iter()
+            .map(|call| call.words.to_string())
+            .collect();
         assert_eq!(words.take(50).collect::<Vec<_>>(), shown, "{query:?}");
     }
     let rows = world.rows(task, ExportOf::WholeList).await;

@@ -120,7 +120,7 @@ async fn what_came_of_each_call_is_told_by_its_robot_its_ringing_or_its_state(po
     let world = World::new(pool).await;
     let task = world.called(numbers(&NUMBERS)).await;
     let page = world.calls(task, CallQuery::default()).await;
-    let told: Vec<(&str, Option<&str>, CallGroup, &str)> = page
+    let told: Vec<(&str, Option<&str>, CallGroup, String)> = page
         .calls
         .iter()
         .map(|call| {
@@ -128,7 +128,7 @@ async fn what_came_of_each_call_is_told_by_its_robot_its_ringing_or_its_state(po
                 call.customer.as_str(),
                 call.letter.as_deref(),
                 call.group,
-                call.words.as_str(),
+                call.words.to_string(),
             )
         })
         .collect();
@@ -139,11 +139,26 @@ async fn what_came_of_each_call_is_told_by_its_robot_its_ringing_or_its_state(po
                 "Budi 1",
                 Some("A"),
                 CallGroup::ReachedOtherwise,
-                "Answered all questions"
+                "Answered all questions".to_owned()
             ),
-            ("Budi 2", None, CallGroup::NotReached, "No answer"),
-            ("Budi 3", None, CallGroup::NoResult, "Answered, no result"),
-            ("Budi 4", Some("Z"), CallGroup::Unnamed, "Not named yet"),
+            (
+                "Budi 2",
+                None,
+                CallGroup::NotReached,
+                "No answer".to_owned()
+            ),
+            (
+                "Budi 3",
+                None,
+                CallGroup::NoResult,
+                "Answered, no result".to_owned()
+            ),
+            (
+                "Budi 4",
+                Some("Z"),
+                CallGroup::Unnamed,
+                "Not named yet".to_owned()
+            ),
         ]
     );
     let is_masked = |number: &String| !number.contains("812900");

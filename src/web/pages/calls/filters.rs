@@ -145,13 +145,18 @@ pub fn form(page: &CallsPage) -> AnyView {
             &query.robot,
         )
     });
+    let letters: Vec<(String, String)> = page
+        .letters
+        .iter()
+        .map(|(letter, words)| (letter.clone(), t(words.clone())))
+        .collect();
     let clear = is_filtered(query)
         .then(|| view! { <a href=paths::calls_of_task(&page.task)>{t(texts::show_all())}</a> });
     view! {
         <form class="filters" role="search" action=paths::calls_of_task(&page.task)>
             <HiddenValues values=kept(query) />
             {search_field(query.q.clone(), Some(in_the_search()), None)}
-            {Field::new("letter", t(texts::result()), &[]).filter(&t(texts::any_result()), &page.letters, &query.letter)}
+            {Field::new("letter", t(texts::result()), &[]).filter(&t(texts::any_result()), &letters, &query.letter)}
             {batches}
             {robots}
             <button class="button" type="submit">{t(texts::show())}</button>

@@ -70,7 +70,7 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     let letter = letter.map(|letter| view! { <span class="letter">{letter}</span> " " });
     let class = format!("dot {}", group_class(call.group));
     let group = call.group.label();
-    let is_named = call.letter.is_some() && call.words != group.to_string();
+    let is_named = call.letter.is_some() && call.words != group;
     let group = is_named.then(|| view! { <small>{t(group)}</small> });
     let shared = call
         .shares_note
@@ -78,7 +78,7 @@ fn result(page: &CallsPage, call: &CallRow) -> AnyView {
     view! {
         <div>
             {letter}
-            <span class=class>{call.words.clone()}</span>
+            <span class=class>{t(call.words.clone())}</span>
             {group}
             {shared}
             {cancel(page, call)}
