@@ -303,25 +303,21 @@ pub async fn import_fixed_rows(
             match drafts::import_fixed_rows(backend, &caller, now, id, file).await {
                 Ok(changed) => choices::changed_notice(changed, id, paths::draft(id)),
                 Err(backend::Error::Conflict(sentence) | backend::Error::Busy { sentence, .. }) => {
-                    told(Tone::Bad, t(sentence))
+                    Notice::new(Tone::Bad, t(sentence))
                 }
                 Err(error) => return answers::refused(error),
             }
         }
         Upload::None => {
             let text = t(review_notices::choose_file());
-            told(Tone::Bad, text)
+            Notice::new(Tone::Bad, text)
         }
-        Upload::Refused(problem) => told(Tone::Bad, t(problem.message())),
+        Upload::Refused(problem) => Notice::new(Tone::Bad, t(problem.message())),
     };
     if let Err(error) = session::put_notice(&session, &notice).await {
         return answers::failed(&error);
     }
     Redirect::to(&paths::draft(id)).into_response()
-}
-
-fn told(tone: Tone, text: String) -> Notice {
-    Notice::new(tone, text)
 }
 
 #[cfg(test)]

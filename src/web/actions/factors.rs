@@ -10,14 +10,14 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::factors::{self, FactorError, RelyingParty};
 use leads::views::FormProblem;
-use localization::{Language, Message};
+use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::sign_in::{Arrival, begin};
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{CodeForm, FormState, SignInForm};
-use crate::web::language::language;
+use crate::web::language::t;
 use crate::web::messages::{errors, second_factor};
 use crate::web::paths;
 use crate::web::request::client_address::{client, client_address};
@@ -106,22 +106,21 @@ pub async fn challenge(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     parts: Parts,
 ) -> Response {
-    let language = language();
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return no_passkeys(StatusCode::NOT_FOUND, language);
+        return no_passkeys(StatusCode::NOT_FOUND);
     };
     let address = client_address(peer, &parts.headers, &state.site().trusted_proxies);
     let made = factors::challenge(state.backend(), clock::now(), &party, address).await;
-    options(made, language)
+    options(made)
 }
 
 /// The options of a ceremony as JSON, or a sentence.
-pub fn options(made: Result<String, FactorError>, language: Language) -> Response {
+pub fn options(made: Result<String, FactorError>) -> Response {
     let json = HeaderValue::from_static("application/json");
     match made {
         Ok(options) => ([(CONTENT_TYPE, json)], options).into_response(),
         Err(FactorError::Wait { minutes }) => {
-            let sentence = errors::too_many_attempts(minutes).text(language);
+            let sentence = t(errors::too_many_attempts(minutes));
             (StatusCode::TOO_MANY_REQUESTS, sentence).into_response()
         }
         Err(FactorError::Failed(error)) => {
@@ -130,13 +129,13 @@ pub fn options(made: Result<String, FactorError>, language: Language) -> Respons
             let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             (status, refused.sentence).into_response()
         }
-        Err(_) => no_passkeys(StatusCode::BAD_REQUEST, language),
+        Err(_) => no_passkeys(StatusCode::BAD_REQUEST),
     }
 }
 
 /// The answer where passkeys do not work.
-pub fn no_passkeys(status: StatusCode, language: Language) -> Response {
-    (status, second_factor::no_passkeys().text(language)).into_response()
+pub fn no_passkeys(status: StatusCode) -> Response {
+    (status, t(second_factor::no_passkeys())).into_response()
 }
 
 /// What the form of a passkey posts.

@@ -227,8 +227,6 @@ pub async fn form_with_file<P: Posted>(
     request: Request,
 ) -> Result<(P, Option<UnderWay>), Response> {
     let place = begin(state, caller);
-    let (parts, body) = request.into_parts();
-    let request = Request::from_parts(parts.clone(), body);
     let mut posted: P = read(state, request, place.as_ref().err()).await?;
     let (under_way, not_now) = settle(place, posted.upload().is_some());
     match not_now {

@@ -16,7 +16,7 @@ use crate::web::actions::factors::{CodePost, no_passkeys, options, refused};
 use crate::web::actions::profile::done;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FactorForm, FormState, NewRecoveryCodes};
-use crate::web::language::{language, t};
+use crate::web::language::t;
 use crate::web::messages::{factor_setup, profile, second_factor};
 use crate::web::paths;
 use crate::web::request::caller::request;
@@ -58,13 +58,12 @@ pub async fn new_passkey(
     State(state): State<AppState>,
     Extension(caller): Extension<Caller>,
 ) -> Response {
-    let language = language();
     let Some(party) = RelyingParty::of_origin(&state.site().origin) else {
-        return no_passkeys(StatusCode::NOT_FOUND, language);
+        return no_passkeys(StatusCode::NOT_FOUND);
     };
     let (backend, now) = (state.backend(), clock::now());
     let made = factors::challenge_of_registration(backend, &caller, now, &party).await;
-    options(made.map_err(FactorError::Failed), language)
+    options(made.map_err(FactorError::Failed))
 }
 
 /// What the form of a new passkey posts.

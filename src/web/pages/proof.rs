@@ -107,12 +107,13 @@ fn list(view: &ProofView) -> AnyView {
     .into_any()
 }
 
-/// The kind of a list, where that is not its name.
-fn kind_beside(list: &AppliedList) -> Option<AnyView> {
+/// The name of a list, with its kind where that is not its name. The name of a list that an account always has is stored in English.
+fn named(list: &AppliedList) -> AnyView {
     let kind = list.kind();
-    // The name of a list that an account always has is stored in English.
-    let is_named = list.name == kind.to_string();
-    (!is_named).then(|| view! { <br/><small>{t(kind)}</small> }.into_any())
+    match list.name == kind.to_string() {
+        true => t(kind).into_any(),
+        false => view! { {list.name.clone()} <br/><small>{t(kind)}</small> }.into_any(),
+    }
 }
 
 fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
@@ -124,10 +125,7 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
                 .map_or_else(String::new, |as_of| as_of.to_string());
             view! {
                 <tr>
-                    <td>
-                        {list.name.clone()}
-                        {kind_beside(list)}
-                    </td>
+                    <td>{named(list)}</td>
                     <td>{as_of}</td>
                     <td class="number">{list.version}</td>
                     <td class="number">{number(list.numbers)}</td>

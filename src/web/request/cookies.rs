@@ -11,6 +11,9 @@ pub fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
         .filter_map(|cookie| cookie.trim().split_once('='))
 }
 
+/// The longest that browsers keep a cookie, in seconds (RFC 6265bis, 400 days).
+pub const LONGEST: i64 = 400 * 24 * 60 * 60;
+
 /// The line that sets a cookie for so many seconds; none makes the browser drop it.
 pub fn line(name: &str, value: &str, seconds: i64, https: bool) -> String {
     let secure = if https { "; Secure" } else { "" };

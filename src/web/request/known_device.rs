@@ -12,9 +12,6 @@ use crate::web::clock;
 use crate::web::request::cookies;
 use crate::web::request::state::AppState;
 
-/// How long a device is known after a sign-in, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
-const LASTS: i64 = 400 * 24 * 60 * 60;
-
 /// How the name of every such cookie begins.
 const fn prefix(https: bool) -> &'static str {
     if https {
@@ -54,6 +51,7 @@ pub fn remembered(state: &AppState, person: PersonId, answer: Response) -> Respo
         return answer;
     };
     let https = state.site().https;
-    let cookie = cookies::line(&name(person, https), &token, LASTS, https);
+    // A device is known for as long as its browser may keep that.
+    let cookie = cookies::line(&name(person, https), &token, cookies::LONGEST, https);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
 }

@@ -17,9 +17,6 @@ const fn name(https: bool) -> &'static str {
     }
 }
 
-/// How long it is kept, in seconds: as long as browsers keep a cookie at the most (RFC 6265bis, 400 days).
-const LASTS: i64 = 400 * 24 * 60 * 60;
-
 /// The language that a request asks for by itself: its cookie, which keeps what was chosen, or else what its browser prefers. `https` tells
 /// the name of the cookie.
 pub fn asked_for(uri: &Uri, headers: &HeaderMap, https: bool) -> Option<Language> {
@@ -69,10 +66,8 @@ fn kept_language(headers: &HeaderMap, https: bool) -> Option<Language> {
 
 /// The answer with which the browser keeps that language, or forgets the one that it keeps.
 pub fn kept(language: Option<Language>, https: bool, answer: Response) -> Response {
-    let cookie = match language {
-        Some(language) => cookies::line(name(https), language.tag(), LASTS, https),
-        None => cookies::line(name(https), "", 0, https),
-    };
+    let (tag, seconds) = language.map_or(("", 0), |language| (language.tag(), cookies::LONGEST));
+    let cookie = cookies::line(name(https), tag, seconds, https);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), answer).into_response()
 }
 

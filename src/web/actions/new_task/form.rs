@@ -49,7 +49,7 @@ pub async fn read<P: Posted>(
     let (parts, body) = request.into_parts();
     let limits = &state.limits().upload;
     let (metered, meter) = Metered::new(body, limits);
-    let request = Request::from_parts(parts.clone(), Body::from_stream(metered));
+    let request = Request::from_parts(parts, Body::from_stream(metered));
     let multipart = Multipart::from_request(request, state)
         .await
         .map_err(|refusal| answers::closing(refusal.into_response()))?;
