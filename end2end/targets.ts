@@ -131,3 +131,13 @@ function tooSmall({ least, within }: { least: number; within: string }): string[
   const labels = boxes.flatMap(({ labels }) => [...(labels ?? [])]);
   return [...all, ...labels].filter((target) => target.getClientRects().length > 0).flatMap(inWords);
 }
+
+/** What reaches beyond the right edge of the window, except within what scrolls by itself. */
+export async function widerThanTheWindow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => !element.closest('.scroll') && element.getBoundingClientRect().right > limit + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}

@@ -4,7 +4,7 @@ import { type Locator, type Page } from '@playwright/test';
 import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
 import { expectRoom, expectTranslated, languages } from '../languages.ts';
 import { goodNumbers, launchButton, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
-import { expectLargeTargets } from '../targets.ts';
+import { expectLargeTargets, widerThanTheWindow } from '../targets.ts';
 import { screens } from '../tour.ts';
 
 test.use({ filled: true });
@@ -49,13 +49,8 @@ async function scriptsOf(page: Page): Promise<string[]> {
 }
 
 async function expectNoSidewaysScrolling(page: Page) {
-  const { page: width, wide } = await page.evaluate(() => {
-    const limit = document.documentElement.clientWidth;
-    const wide = [...document.querySelectorAll('body *')]
-      .filter((element) => !element.closest('.scroll') && element.getBoundingClientRect().right > limit + 1)
-      .map((element) => element.outerHTML.slice(0, 120));
-    return { page: document.scrollingElement?.scrollWidth ?? 0, wide };
-  });
+  const wide = await widerThanTheWindow(page);
+  const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
   expect(width, `wider than the window: ${wide.join('\n')}`).toBeLessThanOrEqual(320);
 }
 
