@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+use backend::drafts::Download;
+use backend::ids::TaskId;
 use backend::{Error, tasks};
 use leads::Field;
 use leads::views::CellChange;
@@ -14,6 +16,13 @@ use crate::support::{World, file, fresh_id, numbers};
 /// Numbers as a person in Jakarta writes them, a row to fix, and one that is refused when the task is created.
 const LIST: &str = "Customer,Mobile,Comments,Shoe size\n\
     Agus,0812335088,C1,41\nRina,0812343062,C2,42\nSiti,call me,C3,43\nBudi,+628129000003,C4,44\n";
+
+impl World {
+    async fn as_sent(&self, task: TaskId, kind: FileKind) -> Result<Download, Error> {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        tasks::as_sent(backend, caller, now, task, kind, Language::English).await
+    }
+}
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_record(pool: PgPool) {
@@ -32,15 +41,7 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
     let checked = world.check(draft).await;
     let task = world.submit(&checked, false).await.unwrap();
     world.work().await;
-    let taken = tasks::as_sent(
-        &world.backend,
-        &world.caller,
-        now,
-        task,
-        FileKind::Csv,
-        Language::English,
-    )
-    .await;
+    let taken = world.as_sent(task, FileKind::Csv).await;
     let mut taken = taken.unwrap();
     let mut text = String::new();
     taken.file.read_to_string(&mut text).unwrap();
@@ -75,16 +76,7 @@ async fn the_file_has_what_was_sent_with_what_became_of_it_and_the_look_is_on_re
 #[sqlx::test(migrations = "../../migrations")]
 async fn the_file_of_a_task_that_there_is_not_is_not_written(pool: PgPool) {
     let world = World::new(pool).await;
-    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let taken = tasks::as_sent(
-        backend,
-        caller,
-        now,
-        fresh_id(),
-        FileKind::Xlsx,
-        Language::English,
-    )
-    .await;
+    let taken = world.as_sent(fresh_id(), FileKind::Xlsx).await;
     assert!(matches!(taken, Err(Error::NotFound)), "{taken:?}");
 }
 
@@ -95,15 +87,6 @@ async fn the_number_of_a_test_is_in_no_file(pool: PgPool) {
     let draft = world.draft("Week 47", numbers(&["+62812343062"])).await;
     let task = world.test(draft).await;
     world.work().await;
-    let now = world.clock.now();
-    let taken = tasks::as_sent(
-        &world.backend,
-        &world.caller,
-        now,
-        task,
-        FileKind::Csv,
-        Language::English,
-    )
-    .await;
+    let taken = world.as_sent(task, FileKind::Csv).await;
     assert!(matches!(taken, Err(Error::NotFound)));
 }

@@ -53,11 +53,6 @@ impl World {
     }
 }
 
-fn sentences(events: &[leads::views::EventView]) -> Vec<String> {
-    let sentences = events.iter().map(|event| event.sentence.to_string());
-    sentences.collect()
-}
-
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_back(pool: PgPool) {
     let mut world = World::new(pool).await;
@@ -81,7 +76,7 @@ async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_ba
     assert_eq!(task.attention, None);
     let (by, _) = task.done.unwrap();
     assert_eq!(by, "Ana");
-    let told = sentences(&task.events);
+    let told = world.sentences(id).await;
     let marks = told
         .iter()
         .filter(|told| *told == "Marked the task as done.");
@@ -96,7 +91,7 @@ async fn a_task_that_is_marked_as_done_needs_no_attention_until_that_is_taken_ba
     assert_eq!(world.needing().await, ["Refused"]);
     let task = world.task(id).await;
     assert_eq!(task.done, None);
-    let told = sentences(&task.events);
+    let told = world.sentences(id).await;
     assert_eq!(
         told.last().map(String::as_str),
         Some("The task needs attention again.")
