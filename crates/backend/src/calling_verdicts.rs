@@ -141,13 +141,8 @@ impl OutsideOfRule {
         now: Timestamp,
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
-            let refusal = self.verdict.sentence();
-            let told = [
-                Some(messages::tasks::nothing_sent()),
-                refusal,
-                Some(sentence),
-            ];
-            Error::Conflict(Message::sentences(told.into_iter().flatten()))
+            let told = [messages::tasks::nothing_sent(), self.words(), sentence];
+            Error::Conflict(Message::sentences(told))
         })?;
         Ok(StoredVerdict {
             rule_set: self.verdict.rule_set,

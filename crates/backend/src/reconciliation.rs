@@ -154,7 +154,7 @@ pub(crate) async fn reconcile(
     }
 }
 
-/// What is said beside an marked as created id when the list has more than one.
+/// What is said beside the id of a batch that was marked as created, where the list has more than one task of its name.
 pub(crate) fn more_than_one(ids: &[String]) -> Option<Message> {
     let tasks = ids.len();
     (tasks > 1).then(|| messages::batch_words::several_tasks(ids.join(", "), tasks.to_string()))

@@ -73,17 +73,13 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
     for (_, entry) in &missing {
         wanted += u64::from(needs_a_person(backend, entry).await?);
     }
-    match wanted {
-        0 => {}
-        wanted => {
-            // Only the command prints it.
-            return Err(Error::Conflict(Message::verbatim(format!(
-                "{} has {wanted} changes that the database does not have: it was restored from a backup, or Coxswain was stopped in the middle of one. \
-                 Run “coxswain restore-check {}” first.",
-                journal.path().display(),
-                journal.path().display()
-            ))));
-        }
+    if wanted > 0 {
+        let path = journal.path().display();
+        // Only the command prints it.
+        return Err(Error::Conflict(Message::verbatim(format!(
+            "{path} has {wanted} changes that the database does not have: it was restored from a backup, or Coxswain was stopped in the middle of one. \
+             Run “coxswain restore-check {path}” first."
+        ))));
     }
     let count = missing.len() as u64;
     apply(backend, now, missing).await?;

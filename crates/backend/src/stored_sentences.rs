@@ -1,8 +1,8 @@
 //! Sentences that stand in the database in English, read as what they say.
 //!
 //! Why something failed is stored as a sentence, beside words of the provider and in the same column. This reads one back as the message that it
-//! was made of, so that it is told in the language of whoever looks, whichever version has stored it. What is none of our sentences stays as it
-//! is: it may be the provider's.
+//! was made of, so that it is told in the language of whoever looks, whichever version has stored it. Any other text stays as it is: it may be
+//! the provider's.
 
 use std::sync::LazyLock;
 

@@ -81,7 +81,8 @@ pub async fn view(
     })
 }
 
-/// The entries that are asked for as CSV, the newest first, with headers and sentences in that language; that they were taken is an entry itself.
+/// The entries that are asked for as CSV, the newest first, with headers and sentences in that language. That they were taken is an entry
+/// itself.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators.

@@ -11,7 +11,6 @@ use crate::Backend;
 use crate::error::Error;
 use crate::ids::TaskId;
 use crate::store;
-use crate::store::do_not_call::EarlierOptOut;
 
 /// Puts on the company's list who said so in calls that were counted before there was the list, once for each account; how many that were.
 /// Without a key for hashes nothing is done, and the next start tries again.
@@ -42,12 +41,8 @@ async fn of_account(backend: &Backend, now: Timestamp) -> Result<u64, Error> {
     }
     let mut by_task: BTreeMap<(TaskId, bool), Vec<i64>> = BTreeMap::new();
     for said in store::do_not_call::earlier_opt_outs(&mut transaction).await? {
-        let EarlierOptOut {
-            task,
-            sandbox,
-            number,
-        } = said;
-        by_task.entry((task, sandbox)).or_default().push(number);
+        let key = (said.task, said.sandbox);
+        by_task.entry(key).or_default().push(said.number);
     }
     let mut added = 0;
     for ((task, sandbox), numbers) in by_task {

@@ -54,8 +54,7 @@ pub struct ReadRows {
 type WaitingRow = (u32, Vec<String>);
 
 impl FixedRows {
-    /// `labels` are the names that the file gives to the fields, in the language in which it was written. Columns of other names are nobody's
-    /// business here.
+    /// `labels` are the names of the fields in a file, to be told in the language in which it was written. Other columns are ignored.
     pub fn new(labels: Vec<(Field, Message)>, given_up: CancellationToken) -> FixedRows {
         FixedRows {
             labels,

@@ -1,7 +1,8 @@
 //! AIRudder, or what stands in for it: the one place from which it is called.
 //!
 //! Architecture invariant: the client is private to this module, so that every call asks the circuit breaker first and tells it
-//! how it ended ([`Provider::cancel_call`] says what it does not tell). While the breaker is open nobody calls; who wanted to works with what is stored.
+//! how it ended ([`Provider::cancel_call`] says what it does not tell). While the breaker is open nobody calls; who wanted to works with
+//! what is stored.
 
 mod circuit_breaker;
 pub(crate) mod robots;

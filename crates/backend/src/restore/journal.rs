@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::do_not_call::{Listed, TakenOff};
+use crate::drafts::whole_list;
 use crate::erasures;
 use crate::error::Error;
 
@@ -67,8 +68,7 @@ impl RestoreJournal {
         })?;
         let digest = digest(&line);
         let journal = self.clone();
-        let written = tokio::task::spawn_blocking(move || journal.append_line(&line)).await;
-        written.map_err(|error| Error::Machine(io::Error::other(error)))??;
+        whole_list::compute(move || journal.append_line(&line)).await??;
         Ok(digest)
     }
 
@@ -121,7 +121,7 @@ fn digest(line: &str) -> EntryDigest {
     Sha256::digest(line).into()
 }
 
-/// Whether the next letter begins a line.
+/// Whether what is written next begins a line of its own.
 fn ends_a_line(file: &mut File) -> io::Result<bool> {
     if file.seek(SeekFrom::End(0))? == 0 {
         return Ok(true);

@@ -11,7 +11,8 @@ use super::{At, Unreadable, at, count, whole};
 use crate::ids::{AccountId, PersonId, TaskId};
 
 /// A task that somebody should look at, or that somebody has marked as done: for its state ([`TaskState::needs_attention`]), or because the
-/// provider has not cancelled numbers ([`super::tasks::update_state`]). So the partial index of one person's tasks names it.
+/// provider has not cancelled numbers ([`super::tasks::update_state`]). The partial index of one person's tasks
+/// has the same condition.
 pub(super) const TO_LOOK_AT: &str = "(state in ('unknown', 'absent', 'partly_created', 'refused', 'not_sent', 'given_up') or refused_cancels > 0 or unconfirmed_cancels > 0)";
 
 /// A task that needs attention: what the partial index names, tests aside. Whatever else takes a task off the list marks it as done ([`mark_done`]),

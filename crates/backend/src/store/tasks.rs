@@ -320,7 +320,7 @@ pub async fn lock(connection: &mut PgConnection, id: TaskId) -> sqlx::Result<Acc
         .await
 }
 
-/// Writes the state of a task, and counts the numbers anew that it has not cancelled and may still call.
+/// Writes the state of a task, and counts again its numbers that the provider has not cancelled and may still call.
 pub async fn update_state(
     connection: &mut PgConnection,
     id: TaskId,
@@ -332,10 +332,10 @@ pub async fn update_state(
              from stops where task_id = $1 and {FAILED} and {MAY_BE_CALLED}) as failed \
          where id = $1"
     ))
-        .bind(id)
-        .bind(state.key())
-        .execute(connection)
-        .await?;
+    .bind(id)
+    .bind(state.key())
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

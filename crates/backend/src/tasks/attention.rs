@@ -143,7 +143,7 @@ pub(super) struct OnPage {
     pub done: Option<(String, Moment)>,
 }
 
-/// The same; `done` is the mark, which counts only where there is something to mark.
+/// What the page of a task says of attention. `done` is the stored mark: it is left out where nothing needs attention.
 pub(super) fn on_page(
     task: &TaskRecord,
     batches: &[BatchRecord],

@@ -14,7 +14,7 @@ use sheets::FileKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::drafts::Download;
+use crate::drafts::{Download, whole_list};
 use crate::error::Error;
 use crate::ids::TaskId;
 use crate::messages::{file_names, proof_lists};
@@ -106,8 +106,9 @@ pub async fn proof_view(
     })
 }
 
-/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted. `page` draws the page, in the language of the other files. Viewers get the last four
-/// digits of numbers, others whole ones. Who takes it is written down.
+/// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted.
+/// `page` draws the page, in the language of the other files. Viewers get the last four digits of numbers, others whole ones. Who takes it
+/// is written down.
 ///
 /// # Errors
 /// Those of [`proof_view`].
@@ -136,8 +137,7 @@ pub async fn proof_file(
         }
     }
     let name = file_names::proof("zip", id.to_string());
-    let archive = tokio::task::spawn_blocking(move || archive(parts)).await;
-    let archive = archive.map_err(|error| Error::Machine(io::Error::other(error)))??;
+    let archive = whole_list::compute(move || archive(parts)).await??;
     Download::of(name, archive)
 }
 

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use leads::TaskSettings;
-use leads::numbers::mask_numbers;
 use leads::states::{BatchState, StopState, Tone, may_be_called_at_airudder};
 use leads::views::{
     BatchView, StopView, StoppingView, by_the_rule, stop_of_batch, stopped_by_rule,
@@ -16,7 +15,6 @@ use crate::events::StopRuleApplied;
 use crate::store::shown_batches::ShownBatch;
 use crate::store::stops::StopRecord;
 use crate::store::tasks::AppliedRule;
-use crate::stored_sentences;
 
 /// A stop request as it is shown.
 pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) -> StopView {
@@ -31,7 +29,7 @@ pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) 
         },
         wanted: moment(record.wanted_at),
         asked: record.asked_at.map(moment),
-        words: words.map(|words| stored_sentences::read(&mask_numbers(words))),
+        words: words.map(super::view::told),
     }
 }
 

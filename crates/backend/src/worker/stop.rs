@@ -5,8 +5,8 @@
 //! again. A number is: whoever said that they are not to be called may be called otherwise. It is asked with growing pauses until the provider
 //! says yes or no, or the number cannot be called any more.
 //!
-//! That it does no harm to cancel a number twice nobody has documented: of this call its shape alone is known, from public clients
-//! (`airudder/src/paths.rs`). It is assumed, since what is asked for is a state: no call of this number. The sandbox has it so: the second
+//! Nobody has documented that it does no harm to cancel a number twice: only the shape of this call is known, from public clients
+//! (`airudder/src/paths.rs`). It is assumed, since what is asked for is a state: no call of this number. The sandbox does the same: the second
 //! cancellation changes nothing, and is refused once the call is over (`airudder-sandbox/src/stopping.rs`). A refusal because the first try was
 //! carried out ends by itself, as the calls are asked for right after.
 
