@@ -37,8 +37,7 @@ export function sayings(language: Language, catalogue: string): (id: string) => 
 }
 
 /**
- * What people, files and the provider have named in the program that the tour goes through, and what is the same in every language. The
- * company's own list is among it: its name is stored.
+ * What people, files and the provider have named in the program that the tour goes through, and what is the same in every language.
  */
 const data = [
   'Coxswain',
@@ -92,7 +91,6 @@ const data = [
   'Asks a fleet owner three questions about the last month and notes a score from one to five.',
   'Cashback), Store), Last day)',
   'Number Blocked',
-  'Company list',
 ];
 
 /**

@@ -94,6 +94,17 @@ impl DoNotCallKind {
     }
 }
 
+/// The name of the company's list as it is stored, in every installation.
+const OWN_LIST_NAME: &str = "Company list";
+
+/// The name of a list, as people read it: somebody gave it, but for the company's.
+pub fn list_name(stored: &str) -> Message {
+    match stored {
+        OWN_LIST_NAME => DoNotCallKind::Own.message(),
+        named => Message::verbatim(named),
+    }
+}
+
 /// The last day on which a list counts as current that tells of that day.
 pub fn current_until(as_of: Date, valid_days: u32) -> Date {
     let days: Span = i64::from(valid_days.min(MAX_VALID_DAYS)).days();

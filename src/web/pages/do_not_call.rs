@@ -28,7 +28,7 @@ use crate::web::pages::load::in_layout;
 use crate::web::paths;
 use crate::web::request::caller::{may, request};
 use found::FoundView;
-use leads::do_not_call::DoNotCallKind;
+use leads::do_not_call::{DoNotCallKind, list_name};
 use leads::states::Tone;
 use leads::views::{FormProblem, Moment};
 
@@ -163,7 +163,7 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
     view! {
         <tr>
             <td class="name">
-                <span class="title">{list.name.clone()}</span>
+                <span class="title">{t(list_name(&list.name))}</span>
                 {(list.kind != DoNotCallKind::Own).then(|| view! { <small>{t(list.kind.message())}</small> })}
             </td>
             <td data-label=t(do_not_call::applied_in())>{sector}</td>

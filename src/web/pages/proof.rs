@@ -1,6 +1,7 @@
 //! The page of the proof of a task, which stands in a file of its own.
 
 use backend::tasks::{AppliedList, LeftOutLater, ProofView, ProvenBatch};
+use leads::do_not_call::list_name;
 use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
 use localization::Message;
@@ -107,13 +108,11 @@ fn list(view: &ProofView) -> AnyView {
     .into_any()
 }
 
-/// The name of a list, with its kind where that is not its name. The name of a list that an account always has is stored in English.
+/// The name of a list, with its kind where that is not its name.
 fn named(list: &AppliedList) -> AnyView {
-    let kind = list.kind();
-    match list.name == kind.to_string() {
-        true => t(kind).into_any(),
-        false => view! { {list.name.clone()} <br/><small>{t(kind)}</small> }.into_any(),
-    }
+    let (name, kind) = (list_name(&list.name), list.kind());
+    let beside = (name != kind).then(|| view! { <br/><small>{t(kind)}</small> });
+    view! { {t(name)} {beside} }.into_any()
 }
 
 fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {

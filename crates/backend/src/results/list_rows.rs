@@ -1,6 +1,7 @@
 //! The list of a task row by row: what was sent, and why the others were not.
 
 use jiff::Timestamp;
+use leads::do_not_call::list_name;
 use leads::views::{LEADS_ON_A_PAGE, LeadFilter, LeadQuery, ListRow, ListRowsView};
 use leads::{Action, Field, LeadKind, SearchText, numbers};
 use localization::Language;
@@ -129,7 +130,7 @@ fn why(
             Some(left_out_rows::recent_in(day, name))
         }
         (LeadKind::DoNotCall, ..) => match &record.listed_in {
-            Some(list) => Some(left_out_rows::on_list(list)),
+            Some(list) => Some(left_out_rows::on_list(list_name(list))),
             None => why_not_sent(LeadKind::DoNotCall),
         },
         (kind, ..) => why_not_sent(kind),

@@ -5,6 +5,7 @@ use backend::ids::DoNotCallListId;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Action;
+use leads::do_not_call::list_name;
 use leads::views::{FormProblem, Moment};
 use leptos::prelude::*;
 use localization::Message;
@@ -136,7 +137,7 @@ fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
     view! {
         <li class="stack">
             <p>
-                <strong>{entry.name.clone()}</strong> " " {entry.digits.clone()} " · " {entry.source.clone().map(t)} <br />
+                <strong>{t(list_name(&entry.name))}</strong> " " {entry.digits.clone()} " · " {entry.source.clone().map(t)} <br />
                 {happened(entry)} {task} {simulated}
             </p>
             {take_off}

@@ -1,5 +1,6 @@
 //! The leads, with what is wrong at the cell that it is wrong with.
 
+use leads::do_not_call::list_name;
 use leads::field::Field;
 use leads::kind::LeadKind;
 use leads::problem::Level;
@@ -337,7 +338,7 @@ fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
     let left_out = lead.kind == LeadKind::LeftOut;
     let left_out = left_out.then(|| plain(texts::lead_left_out()));
     let listed = lead.do_not_call.as_ref();
-    let listed = listed.map(|list| plain(texts::on_do_not_call_list(list)));
+    let listed = listed.map(|list| plain(texts::on_do_not_call_list(list_name(list))));
     [duplicate, recent, listed, left_out]
         .into_iter()
         .flatten()
