@@ -56,6 +56,7 @@ mod refusal_search;
 mod repeats;
 mod replacing;
 mod restore;
+mod result_polls;
 mod results;
 mod retention;
 mod robot_results;
