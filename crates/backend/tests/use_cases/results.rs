@@ -90,10 +90,6 @@ async fn assert_sums(world: &World, task: TaskId) {
     assert!(results.reached <= results.dialled && results.dialled <= results.sent);
 }
 
-fn groups(results: &ResultsView) -> Vec<(CallGroup, u32)> {
-    results.groups.clone()
-}
-
 #[sqlx::test(migrations = "../../migrations")]
 async fn every_lead_of_a_created_batch_has_its_call_from_the_moment_of_creation(pool: PgPool) {
     let mut world = World::new(pool).await;
@@ -206,7 +202,7 @@ async fn leads_that_share_a_note_are_counted_right_and_said_to_be_uncertain(pool
     let results = world.results(task).await;
     assert_eq!(results.shared_notes, 3);
     assert_eq!(
-        groups(&results),
+        results.groups,
         [
             (CallGroup::ReachedOtherwise, 1),
             (CallGroup::Unnamed, 1),
@@ -237,7 +233,7 @@ async fn what_is_not_told_once_nobody_asks_any_more_is_said(pool: PgPool) {
     let world = World::with(pool, options).await;
     let task = world.created(numbers(&NUMBERS)).await;
     assert_eq!(
-        groups(&world.results(task).await),
+        world.results(task).await.groups,
         [(CallGroup::NotDialled, 4)]
     );
     let provider_id = world.task(task).await.batches[0]
