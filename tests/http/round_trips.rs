@@ -153,6 +153,7 @@ async fn no_page_waits_for_the_database_more_than_three_times(
         };
         database.round_trips(page).await
     };
+    let is_too_much = |trips: &RoundTrips| trips.questions > MOST || trips.pings > trips.questions;
     let mut counted = Vec::new();
     let pages = app.paths().into_iter();
     for (_, route) in pages.filter(|(method, route)| method == "GET" && is_page(route)) {
@@ -160,10 +161,14 @@ async fn no_page_waits_for_the_database_more_than_three_times(
             // The first visits also open connections and prepare the statements, on each that a page uses at once.
             visit(&path).await;
             visit(&path).await;
-            counted.push((path.clone(), visit(&path).await));
+            let mut trips = visit(&path).await;
+            if is_too_much(&trips) {
+                // One visit in five minutes also writes down that the session was used.
+                trips = visit(&path).await;
+            }
+            counted.push((path, trips));
         }
     }
-    let is_too_much = |trips: &RoundTrips| trips.questions > MOST || trips.pings > trips.questions;
     let too_many: Vec<_> = counted.iter().filter(|(_, it)| is_too_much(it)).collect();
     assert!(too_many.is_empty(), "{too_many:#?} of {counted:#?}");
     // What is counted is what is sent: the session, the page, the counts.
