@@ -3,6 +3,7 @@
 //! One function answers everybody who asks ([`verdict()`]): the form, the review, the launch, the submission, and the worker right before it
 //! sends a batch.
 
+mod closing;
 mod form;
 mod hours;
 mod next;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
+pub use closing::allowed_until;
 pub use form::{HolidayForm, parse_holiday_form, parse_reason, parse_rule_form, rule_form};
 pub use hours::{Hours, Weekdays};
 pub use next::AllowedWindow;

@@ -45,6 +45,8 @@ kept = kept: { $rule }
 kept-not-confirmed = kept: { $rule } (not confirmed)
 not-kept = not kept: { $rule }
 not-kept-not-confirmed = not kept: { $rule } (not confirmed)
+# When the calls of what begins at once are stopped.
+calls-end = { $at } at the latest. Whoever is left then is not called.
 # What is kept with a task: whether it kept the rule, and why somebody went on all the same.
 was-kept = kept: { $rule } (version { NUMBER($version) })
 called-outside = called outside of it: { $rule } (version { NUMBER($version) }).

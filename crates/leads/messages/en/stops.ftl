@@ -1,5 +1,6 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = the stop rule
+the-calling-rule = the calling rule
 # Of one batch.
 wanted-once-known = { $by } wants the calls stopped, { $at }. AIRudder is asked as soon as it is known to have this batch.
 wanted = { $by } wants the calls stopped, { $at }. AIRudder is about to be asked.

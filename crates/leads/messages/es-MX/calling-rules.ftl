@@ -45,6 +45,8 @@ kept = se cumple: { $rule }
 kept-not-confirmed = se cumple: { $rule } (sin confirmar)
 not-kept = no se cumple: { $rule }
 not-kept-not-confirmed = no se cumple: { $rule } (sin confirmar)
+# When the calls of what begins at once are stopped.
+calls-end = { $at } a más tardar. A quien falte entonces no se le llama.
 # What is kept with a task: whether it kept the rule, and why somebody went on all the same.
 was-kept = se cumplió: { $rule } (versión { NUMBER($version) })
 called-outside = se llamó fuera de ella: { $rule } (versión { NUMBER($version) }).

@@ -45,6 +45,8 @@ kept = dipatuhi: { $rule }
 kept-not-confirmed = dipatuhi: { $rule } (belum dikonfirmasi)
 not-kept = tidak dipatuhi: { $rule }
 not-kept-not-confirmed = tidak dipatuhi: { $rule } (belum dikonfirmasi)
+# When the calls of what begins at once are stopped.
+calls-end = Paling lambat { $at }. Siapa pun yang belum ditelepon saat itu tidak ditelepon.
 # What is kept with a task: whether it kept the rule, and why somebody went on all the same.
 was-kept = dipatuhi: { $rule } (versi { NUMBER($version) })
 called-outside = menelepon di luar aturan: { $rule } (versi { NUMBER($version) }).

@@ -1,5 +1,6 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = aturan berhenti
+the-calling-rule = aturan panggilan
 # Of one batch.
 wanted-once-known = Panggilan harus dihentikan: diminta oleh { $by }, { $at }. AIRudder diminta begitu diketahui memiliki kelompok ini.
 wanted = Panggilan harus dihentikan: diminta oleh { $by }, { $at }. AIRudder akan segera diminta.

@@ -45,6 +45,8 @@ kept = 符合：{ $rule }
 kept-not-confirmed = 符合：{ $rule }（未确认）
 not-kept = 不符合：{ $rule }
 not-kept-not-confirmed = 不符合：{ $rule }（未确认）
+# When the calls of what begins at once are stopped.
+calls-end = 最晚 { $at }。届时尚未呼叫的人不再呼叫。
 # What is kept with a task: whether it kept the rule, and why somebody went on all the same.
 was-kept = 符合：{ $rule }（版本 { NUMBER($version) }）
 called-outside = 在规则之外呼叫：{ $rule }（版本 { NUMBER($version) }）。

@@ -1,5 +1,6 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
 the-stop-rule = 停止规则
+the-calling-rule = 呼叫规则
 # Of one batch.
 wanted-once-known = { $by } 于 { $at } 要求停止呼叫。一旦确认 AIRudder 有这个批次，就会向其提出请求。
 wanted = { $by } 于 { $at } 要求停止呼叫。即将向 AIRudder 提出请求。

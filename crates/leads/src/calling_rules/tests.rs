@@ -249,6 +249,7 @@ fn a_reason_is_for_the_hours_the_day_or_the_holiday_that_was_shown() {
             })
             .collect(),
         next: None,
+        calls_end: None,
     };
     let holiday = |name: &str| BreachKind::Holiday(name.to_owned());
     use BreachKind::{Day, RedialTooLate, TooEarly, TooLate};

@@ -5,11 +5,12 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use super::closing::allowed_until;
 use super::next::{AllowedWindow, next_window};
 use super::{CallSpan, CallingRules, OnHolidays, RuleAction, RuleSet, ZoneBasis};
 use crate::countries::zones_of;
 use crate::places::place_of_zone;
-use crate::validate::{Place, Timing, timing_of_form};
+use crate::validate::{Place, Schedule, Timing, timing_of_form};
 use crate::views::TaskForm;
 
 /// What is wrong with a moment.
@@ -64,6 +65,8 @@ pub struct Verdict {
     pub breaches: Vec<Breach>,
     /// The next window within the rule, where there are breaches and AIRudder plans as far ahead.
     pub next: Option<AllowedWindow>,
+    /// When the calls of a task that calls at once and keeps the rule are stopped; where its batches start apart, those of the first.
+    pub calls_end: Option<Timestamp>,
 }
 
 impl Verdict {
@@ -98,8 +101,10 @@ pub fn verdict(timing: Timing, batches: u32, asked: Asked<'_>) -> Verdict {
     let Place { now, zone, .. } = asked.place;
     let spans = timing.call_spans(batches, now, zone);
     let mut verdict = verdict_of_spans(&spans, asked);
-    if !verdict.is_kept() {
-        verdict.next = next_window(timing, batches, asked);
+    match verdict.is_kept() {
+        true if timing.schedule == Schedule::Now => verdict.calls_end = allowed_until(asked),
+        true => {}
+        false => verdict.next = next_window(timing, batches, asked),
     }
     verdict
 }
@@ -122,6 +127,7 @@ pub fn verdict_of_spans(spans: &[CallSpan], asked: Asked<'_>) -> Verdict {
         rule_set: asked.rules.rule_set.clone(),
         breaches,
         next: None,
+        calls_end: None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::countries::country_name;
 use crate::country::Country;
 use crate::messages::calling_rules;
 use crate::places::place_name;
-use crate::validate::window_label;
+use crate::validate::{coming_moment, window_label};
 use crate::views::{BreachView, LaunchSetting, SettingKind};
 
 impl RuleSet {
@@ -137,6 +137,15 @@ impl Verdict {
             kind: SettingKind::CallingRule,
             value,
         }
+    }
+
+    /// When calls end on the launch, where the rule ends them: `20:00 at the latest. Whoever was not called by then is not called.`
+    pub fn calls_end_setting(&self, now: Timestamp, zone: &TimeZone) -> Option<LaunchSetting> {
+        let ends = coming_moment(self.calls_end?, now, zone);
+        Some(LaunchSetting {
+            kind: SettingKind::CallsEnd,
+            value: calling_rules::calls_end(&ends),
+        })
     }
 }
 

@@ -71,6 +71,8 @@ pub enum SettingKind {
     StopRule,
     /// Whether the calling rule is kept.
     CallingRule,
+    /// When the rule ends the calls.
+    CallsEnd,
 }
 
 impl SettingKind {
@@ -83,6 +85,7 @@ impl SettingKind {
             SettingKind::Redials => launch::redials(),
             SettingKind::StopRule => launch::stop_rule(),
             SettingKind::CallingRule => launch::calling_rule(),
+            SettingKind::CallsEnd => launch::calls_end(),
         }
     }
 
@@ -95,6 +98,7 @@ impl SettingKind {
             SettingKind::Redials => launch::change_redials(),
             SettingKind::StopRule => launch::change_stop_rule(),
             SettingKind::CallingRule => launch::change_calling_rule(),
+            SettingKind::CallsEnd => launch::change_calls_end(),
         }
     }
 
@@ -103,7 +107,7 @@ impl SettingKind {
         match self {
             SettingKind::Robot => "robot",
             SettingKind::Line => "line",
-            SettingKind::When | SettingKind::CallingRule => "when",
+            SettingKind::When | SettingKind::CallingRule | SettingKind::CallsEnd => "when",
             SettingKind::Redials => "redials",
             SettingKind::StopRule => "stop_percent",
         }

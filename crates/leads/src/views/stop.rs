@@ -11,7 +11,7 @@ use crate::states::{StopState, Tone};
 pub struct StopView {
     /// How far it has come.
     pub state: StopState,
-    /// Who wants it: a person, or [`by_the_rule`].
+    /// Who wants it: a person, [`by_the_stop_rule`] or [`by_the_calling_rule`].
     pub by: Message,
     /// Since when.
     pub wanted: Moment,
@@ -21,9 +21,14 @@ pub struct StopView {
     pub words: Option<Message>,
 }
 
-/// Who has stopped the calls where no person has: `the stop rule`.
-pub fn by_the_rule() -> Message {
+/// Who has stopped the calls where the stop rule of the task has.
+pub fn by_the_stop_rule() -> Message {
     stops::the_stop_rule()
+}
+
+/// Who has stopped the calls where the calling rule allows none any more.
+pub fn by_the_calling_rule() -> Message {
+    stops::the_calling_rule()
 }
 
 impl StopView {

@@ -172,4 +172,37 @@ proptest! {
             prop_assert!(taken.is_some_and(|verdict| verdict.is_kept()), "{:?} {:?}", rules, next);
         }
     }
+
+    #[test]
+    fn what_begins_at_once_is_stopped_at_the_first_moment_outside(
+        rules in any_rules(),
+        redials in 0u8..=15,
+        place in 0usize..ZONES.len(),
+        minutes in 0i64..(3 * 1_440),
+    ) {
+        let zone = TimeZone::get(ZONES[place]).expect("an IANA name");
+        let now = planned_now(&zone, minutes);
+        let asked = Asked {
+            rules: &rules,
+            place: Place { now, zone: &zone, zone_name: ZONES[place] },
+        };
+        let at_once = Timing { schedule: Schedule::Now, stagger_minutes: 0, redials, redial_minutes: 30 };
+        let verdict = verdict(at_once, 1, asked);
+        let zones = zones_of_rule(&rules, &zone);
+        let is_allowed = |at: Timestamp| zones.iter().all(|zone| may_be_called(&rules, zone, at));
+        // Beyond the days that are looked at nothing ends the calls.
+        let ends = verdict.calls_end.unwrap_or(now + SignedDuration::from_hours(6 * 24));
+        if verdict.is_kept() {
+            let mut at = now;
+            while at < ends {
+                let is_end_of_day = is_allowed(at - SignedDuration::from_nanos(1)) && rules.rule_set.hours.to() == 1_440;
+                prop_assert!(is_allowed(at) || is_end_of_day, "{} {:?}", at, rules);
+                at += SignedDuration::from_mins(1);
+            }
+            prop_assert!(verdict.calls_end.is_none_or(|ends| !is_allowed(ends + SignedDuration::from_mins(1))
+                || zones.iter().any(|zone| zone.to_offset(now) != zone.to_offset(ends + SignedDuration::from_hours(24)))));
+        } else {
+            prop_assert_eq!(verdict.calls_end, None);
+        }
+    }
 }
