@@ -1,8 +1,10 @@
 //! What the calling rule said of a task, as it is kept with it, and whether somebody's reason still lets a batch go out.
 
 use jiff::{SignedDuration, Timestamp};
-use leads::calling_rules::{Breach, CallSpan, ReasonTold, Verdict, verdict_of_spans, verdict_told};
-use leads::{RuleSet, TaskSettings, parse_reason};
+use leads::calling_rules::{
+    Breach, CallSpan, ReasonTold, Verdict, allowed_until, verdict_of_spans, verdict_told,
+};
+use leads::{RuleSet, Schedule, TaskSettings, parse_reason};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +93,28 @@ impl StoredVerdict {
         });
         verdict_told(&self.rule_set, &self.breaches, reason)
     }
+}
+
+/// When the calls of a batch that is sent now have to end, which begin at once and keep the rule; `None` where their window ends them, the
+/// rule allows every hour, or somebody's reason lets them go on.
+pub(crate) fn calls_end(
+    settings: &TaskSettings,
+    batch: u32,
+    account: &Account,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    if settings.schedule_of_batch(batch) != Schedule::Now {
+        return None;
+    }
+    let span = settings
+        .timing()
+        .span_of_batch(batch, now, account.zone())?;
+    let asked = account.asked(now);
+    let verdict = verdict_of_spans(std::slice::from_ref(&span), asked);
+    if !verdict.is_kept() {
+        return None;
+    }
+    allowed_until(asked)
 }
 
 fn holds_until(spans: &[CallSpan]) -> Timestamp {

@@ -127,6 +127,8 @@ pub enum Event {
     },
     /// The stop rule of the task was applied.
     StopRuleApplied(StopRuleApplied),
+    /// The calling rule allows no call any more: the provider is asked to stop what is left of a batch.
+    CallsEnded(Batch),
     /// Leads were taken out of a batch before it was sent.
     LeadsLeftOut(LeadsLeftOut),
     /// Numbers that may be called were put on a do-not-call list: the provider is asked to cancel them.
@@ -257,6 +259,7 @@ impl Event {
             Event::CancelWanted { row } => texts::cancel_wanted(*row),
             Event::CancelsWantedAgain { numbers } => texts::cancels_wanted_again(*numbers),
             Event::StopRuleApplied(applied) => applied.sentence(),
+            Event::CallsEnded(of) => texts::calls_ended(of.batch),
             Event::LeadsLeftOut(left_out) => left_out.sentence(),
             Event::DoNotCallApplied(of) => texts::do_not_call_applied(of.batch, of.leads),
             Event::DraftMinimised(dropped) => dropped.sentence(),
@@ -305,6 +308,7 @@ impl Event {
             | Event::CancelsWantedAgain { .. }
             | Event::RuleOverridden(_)
             | Event::StopRuleApplied(_)
+            | Event::CallsEnded(_)
             | Event::LeadsLeftOut(_)
             | Event::DoNotCallApplied(_) => Tone::Warn,
         }

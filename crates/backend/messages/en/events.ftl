@@ -107,6 +107,7 @@ cancel-asked = Row { NUMBER($row) }: AIRudder was asked to cancel the number.
 cancel-accepted = Row { NUMBER($row) }: AIRudder was asked to cancel the number and agreed.
 cancel-refused = Row { NUMBER($row) }: AIRudder was asked to cancel the number and refused.
 cancel-unclear = Row { NUMBER($row) }: AIRudder was asked to cancel the number and gave no clear answer.
+calls-ended = Batch { NUMBER($batch, useGrouping: "false") }: the calling rule allows no calls from now on. AIRudder is asked to stop.
 stop-rule-applied = The stop rule was applied: { NUMBER($reached) } of { $dialled ->
     [one] { $dialled } dialled lead
    *[other] { $dialled } dialled leads

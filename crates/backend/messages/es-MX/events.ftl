@@ -107,6 +107,7 @@ cancel-asked = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número.
 cancel-accepted = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y aceptó.
 cancel-refused = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y se negó.
 cancel-unclear = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y no dio una respuesta clara.
+calls-ended = Lote { NUMBER($batch, useGrouping: "false") }: la regla de llamadas no permite llamadas a partir de ahora. Se pide a AIRudder detenerlas.
 stop-rule-applied = Se aplicó la regla para detener: { $dialled ->
     [one] contactados: { NUMBER($reached) } de { $dialled } lead marcado
    *[other] contactados: { NUMBER($reached) } de { $dialled } leads marcados

@@ -61,6 +61,7 @@ cancel-asked = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor.
 cancel-accepted = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan setuju.
 cancel-refused = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan menolak.
 cancel-unclear = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan tidak memberi jawaban yang jelas.
+calls-ended = Kelompok { NUMBER($batch, useGrouping: "false") }: aturan panggilan tidak mengizinkan panggilan mulai sekarang. AIRudder diminta berhenti.
 stop-rule-applied = Aturan berhenti diterapkan: { NUMBER($reached) } dari { NUMBER($dialled) } prospek yang ditelepon terhubung, kurang dari { NUMBER($percent, useGrouping: "false") }% setelah { NUMBER($calls) } panggilan.
 # What is dropped, deleted and erased.
 draft-minimised = Membuang yang tidak diperlukan lagi: { $what }.

@@ -61,6 +61,7 @@ cancel-asked = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码。
 cancel-accepted = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已同意。
 cancel-refused = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已拒绝。
 cancel-unclear = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 没有明确答复。
+calls-ended = 批次 { NUMBER($batch, useGrouping: "false") }：呼叫规则从此刻起不允许呼叫。将请求 AIRudder 停止。
 stop-rule-applied = 已触发停止规则：已拨打 { NUMBER($dialled) } 条线索，触达 { NUMBER($reached) } 条；{ NUMBER($calls) } 次呼叫后触达率低于 { NUMBER($percent, useGrouping: "false") }%。
 # What is dropped, deleted and erased.
 draft-minimised = 已清理不再需要的内容：{ $what }。

@@ -51,6 +51,7 @@ impl AuditAction {
             | Event::StopRefused(_)
             | Event::StopUnclear(_)
             | Event::StopRuleApplied(_)
+            | Event::CallsEnded(_)
             | Event::LeadsLeftOut(_)
             | Event::DoNotCallApplied(_)
             // Nobody in person does it.

@@ -13,7 +13,7 @@ use crate::ids::{AccountId, TaskId};
 use crate::store;
 use crate::store::do_not_call_changes::{self, ChangeRow, Outstanding};
 use crate::store::events::{self, NewEvent};
-use crate::store::stops::StopRequest;
+use crate::store::stops::{StopRequest, WantedBy};
 
 /// The provider calls nobody of a task later than this: it takes starts within five days, and redials last no longer than another two.
 const CALLED_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -91,7 +91,7 @@ async fn cancel(
             task,
             batch,
             row: *row,
-            by: None,
+            by: WantedBy::Program,
         };
         leads += u64::from(store::stops::want(connection, now, &request).await?);
     }

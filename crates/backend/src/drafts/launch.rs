@@ -133,7 +133,9 @@ fn settings_shown(readiness: &Readiness<'_>, verdict: Option<&Verdict>) -> Vec<L
             settings.launch_settings(now, account.zone(), &account.zone_label(now))
         });
     let rule = verdict.map(Verdict::launch_setting);
-    confirmed.into_iter().flatten().chain(rule).collect()
+    let calls_end = verdict.and_then(|verdict| verdict.calls_end_setting(now, account.zone()));
+    let settings = confirmed.into_iter().flatten();
+    settings.chain(rule).chain(calls_end).collect()
 }
 
 /// What the robot says, with the values of the first lead that is called.

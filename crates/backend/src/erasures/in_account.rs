@@ -14,7 +14,7 @@ use crate::messages::erasure_errors;
 use crate::store::erasures::{self as stored, ErasedRow, HitRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::leads::Which;
-use crate::store::stops::StopRequest;
+use crate::store::stops::{StopRequest, WantedBy};
 use crate::tasks::{BatchSource, LeftOutFor, leave_out_of_batch};
 use crate::{Backend, Caller, store};
 
@@ -222,7 +222,9 @@ impl Work<'_> {
                 task: call.task_id,
                 batch: call.part,
                 row: call.row,
-                by: self.caller.map(|caller| caller.person),
+                by: self
+                    .caller
+                    .map_or(WantedBy::Program, |caller| WantedBy::Person(caller.person)),
             };
             store::stops::want(connection, self.now, &request).await?;
             open.push(call.clone());

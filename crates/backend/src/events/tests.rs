@@ -40,6 +40,7 @@ fn of_stops() -> Vec<Event> {
             percent: 5,
             calls: 500,
         }),
+        Event::CallsEnded(Batch { batch: 2 }),
         Event::PushAddressMade {},
     ]
 }

@@ -8,7 +8,7 @@ use crate::events::{Event, StopRuleApplied};
 use crate::store;
 use crate::store::call_polls::PollRecord;
 use crate::store::events::{self, NewEvent};
-use crate::tasks::{self, Stopped};
+use crate::tasks::{self, Stopped, StoppedBy};
 
 /// Applies the stop rule of a task once, where it has one and the figures that are counted by now say so. The task is locked; whatever is
 /// to be stopped is stopped as a person would stop it.
@@ -26,7 +26,14 @@ pub(super) async fn apply(
         return Ok(false);
     }
     // Where nothing is left to stop, nothing is said of the rule.
-    let stopped = tasks::stop_by_rule(connection, now, poll.account_id, task).await?;
+    let stopped = tasks::stop_unasked(
+        connection,
+        now,
+        poll.account_id,
+        (task, None),
+        StoppedBy::StopRule,
+    )
+    .await?;
     if stopped == Stopped::default() {
         return Ok(false);
     }

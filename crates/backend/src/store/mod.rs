@@ -28,6 +28,7 @@ pub mod call_polls;
 pub mod call_sums;
 pub mod calling_rules;
 pub mod calls;
+pub mod calls_end;
 mod cell_search;
 pub mod checks;
 pub mod connections;

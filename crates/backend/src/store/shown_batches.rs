@@ -6,8 +6,8 @@ use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::batches::{BatchRecord, COLUMNS};
-use super::count;
 use super::stops::{SHOWN, StopRecord};
+use super::{At, count};
 use crate::error::Error;
 use crate::ids::TaskId;
 
@@ -17,6 +17,8 @@ pub struct ShownBatch {
     #[sqlx(flatten)]
     pub batch: BatchRecord,
     stop: Option<Json<StopRecord>>,
+    /// When its calls have to end by the calling rule.
+    pub calls_end_at: Option<At>,
     open_calls: i64,
     calling: i64,
 }
@@ -46,7 +48,7 @@ pub async fn of_task(connection: &mut PgConnection, task: TaskId) -> sqlx::Resul
     let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
     let open: Vec<&str> = open.map(CallGroup::key).collect();
     sqlx::query_as(&format!(
-        "select {COLUMNS}, \
+        "select {COLUMNS}, calls_end_at, \
          (select {SHOWN} from stops where stops.task_id = parts.task_id and stops.part = parts.number and stops.row = 0) as stop, \
          (select coalesce(sum(call_counts.calls), 0) from call_counts where call_counts.task_id = parts.task_id \
              and call_counts.part = parts.number and call_group = any($2)) as open_calls, \

@@ -22,13 +22,15 @@ pub struct StopRecord {
     pub wanted_at: Timestamp,
     pub asked_at: Option<Timestamp>,
     pub words: Option<String>,
-    /// Nobody where the stop rule of the task wants it.
+    /// Nobody where a rule wants it.
     pub by_name: Option<String>,
+    /// Whether that is the calling rule, and not the stop rule of the task.
+    pub for_calling_rule: bool,
 }
 
 /// Makes a [`StopRecord`] of a row of `stops`, as part of a statement that reads something else as well.
 pub(super) const SHOWN: &str = "jsonb_build_object('state', stops.state, 'wanted_at', wanted_at, 'asked_at', stops.asked_at, \
-    'words', stops.words, 'by_name', (select name from users where users.id = wanted_by))";
+    'words', stops.words, 'for_calling_rule', for_calling_rule, 'by_name', (select name from users where users.id = wanted_by))";
 
 /// What is to be stopped, and who wants it.
 pub struct StopRequest {
@@ -36,7 +38,26 @@ pub struct StopRequest {
     pub batch: i32,
     /// The lead's row, or [`WHOLE_BATCH`].
     pub row: i32,
-    pub by: Option<PersonId>,
+    pub by: WantedBy,
+}
+
+/// Who wants a stop.
+#[derive(Clone, Copy, Debug)]
+pub enum WantedBy {
+    Person(PersonId),
+    /// The program by itself: by the stop rule of a task, or because of a do-not-call list.
+    Program,
+    /// The calling rule, which allows no call any more.
+    CallingRule,
+}
+
+impl WantedBy {
+    fn person(self) -> Option<PersonId> {
+        match self {
+            WantedBy::Person(person) => Some(person),
+            WantedBy::Program | WantedBy::CallingRule => None,
+        }
+    }
 }
 
 /// After so many tries without a yes a cancellation has failed, for the time being: as [`FAILED`] has it.
@@ -64,16 +85,18 @@ pub async fn want(
     request: &StopRequest,
 ) -> sqlx::Result<bool> {
     let result = sqlx::query(
-        "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before) values ($1, $2, $3, 'waiting', $4, $5, $5) \
-         on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, \
+        "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before, for_calling_rule) \
+             values ($1, $2, $3, 'waiting', $4, $5, $5, $6) \
+         on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, for_calling_rule = false, \
              wanted_at = excluded.wanted_at, not_before = excluded.not_before, asked_at = null, attempts = 0, words = null \
              where stops.state in ('refused', 'unclear') and excluded.wanted_by is not null",
     )
     .bind(request.task)
     .bind(request.batch)
     .bind(request.row)
-    .bind(request.by)
+    .bind(request.by.person())
     .bind(at(now))
+    .bind(matches!(request.by, WantedBy::CallingRule))
     .execute(connection)
     .await?;
     Ok(result.rows_affected() == 1)

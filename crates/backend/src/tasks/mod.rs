@@ -35,8 +35,8 @@ pub use proof::{
 };
 pub use refresh::refresh;
 use sqlx::PgConnection;
-pub(crate) use stop::stop_by_rule;
 pub use stop::{Stopped, cancel_again, cancel_number, stop_calling};
+pub(crate) use stop::{StoppedBy, stop_unasked};
 pub(crate) use stop_view::stop_view;
 pub use submit::{Submission, submit};
 pub use view::view;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::events::{Event, StopWanted};
 use crate::ids::{AccountId, TaskId};
 use crate::store::events::{self, NewEvent};
-use crate::store::stops::{self, StopRequest, WHOLE_BATCH};
+use crate::store::stops::{self, StopRequest, WHOLE_BATCH, WantedBy};
 use crate::{Backend, Caller, messages, store};
 
 /// What was stopped.
@@ -24,13 +24,41 @@ pub struct Stopped {
     pub asked_for: usize,
 }
 
-/// What is to be stopped of which task, and who wants it: nobody in person where its stop rule does.
+/// Who wants calls stopped.
+#[derive(Clone, Copy)]
+pub(crate) enum StoppedBy<'a> {
+    /// Somebody in person.
+    Person(&'a Caller),
+    /// The stop rule of the task.
+    StopRule,
+    /// The calling rule, which allows no call any more.
+    CallingRule,
+}
+
+impl<'a> StoppedBy<'a> {
+    pub(super) fn caller(self) -> Option<&'a Caller> {
+        match self {
+            StoppedBy::Person(caller) => Some(caller),
+            StoppedBy::StopRule | StoppedBy::CallingRule => None,
+        }
+    }
+
+    fn wanted_by(self) -> WantedBy {
+        match self {
+            StoppedBy::Person(caller) => WantedBy::Person(caller.person),
+            StoppedBy::StopRule => WantedBy::Program,
+            StoppedBy::CallingRule => WantedBy::CallingRule,
+        }
+    }
+}
+
+/// What is to be stopped of which task, and who wants it.
 struct Order<'a> {
     account: AccountId,
     task: TaskId,
     /// One of its batches; all of them otherwise.
     batch: Option<u32>,
-    by: Option<&'a Caller>,
+    by: StoppedBy<'a>,
 }
 
 /// Stops the calls of a task, or of one of its batches: what waits to be sent is kept back, and the provider is asked to dial no more of
@@ -52,7 +80,7 @@ pub async fn stop_calling(
         account: caller.account.id,
         task,
         batch,
-        by: Some(caller),
+        by: StoppedBy::Person(caller),
     };
     let stopped = stop(&mut transaction, now, &order).await;
     let stopped = finish(transaction, stopped).await?;
@@ -72,18 +100,19 @@ async fn locked(
     Ok(transaction)
 }
 
-/// The same for the stop rule of a task that is locked; nothing where all is over.
-pub(crate) async fn stop_by_rule(
+/// The same for a rule, of a task that is locked, or of one of its batches; nothing where all is over.
+pub(crate) async fn stop_unasked(
     connection: &mut PgConnection,
     now: Timestamp,
     account: AccountId,
-    task: TaskId,
+    (task, batch): (TaskId, Option<u32>),
+    by: StoppedBy<'_>,
 ) -> Result<Stopped, Error> {
     let order = Order {
         account,
         task,
-        batch: None,
-        by: None,
+        batch,
+        by,
     };
     match stop(connection, now, &order).await {
         Err(Error::Conflict(_)) => Ok(Stopped::default()),
@@ -104,7 +133,8 @@ async fn stop(
             continue;
         }
         is_known = true;
-        let is_kept_back = keep_back(connection, order.account, order.by, now, &batch).await?;
+        let is_kept_back =
+            keep_back(connection, order.account, order.by.caller(), now, &batch).await?;
         stopped.kept_back += usize::from(is_kept_back);
         // What was sent before without a clear answer may be at the provider though it waits here.
         let may_be_called = may_be_called_at_airudder(batch.state()?, super::calling(&batch)?);
@@ -113,7 +143,7 @@ async fn stop(
                 task: order.task,
                 batch: batch.number,
                 row: WHOLE_BATCH,
-                by: order.by.map(|caller| caller.person),
+                by: order.by.wanted_by(),
             };
             match stops::want(connection, now, &request).await? {
                 true => stopped.asked_for += 1,
@@ -131,7 +161,9 @@ async fn stop(
             false => Err(Error::Conflict(messages::tasks::no_call_is_open())),
         };
     }
-    if stopped.asked_for > 0 {
+    // The calling rule tells by an event of its own why.
+    let is_told = matches!(order.by, StoppedBy::CallingRule);
+    if stopped.asked_for > 0 && !is_told {
         record_request(connection, now, order, stopped.asked_for).await?;
     }
     super::update_task_state(connection, order.task).await?;
@@ -149,7 +181,7 @@ async fn record_request(
         batch: order.batch.map(i64::from),
     });
     let event = NewEvent {
-        by: order.by.map(Caller::actor),
+        by: order.by.caller().map(Caller::actor),
         ..NewEvent::of_task(order.account, order.task, now, event)
     };
     Ok(events::insert(connection, &event).await?)
@@ -215,7 +247,7 @@ async fn cancel(
         task,
         batch: call.batch,
         row: call.row,
-        by: Some(caller.person),
+        by: WantedBy::Person(caller.person),
     };
     if stops::want(connection, now, &request).await? {
         let event = NewEvent::of(caller, now, Event::CancelWanted { row }).task(task);

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use leads::TaskSettings;
 use leads::states::{BatchState, StopState, Tone, may_be_called_at_airudder};
 use leads::views::{
-    BatchView, StopView, StoppingView, by_the_rule, stop_of_batch, stopped_by_rule,
-    stops_of_batches,
+    BatchView, StopView, StoppingView, by_the_calling_rule, by_the_stop_rule, stop_of_batch,
+    stopped_by_rule, stops_of_batches,
 };
 use localization::Message;
 
@@ -25,7 +25,8 @@ pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) 
         state: record.state,
         by: match &record.by_name {
             Some(name) => Message::verbatim(name),
-            None => by_the_rule(),
+            None if record.for_calling_rule => by_the_calling_rule(),
+            None => by_the_stop_rule(),
         },
         wanted: moment(record.wanted_at),
         asked: record.asked_at.map(moment),

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, EventView, RefusedLead, ResultsView, TaskView, TestOf};
+use leads::views::{BatchView, EventView, RefusedLead, ResultsView, SettingKind, TaskView, TestOf};
 use leads::{Action, Field, Mapping, PeopleOfTask};
 use localization::Message;
 
@@ -51,6 +51,8 @@ pub async fn view(
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown, task.failed_cancels()?);
     let batches_view = batch_views(&shown, &task, account, now, &viewed.verdicts)?;
+    let mut facts = facts(&task, &viewed.verdicts, account, now);
+    facts.extend(calls_end(&shown, account, now));
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
@@ -62,7 +64,6 @@ pub async fn view(
     let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);
     watch(backend, caller, now, &batches, &viewed.results, id);
-    let facts = facts(&task, &viewed.verdicts, account, now);
     let asks_for_two = account.settings.two_persons && !task.is_test;
     Ok(TaskView {
         results,
@@ -203,6 +204,18 @@ fn facts(
     let rules = verdicts.iter().map(StoredVerdict::message);
     facts.extend(rules.map(|told| (messages::calling_rule(), told)));
     facts
+}
+
+/// When the calling rule ends the calls of what AIRudder began at once: of the last batch.
+fn calls_end(
+    shown: &[ShownBatch],
+    account: &Account,
+    now: Timestamp,
+) -> Option<(Message, Message)> {
+    let ends = shown.iter().filter_map(|shown| shown.calls_end_at.as_ref());
+    let last = ends.map(|at| at.to_jiff()).max()?;
+    let at = leads::coming_moment(last, now, account.zone());
+    Some((SettingKind::CallsEnd.label(), at.message()))
 }
 
 fn batch_views(

@@ -4,6 +4,7 @@
 //! the work lasts, and what became of the batch is written only while the lease holds.
 
 mod backoff;
+mod calls_end;
 mod check;
 mod find;
 mod job;
@@ -232,6 +233,7 @@ impl<C: Clock> Worker<C> {
         let given_up = send::mark_expired_unknown(self).await;
         let listed = do_not_call::apply_changes(&self.backend, (self.clock)()).await;
         let unclear = stop::mark_expired_unclear(self).await;
+        let ended = calls_end::stop_due(self).await;
         let stopped = self.take_stops(jobs).await;
         // What asks for calls, or stops them, takes no place from what sends.
         let retained = self.take_retention(jobs).await;
@@ -242,7 +244,12 @@ impl<C: Clock> Worker<C> {
                 None => break,
             }
         }
-        given_up.and(listed).and(unclear).and(stopped).and(retained)
+        given_up
+            .and(listed)
+            .and(unclear)
+            .and(ended)
+            .and(stopped)
+            .and(retained)
     }
 
     /// Takes what is to be stopped, before anything that may lead to a call.

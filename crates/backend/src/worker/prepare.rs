@@ -10,7 +10,7 @@ use sqlx::Connection as _;
 use super::backoff;
 use super::outcome::BatchOutcome;
 use super::send::WAITS_AT_MOST;
-use crate::calling_verdicts::OutsideOfRule;
+use crate::calling_verdicts::{OutsideOfRule, calls_end};
 use crate::do_not_call::Screening;
 use crate::error::Error;
 use crate::messages::batch_words as words;
@@ -51,6 +51,8 @@ pub(super) async fn prepare(
         if let Some(outside) = outside {
             return Ok(Err(outside.words()));
         }
+        let ends = calls_end(settings, number, &account, now);
+        store::calls_end::set(&mut connection, batch, ends).await?;
     }
     let source = BatchSource {
         batch,

@@ -1,6 +1,7 @@
 //! Calling rules as they are asked: nobody is called outside of one without a reason, and where it refuses not without a second person.
 
 mod administrators;
+mod calls_end;
 mod reasons;
 mod sending;
 
