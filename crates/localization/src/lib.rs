@@ -5,6 +5,7 @@
 
 mod argument;
 mod catalogue;
+mod collation;
 mod days;
 mod language;
 mod message;
@@ -12,6 +13,7 @@ mod number;
 
 pub use argument::{Argument, Number};
 pub use catalogue::Catalogue;
+pub use collation::sort_by_name;
 pub use days::DayStyle;
 pub use language::Language;
 pub use message::{Message, Part};
