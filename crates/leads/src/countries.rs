@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use localization::{Language, Message};
-use unicode_normalization::UnicodeNormalization;
+use localization::{Language, Message, sort_by_name};
 
 use crate::country::Country;
 use crate::messages::places;
@@ -64,8 +63,11 @@ fn entry(line: &'static str, others: &HashMap<&str, &'static str>) -> Option<Ent
     })
 }
 
+static BY_CODE: LazyLock<HashMap<&str, &Entry>> =
+    LazyLock::new(|| ENTRIES.iter().map(|entry| (entry.code, entry)).collect());
+
 fn entry_of(code: &str) -> Option<&'static Entry> {
-    ENTRIES.iter().find(|entry| entry.code == code)
+    BY_CODE.get(code).copied()
 }
 
 /// The country's name; its two letters where it has no numbering plan.
@@ -111,23 +113,21 @@ fn choice(entry: &Entry, is_ours: bool) -> CountryChoice {
 
 /// Puts choices that belong to countries into the order of the names in that language, ours first. `code` tells the country of one.
 pub fn sort_by_country<T>(choices: &mut [T], language: Language, code: impl Fn(&T) -> &str) {
-    choices.sort_by_cached_key(|choice| {
-        let entry = entry_of(code(choice));
-        let name = entry.map(|entry| sorted_by(entry, language));
-        (!OURS.contains(&code(choice)), name)
+    sort_by_name(choices, language, |choice| {
+        entry_of(code(choice)).map_or("", |entry| sorted_by(entry, language))
     });
+    choices.sort_by_key(|choice| !OURS.contains(&code(choice)));
 }
 
-/// What speakers of the language sort a name by: without accents, and Chinese in Pinyin.
-fn sorted_by(entry: &Entry, language: Language) -> String {
-    let name = match language {
-        Language::Chinese => return entry.pinyin.to_owned(),
+/// What a name is sorted by. Chinese ones by the Pinyin of the table: to a collation each character has one reading, and Peru (秘鲁, Bìlǔ)
+/// would stand where nobody looks for it.
+fn sorted_by(entry: &Entry, language: Language) -> &'static str {
+    match language {
+        Language::Chinese => entry.pinyin,
         Language::Spanish => entry.names[2],
         Language::Indonesian => entry.names[3],
         Language::English | Language::Pseudo => entry.names[0],
-    };
-    let plain = name.nfd().filter(|letter| letter.is_ascii());
-    plain.collect::<String>().to_lowercase()
+    }
 }
 
 /// The zones to choose from by their countries, in the order of [`country_choices`], each with its offset now: `Makassar, UTC+08:00`.
