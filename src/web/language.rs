@@ -1,7 +1,7 @@
 //! The language that a page is written in.
 
 use leptos::prelude::{AnyView, IntoAny, use_context};
-use localization::{Language, Message, Part};
+use localization::{Language, Message, Part, sort_by_name};
 use tokio::task_local;
 
 task_local! {
@@ -20,6 +20,13 @@ pub fn language() -> Language {
 /// A message in the language of whoever made the request that is being answered.
 pub fn t(message: Message) -> String {
     message.text(language())
+}
+
+/// Choices, each a value and a name, in the order in which the reader's language has their names.
+pub fn by_name(choices: &[(String, String)]) -> Vec<(String, String)> {
+    let mut choices = choices.to_vec();
+    sort_by_name(&mut choices, language(), |(_, name)| name);
+    choices
 }
 
 /// Answers a request in that language.
@@ -42,6 +49,19 @@ mod tests {
     use leptos::prelude::{Owner, provide_context};
 
     use super::*;
+
+    #[tokio::test]
+    async fn choices_are_in_the_order_of_the_readers_language() {
+        let choices = ["Ñandú", "Oso", "nutria"].map(|name| (String::new(), name.to_owned()));
+        let names = async {
+            let sorted = by_name(&choices).into_iter();
+            sorted.map(|(_, name)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            answered_in(Language::Spanish, names).await,
+            ["nutria", "Ñandú", "Oso"]
+        );
+    }
 
     #[tokio::test]
     async fn the_page_of_another_reader_on_the_same_thread_says_nothing_of_the_language() {

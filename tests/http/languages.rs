@@ -127,6 +127,44 @@ async fn who_asks_for_no_language_of_ours_reads_that_of_the_account(pool: PgPool
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn lists_of_names_are_in_the_order_of_the_readers_language(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let reader = "reader@example.com";
+    app.add_person(reader, Role::Administrator).await;
+    for (email, name) in [
+        ("1@example.com", "Óscar"),
+        ("22@example.com", "Ñusta"),
+        ("333@example.com", "张伟"),
+        ("4444@example.com", "nora"),
+        ("55555@example.com", "Zoe"),
+        ("666666@example.com", "安娜"),
+    ] {
+        app.add_person(email, Role::Viewer).await;
+        sqlx::query("update users set name = $2 where email = $1")
+            .bind(email)
+            .bind(name)
+            .execute(app.backend.pool())
+            .await
+            .unwrap();
+    }
+    for (tag, in_order) in [
+        ("en", ["nora", "Ñusta", "Óscar", "Zoe", "安娜", "张伟"]),
+        ("es-MX", ["nora", "Ñusta", "Óscar", "Zoe", "安娜", "张伟"]),
+        ("zh-Hans", ["安娜", "张伟", "nora", "Ñusta", "Óscar", "Zoe"]),
+    ] {
+        let browser = Anonymous::reading(&app.address, tag);
+        let reader = browser.sign_in(reader, PASSWORD).await;
+        for path in ["/settings/people", "/settings/audit", "/tasks"] {
+            let text = visible_text(&reader.get(path).await.page());
+            let places = in_order.map(|name| text.find(name));
+            assert!(places.iter().all(Option::is_some), "{path}: {text}");
+            assert!(places.is_sorted(), "{path} in {tag}: {text}");
+        }
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn refusals_are_told_in_the_language_of_the_reader(pool: PgPool) {
     let app = TestApp::start(pool).await;
     app.add_person("budi@example.com", Role::Viewer).await;

@@ -16,7 +16,7 @@ use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::t;
+use crate::web::language::{by_name, t};
 use crate::web::messages::{audit, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
@@ -91,7 +91,7 @@ fn filters(view: &AuditView) -> AnyView {
     let typed = [("autocomplete", "off"), ("spellcheck", "false")];
     view! {
         <form class="filters of-days" action=paths::audit()>
-            {Field::new("person", t(audit::person()), &[]).filter(&t(audit::everybody()), &view.people, &query.person)}
+            {Field::new("person", t(audit::person()), &[]).filter(&t(audit::everybody()), &by_name(&view.people), &query.person)}
             {Field::new("group", t(audit::action()), &[]).filter(&t(audit::everything()), &groups, group)}
             {Field::new("outcome", t(audit::outcome()), &[]).filter(&t(audit::any_outcome()), &outcomes, outcome)}
             {Field::new("from", t(audit::from_day()), &[]).date(query.from)}

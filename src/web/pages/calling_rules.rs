@@ -5,6 +5,7 @@ mod holidays;
 
 pub use edit::CallingRulePage;
 
+use leads::sort_by_country;
 use leads::states::Tone;
 use leads::views::{CallingRulesView, RuleSetRow};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::calling_rules;
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
@@ -36,7 +37,9 @@ pub fn CallingRulesPage() -> impl IntoView {
     in_layout(Section::Settings, read(), draw)
 }
 
-fn draw(view: CallingRulesView) -> AnyView {
+fn draw(mut view: CallingRulesView) -> AnyView {
+    sort_by_country(&mut view.rule_sets, language(), |row| &row.country);
+    sort_by_country(&mut view.holidays, language(), |of| &of.country);
     let missing = view.missing.iter().cloned();
     let missing = missing.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> });
     let unconfirmed = view.rule_sets.iter().any(|row| row.confirmed.is_none());

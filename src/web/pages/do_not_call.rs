@@ -6,6 +6,7 @@ mod upload;
 use backend::do_not_call::{ListView, ListsView};
 use leads::Action;
 use leptos::prelude::*;
+use localization::sort_by_name;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::badge::Badge;
@@ -22,7 +23,7 @@ use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::do_not_call::{AddForm, FindForm};
 use crate::web::forms::form_state::FormState;
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::do_not_call;
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
@@ -51,8 +52,11 @@ async fn read(found: Option<FormState<FoundEntries>>) -> Result<PageView, AppErr
     let zone = caller.account.zone();
     let rows = lists.lists.iter();
     let rows = rows.map(|list| (list.clone(), leads::moment(list.changed_at, now, zone)));
+    let mut rows: Vec<Row> = rows.collect();
+    sort_by_name(&mut rows, language(), |(list, _)| &list.name);
+    rows.sort_by_key(|(list, _)| list.kind != DoNotCallKind::Own);
     Ok(PageView {
-        rows: rows.collect(),
+        rows,
         lists,
         found: found
             .map(|found| found.values.view(now, zone, found.problems))

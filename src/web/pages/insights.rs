@@ -23,7 +23,7 @@ use crate::web::components::post_button::HiddenValues;
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::t;
+use crate::web::language::{by_name, t};
 use crate::web::messages::insights as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::query_value;
@@ -117,7 +117,7 @@ fn filters(insights: &InsightsView) -> AnyView {
             <HiddenValues values=kept />
             {Field::new("from", t(texts::from()), &[]).date(from)}
             {Field::new("to", t(texts::to()), &[]).date(to)}
-            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &insights.choices, &query.robot)}
+            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &by_name(&insights.choices), &query.robot)}
             <button class="button" type="submit">{t(texts::show())}</button>
         </form>
     }

@@ -3,6 +3,7 @@
 use leads::Role;
 use leads::views::{InvitationView, PeopleView, PersonView};
 use leptos::prelude::*;
+use localization::sort_by_name;
 
 use crate::web::components::asking::Asking;
 use crate::web::components::error_summary::ErrorSummary;
@@ -17,7 +18,7 @@ use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::forms::form_state::{FormState, InviteForm, NewLink};
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::{people, settings};
 use crate::web::pages::load::in_layout;
 use crate::web::paths;
@@ -41,9 +42,10 @@ pub fn PeoplePage() -> impl IntoView {
 
 fn draw(view: PeopleView, refused: FormState<InviteForm>, made: Option<NewLink>) -> AnyView {
     let PeopleView {
-        people,
+        mut people,
         invitations,
     } = view;
+    sort_by_name(&mut people, language(), |person| &person.name);
     let problems = refused.problems.clone();
     let rows = people.into_iter().map(person_row).collect_view();
     view! {

@@ -4,7 +4,7 @@ use backend::tasks::{AppliedList, LeftOutLater, ProofView, ProvenBatch};
 use leads::do_not_call::list_name;
 use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
-use localization::Message;
+use localization::{Message, sort_by_name};
 
 use crate::web::components::facts::Facts;
 use crate::web::components::message::with_time;
@@ -116,6 +116,9 @@ fn named(list: &AppliedList) -> AnyView {
 }
 
 fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
+    let mut lists = lists.to_vec();
+    sort_by_name(&mut lists, language(), |list| &list.name);
+    lists.sort_by_key(|list| !list.is_own());
     let rows = lists
         .iter()
         .map(|list| {

@@ -67,6 +67,11 @@ impl AppliedList {
         let kind = DoNotCallKind::from_key(&self.kind);
         kind.map_or_else(proof_lists::list, DoNotCallKind::message)
     }
+
+    /// Whether it was the company's, which stands before the others.
+    pub fn is_own(&self) -> bool {
+        DoNotCallKind::from_key(&self.kind) == Some(DoNotCallKind::Own)
+    }
 }
 
 /// What the proof of a task tells.

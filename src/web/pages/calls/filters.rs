@@ -10,7 +10,7 @@ use crate::web::components::field::Field;
 use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
-use crate::web::language::t;
+use crate::web::language::{by_name, t};
 use crate::web::messages::calls as texts;
 use crate::web::paths;
 use crate::web::request::caller::may;
@@ -141,7 +141,7 @@ pub fn form(page: &CallsPage) -> AnyView {
     let robots = (!page.robots.is_empty() || !query.robot.is_empty()).then(|| {
         Field::new("robot", t(texts::robot()), &[]).filter(
             &t(texts::any_robot()),
-            &page.robots,
+            &by_name(&page.robots),
             &query.robot,
         )
     });

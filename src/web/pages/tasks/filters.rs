@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::web::components::field::Field;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::search::search_field;
-use crate::web::language::t;
+use crate::web::language::{by_name, t};
 use crate::web::messages::tasks as texts;
 use crate::web::paths;
 use crate::web::request::caller::may;
@@ -16,7 +16,7 @@ use crate::web::request::caller::may;
 /// The search, and a select for each filter.
 pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
     let mine = vec![(TaskQuery::MINE.to_owned(), t(texts::me()))];
-    let people = [mine, list.people.clone()].concat();
+    let people = [mine, by_name(&list.people)].concat();
     // What looks like a number stays words where somebody has said so.
     let kept = match query.search.as_str() {
         "" => Vec::new(),
@@ -33,7 +33,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
                 Some(in_the_search()),
                 list.search_problem.clone().map(t),
             )} {Field::new("state", t(texts::status()), &[]).filter(&t(texts::any_status()), &states(), &query.state)}
-            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &list.robots, &query.robot)}
+            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &by_name(&list.robots), &query.robot)}
             {Field::new("by", t(texts::person()), &[]).filter(&t(texts::anybody()), &people, &query.by)}
             {Field::new("period", t(texts::submitted()), &[]).filter(&t(texts::any_time()), &periods, &query.period)}
             <button class="button" type="submit">{t(texts::search())}</button>
