@@ -74,4 +74,26 @@ test('a person chooses the language of their pages on their own page', async ({ 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
+test('the language of a page selects its fonts, its quotation marks, and how its words are divided', async ({ page, coxswain, administrator }) => {
+  await signIn(page, administrator);
+  await page.goto('/profile');
+  for (const language of languages) {
+    await speak(page, coxswain, language);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const isChinese = language === 'zh-Hans';
+    const [body, sentence, moment] = ['body', '.field .hint', 'main time'].map((selector) => page.locator(selector).first());
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect(body).toHaveCSS('font-family', isChinese ? /^"PingFang SC", .*"Noto Sans CJK SC"/ : /^system-ui/);
+    await expect(body).toHaveCSS('line-break', isChinese ? 'strict' : 'auto');
+    await expect(body).toHaveCSS('quotes', 'auto');
+    await expect(sentence).toHaveCSS('hyphens', isChinese ? 'manual' : 'auto');
+    await expect(moment).toHaveCSS('hyphens', 'manual');
+    await page.setViewportSize({ width: 1360, height: 800 });
+    await expect(sentence).toHaveCSS('hyphens', 'manual');
+  }
+  // What is in another language than its page has the fonts of its own.
+  await expect(page.locator('option[lang="zh-Hans"]')).toHaveCSS('font-family', /^"PingFang SC"/);
+});
+
 const ownName = { en: 'English', 'zh-Hans': '简体中文', 'es-MX': 'Español', id: 'Bahasa Indonesia' };
