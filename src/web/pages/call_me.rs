@@ -90,7 +90,7 @@ fn draw(view: &TestCallView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1" autofocus=true>{heading}</h1>
-                <p>{view.name.clone()}</p>
+                <p translate="no">{view.name.clone()}</p>
             </div>
         </div>
         {blocked(view)}

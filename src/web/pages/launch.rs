@@ -69,7 +69,7 @@ fn draw(view: &LaunchView, origin: &str) -> AnyView {
         <div class="page-head">
             <div>
                 <h1 tabindex="-1" autofocus=true>{heading}</h1>
-                <p>{view.name.clone()} " · " {view.file_name.clone()}</p>
+                <p translate="no">{view.name.clone()} " · " {view.file_name.clone()}</p>
             </div>
         </div>
         <Steps steps=steps::on_launch(view) />
