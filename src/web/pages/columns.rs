@@ -101,7 +101,7 @@ fn draw(shown: &ShownForm) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{t(texts::heading())}</h1>
-                <p translate="no">{t(view.title.clone())} " · " {view.file_name.clone()}</p>
+                <p>{t(view.title.clone())} " · " <span translate="no">{view.file_name.clone()}</span></p>
             </div>
         </div>
         <form class="stack" method="post" action=paths::columns(&view.id) novalidate=true data-guard=guard>
