@@ -8,6 +8,7 @@ mod mail;
 mod network;
 mod provider;
 mod second_factors;
+mod secret;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +24,14 @@ use backend::restore::RestoreJournal;
 use coxswain::web::request::proxies::TrustedProxies;
 use coxswain::web::request::site::{PublicUrl, Site};
 use leads::AccountSettings;
+use secret::SecretVariable;
 use sqlx::postgres::PgConnectOptions;
+
+/// Where the database is, with its password.
+const DATABASE_URL: SecretVariable = SecretVariable {
+    itself: "DATABASE_URL",
+    file: "DATABASE_URL_FILE",
+};
 
 /// Names the file of the restore journal.
 pub const RESTORE_JOURNAL: &str = "COXSWAIN_RESTORE_JOURNAL";
@@ -129,26 +137,27 @@ impl<'a> Reader<'a> {
     }
 
     fn database_url(&mut self) -> Option<Secret> {
-        let Some(url) = self.get("DATABASE_URL") else {
+        if !self.has_secret(DATABASE_URL) {
             self.problem(
-                "DATABASE_URL",
+                DATABASE_URL.itself,
                 "Set it to the Postgres database, such as postgres://coxswain@127.0.0.1/coxswain.",
             );
-            return None;
-        };
+        }
+        let url = self.secret(DATABASE_URL)?;
+        let variable = self.source_of(DATABASE_URL);
         let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
         let options = url.parse::<PgConnectOptions>();
         let Some(options) = options.ok().filter(|_| is_postgres) else {
             // The value is not repeated: it may hold a password.
             self.problem(
-                "DATABASE_URL",
+                variable,
                 "Write it as postgres://user:password@host:port/database.",
             );
             return None;
         };
         if !network::is_private(&options) {
             self.problem(
-                "DATABASE_URL",
+                variable,
                 "The database is on another machine, and leads would cross the network without proof of who reads them. \
                  Add ?sslmode=verify-full, and &sslrootcert= with the file of its certificate authority if that is your own.",
             );

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::source::{Source, sources};
 
-/// How the names of variables begin, and two that are known everywhere.
+/// How the names of variables begin, and those that do not begin like this.
 const OURS: [&str; 2] = ["COXSWAIN_", "AIRUDDER_"];
-const KNOWN_EVERYWHERE: [&str; 2] = ["DATABASE_URL", "RUST_LOG"];
+const OTHERS: [&str; 3] = ["DATABASE_URL", "DATABASE_URL_FILE", "RUST_LOG"];
 
 fn is_variable(text: &str) -> bool {
     let is_ours = OURS.iter().any(|begin| {
@@ -17,7 +17,7 @@ fn is_variable(text: &str) -> bool {
         text.chars()
             .all(|letter| letter.is_ascii_uppercase() || letter == '_')
     };
-    (is_ours || KNOWN_EVERYWHERE.contains(&text)) && is_name(text)
+    (is_ours || OTHERS.contains(&text)) && is_name(text)
 }
 
 /// The variables that the command line and its configuration name in a string of their own.

@@ -5,21 +5,30 @@ use std::path::Path;
 use backend::mail::{MailProblem, Mailer};
 
 use crate::cli::config::Reader;
+use crate::cli::config::secret::SecretVariable;
 
-const SERVER: &str = "COXSWAIN_SMTP_URL";
+/// The mail server, with its password.
+const SERVER: SecretVariable = SecretVariable {
+    itself: "COXSWAIN_SMTP_URL",
+    file: "COXSWAIN_SMTP_URL_FILE",
+};
 const FOLDER: &str = "COXSWAIN_MAIL_FOLDER";
 const FROM: &str = "COXSWAIN_MAIL_FROM";
 
 /// Who sends one-time links; `None` where nobody does, or what is said of it is wrong.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Mailer> {
-    let (variable, made) = match (reader.get(SERVER), reader.get(FOLDER)) {
-        (None, None) => return None,
-        (Some(_), Some(_)) => {
-            reader.problem(FOLDER, format!("Set this or {SERVER}, not both."));
+    let (variable, made) = match (reader.has_secret(SERVER), reader.get(FOLDER)) {
+        (false, None) => return None,
+        (true, Some(_)) => {
+            let server = reader.source_of(SERVER);
+            reader.problem(FOLDER, format!("Set this or {server}, not both."));
             return None;
         }
-        (Some(server), None) => (SERVER, Mailer::smtp(&server, &sender(reader)?)),
-        (None, Some(folder)) => (FOLDER, Mailer::folder(Path::new(&folder), &sender(reader)?)),
+        (true, None) => {
+            let (server, sender) = (reader.secret(SERVER), sender(reader));
+            (reader.source_of(SERVER), Mailer::smtp(&server?, &sender?))
+        }
+        (false, Some(folder)) => (FOLDER, Mailer::folder(Path::new(&folder), &sender(reader)?)),
     };
     match made {
         Ok(mailer) => Some(mailer),

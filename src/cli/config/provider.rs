@@ -6,16 +6,30 @@ use airudder::{Credentials, Secret};
 use backend::loopback::is_loopback;
 use url::Url;
 
+use crate::cli::config::secret::SecretVariable;
 use crate::cli::config::{Provider, Reader};
 
 /// Where the real provider is, unless `AIRUDDER_BASE_URL` says otherwise.
 const AIRUDDER: &str = "https://api.airudder.com";
 
-const PROVIDER_VARIABLES: [&str; 7] = [
+const APP_KEY: SecretVariable = SecretVariable {
+    itself: "AIRUDDER_APP_KEY",
+    file: "AIRUDDER_APP_KEY_FILE",
+};
+const APP_SECRET: SecretVariable = SecretVariable {
+    itself: "AIRUDDER_APP_SECRET",
+    file: "AIRUDDER_APP_SECRET_FILE",
+};
+const TOKEN: SecretVariable = SecretVariable {
+    itself: "AIRUDDER_TOKEN",
+    file: "AIRUDDER_TOKEN_FILE",
+};
+
+const CREDENTIALS: [SecretVariable; 3] = [APP_KEY, APP_SECRET, TOKEN];
+
+/// What says, beside the credentials, that AIRudder is meant.
+const OTHER_VARIABLES: [&str; 4] = [
     "AIRUDDER_BASE_URL",
-    "AIRUDDER_APP_KEY",
-    "AIRUDDER_APP_SECRET",
-    "AIRUDDER_TOKEN",
     "AIRUDDER_TIMEOUT_SECONDS",
     "AIRUDDER_ROBOTS_PATH",
     "AIRUDDER_ROBOT_PATH",
@@ -24,9 +38,10 @@ const PROVIDER_VARIABLES: [&str; 7] = [
 /// What `COXSWAIN_PROVIDER` says; without it, the simulator when no variable of the provider is set. `None` when there was
 /// a problem.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
-    let nothing_is_set = PROVIDER_VARIABLES
+    let nothing_is_set = OTHER_VARIABLES
         .iter()
-        .all(|variable| reader.get(variable).is_none());
+        .all(|variable| reader.get(variable).is_none())
+        && CREDENTIALS.iter().all(|secret| !reader.has_secret(*secret));
     match reader.get("COXSWAIN_PROVIDER").as_deref() {
         Some("sandbox") => return Some(Provider::Sandbox { asked_for: true }),
         None if nothing_is_set => return Some(Provider::Sandbox { asked_for: false }),
@@ -49,7 +64,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
     let problems = config.problems();
     for problem in &problems {
         reader.problem(
-            variable_of(*problem, &config.credentials),
+            variable_of(reader, *problem, &config.credentials),
             format!("{problem}."),
         );
     }
@@ -58,11 +73,17 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Provider> {
         .then(|| Provider::Airudder(Box::new(config)))
 }
 
-fn variable_of(problem: airudder::ConfigProblem, credentials: &Credentials) -> &'static str {
+fn variable_of(
+    reader: &Reader<'_>,
+    problem: airudder::ConfigProblem,
+    credentials: &Credentials,
+) -> &'static str {
     match (problem, credentials) {
         (airudder::ConfigProblem::BaseUrl, _) => "AIRUDDER_BASE_URL",
-        (airudder::ConfigProblem::Credentials, Credentials::Token(_)) => "AIRUDDER_TOKEN",
-        (airudder::ConfigProblem::Credentials, Credentials::Key { .. }) => "AIRUDDER_APP_KEY",
+        (airudder::ConfigProblem::Credentials, Credentials::Token(_)) => reader.source_of(TOKEN),
+        (airudder::ConfigProblem::Credentials, Credentials::Key { .. }) => {
+            reader.source_of(APP_KEY)
+        }
         (airudder::ConfigProblem::RobotListPath, _) => "AIRUDDER_ROBOTS_PATH",
         (airudder::ConfigProblem::RobotDetailPath, _) => "AIRUDDER_ROBOT_PATH",
         (
@@ -96,31 +117,33 @@ fn base_url(reader: &mut Reader<'_>) -> Option<Url> {
 }
 
 fn credentials(reader: &mut Reader<'_>) -> Option<Credentials> {
-    let names = ["AIRUDDER_APP_KEY", "AIRUDDER_APP_SECRET", "AIRUDDER_TOKEN"];
-    match names.map(|name| reader.get(name)) {
-        [Some(app_key), Some(secret), None] => Some(Credentials::Key {
-            app_key,
-            app_secret: Secret::new(secret),
+    let is_set = CREDENTIALS.map(|secret| reader.has_secret(secret));
+    // All of them are read before anything is decided, so that every file that cannot be read is told.
+    let [app_key, secret, token] = CREDENTIALS.map(|secret| reader.secret(secret));
+    match is_set {
+        [true, true, false] => Some(Credentials::Key {
+            app_key: app_key?,
+            app_secret: Secret::new(secret?),
         }),
-        [None, None, Some(token)] => Some(Credentials::Token(Secret::new(token))),
-        [Some(_), None, None] => missing(
+        [false, false, true] => Some(Credentials::Token(Secret::new(token?))),
+        [true, false, false] => missing(
             reader,
-            "AIRUDDER_APP_SECRET",
+            APP_SECRET.itself,
             "Set the secret that goes with AIRUDDER_APP_KEY.",
         ),
-        [None, Some(_), None] => missing(
+        [false, true, false] => missing(
             reader,
-            "AIRUDDER_APP_KEY",
+            APP_KEY.itself,
             "Set the key that goes with AIRUDDER_APP_SECRET.",
         ),
-        [None, None, None] => missing(
+        [false, false, false] => missing(
             reader,
-            "AIRUDDER_APP_KEY",
+            APP_KEY.itself,
             "Set it and AIRUDDER_APP_SECRET, or AIRUDDER_TOKEN. Without any AIRUDDER variable, Coxswain uses the sandbox.",
         ),
-        [_, _, Some(_)] => missing(
+        [_, _, true] => missing(
             reader,
-            "AIRUDDER_TOKEN",
+            TOKEN.itself,
             "Set either the token, or AIRUDDER_APP_KEY and AIRUDDER_APP_SECRET.",
         ),
     }

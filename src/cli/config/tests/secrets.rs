@@ -51,9 +51,7 @@ fn who_calls_people_needs_a_key_for_secrets() {
 
 #[test]
 fn keys_are_read_from_a_file() {
-    let file = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(file.path(), format!("{KEY}\n")).unwrap();
-    let path: &'static str = file.path().to_str().unwrap().to_owned().leak();
+    let (_file, path) = file_with(&format!("{KEY}\n"));
     let file_alone = [
         ("COXSWAIN_ENCRYPTION_KEYS", ""),
         ("COXSWAIN_ENCRYPTION_KEYS_FILE", path),
@@ -66,6 +64,106 @@ fn keys_are_read_from_a_file() {
         ("COXSWAIN_ENCRYPTION_KEYS_FILE", "/nowhere/keys"),
     ];
     assert_eq!(variables(with(&missing)), ["COXSWAIN_ENCRYPTION_KEYS_FILE"]);
+}
+
+/// A file with that text, which stays until the first of the two is dropped; and its path.
+fn file_with(text: &str) -> (tempfile::NamedTempFile, &'static str) {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    let path = file.path().to_str().unwrap().to_owned().leak();
+    (file, path)
+}
+
+#[test]
+fn every_secret_is_read_from_a_file_without_the_end_of_its_last_line() {
+    let (_url, url) = file_with("postgres://coxswain:hunter2@127.0.0.1/coxswain\n");
+    let (_key, key) = file_with("k-3141\n");
+    let (_secret, secret) = file_with("s-2718\r\n");
+    let (_token, token) = file_with("t-1618\n");
+    let (_server, server) = file_with("smtps://u:hunter2@mail.example.com\n");
+    let config = with(&[
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL_FILE", url),
+        ("AIRUDDER_APP_KEY_FILE", key),
+        ("AIRUDDER_APP_SECRET_FILE", secret),
+        ("COXSWAIN_SMTP_URL_FILE", server),
+        ("COXSWAIN_MAIL_FROM", "Coxswain <c@example.com>"),
+    ])
+    .unwrap();
+    let database = config.database_url.expose();
+    assert_eq!(database, "postgres://coxswain:hunter2@127.0.0.1/coxswain");
+    assert!(config.mailer.is_some());
+    let of = |config: Config| match config.provider {
+        Provider::Airudder(config) => config.credentials,
+        Provider::Sandbox { .. } => panic!("the sandbox was chosen"),
+    };
+    let airudder::Credentials::Key {
+        app_key,
+        app_secret,
+    } = of(config)
+    else {
+        panic!("a token was chosen")
+    };
+    assert_eq!(
+        (app_key.as_str(), app_secret.expose()),
+        ("k-3141", "s-2718")
+    );
+    let fixed = of(with(&[("AIRUDDER_TOKEN_FILE", token)]).unwrap());
+    assert!(matches!(fixed, airudder::Credentials::Token(text) if text.expose() == "t-1618"));
+}
+
+#[test]
+fn a_secret_and_a_file_with_it_are_one_too_many() {
+    let (_file, path) = file_with("anything");
+    let twice = [
+        ("DATABASE_URL_FILE", path),
+        ("COXSWAIN_SMTP_URL", "smtps://u:hunter2@mail.example.com"),
+        ("COXSWAIN_SMTP_URL_FILE", path),
+        ("COXSWAIN_MAIL_FROM", "Coxswain <c@example.com>"),
+        ("AIRUDDER_APP_KEY", "k-3141"),
+        ("AIRUDDER_APP_KEY_FILE", path),
+        ("AIRUDDER_APP_SECRET", "s-2718"),
+        ("AIRUDDER_APP_SECRET_FILE", path),
+    ];
+    let problems = with(&twice).unwrap_err();
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let expected = [
+        "DATABASE_URL",
+        "AIRUDDER_APP_KEY",
+        "AIRUDDER_APP_SECRET",
+        "COXSWAIN_SMTP_URL",
+    ];
+    let expected = expected.map(|name| format!("{name}: Set this or {name}_FILE, not both."));
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn every_file_that_gives_no_secret_is_told_with_its_path() {
+    let (_empty, empty) = file_with("\n");
+    let (_wrong, wrong) = file_with("mysql://hunter2@x/y");
+    let problems = with(&[
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL_FILE", wrong),
+        ("AIRUDDER_APP_KEY_FILE", "/nowhere/key"),
+        ("AIRUDDER_APP_SECRET_FILE", empty),
+        ("COXSWAIN_SMTP_URL_FILE", "/nowhere/smtp"),
+    ])
+    .unwrap_err();
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let begins = [
+        "DATABASE_URL_FILE: Write it as postgres://".to_owned(),
+        "AIRUDDER_APP_KEY_FILE: “/nowhere/key” cannot be read: No such file".to_owned(),
+        format!("AIRUDDER_APP_SECRET_FILE: “{empty}” is empty."),
+        "COXSWAIN_SMTP_URL_FILE: “/nowhere/smtp” cannot be read: No such file".to_owned(),
+        "COXSWAIN_MAIL_FROM: ".to_owned(),
+    ];
+    assert_eq!(told.len(), begins.len(), "{told:?}");
+    for (told, begin) in told.iter().zip(begins) {
+        assert!(
+            told.starts_with(&begin) && !told.contains("hunter2"),
+            "{told}"
+        );
+    }
 }
 
 #[test]
