@@ -83,8 +83,9 @@ export async function startProgram(environment: Record<string, string>, fill = f
     COXSWAIN_ENCRYPTION_KEYS: encryptionKey,
     COXSWAIN_ADDR: `127.0.0.1:${port}`,
     COXSWAIN_PUBLIC_URL: baseURL,
-    // One person sends the files of all tests.
+    // One person sends the files of all tests, and checks them.
     COXSWAIN_UPLOADS_PER_HOUR: '10000',
+    COXSWAIN_CHECKS_PER_HOUR: '10000',
   };
   // As an operator does: the owner migrates, and the program serves by a role of its own.
   await run(executable(), ['migrate', '--application-role', applicationRole], { ...variables, DATABASE_URL: database.url }, '');

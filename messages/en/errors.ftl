@@ -5,6 +5,7 @@ set-up = Coxswain is already set up
 conflict = This page is out of date
 problem = There is a problem
 busy = Coxswain is busy
+too-often = Too often within an hour
 provider = There is a problem with AIRudder
 failed = Something went wrong
 sign-in-to-continue = You are signed out. Sign in to continue.

@@ -5,6 +5,7 @@ set-up = Coxswain ya está configurado
 conflict = Esta página no está actualizada
 problem = Hay un problema
 busy = Coxswain está ocupado
+too-often = Demasiadas veces en una hora
 provider = Hay un problema con AIRudder
 failed = Algo salió mal
 sign-in-to-continue = Su sesión se cerró. Inicie sesión para continuar.

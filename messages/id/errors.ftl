@@ -5,6 +5,7 @@ set-up = Coxswain sudah disiapkan
 conflict = Halaman ini sudah usang
 problem = Ada masalah
 busy = Coxswain sedang sibuk
+too-often = Terlalu sering dalam satu jam
 provider = Ada masalah dengan AIRudder
 failed = Terjadi kesalahan
 sign-in-to-continue = Anda sudah keluar. Masuk untuk melanjutkan.

@@ -5,6 +5,7 @@ set-up = Coxswain 已完成设置
 conflict = 此页面已过期
 problem = 存在问题
 busy = Coxswain 正忙
+too-often = 一小时内次数过多
 provider = AIRudder 出现问题
 failed = 出错了
 sign-in-to-continue = 您已退出登录。请登录后继续。

@@ -65,6 +65,8 @@ pub struct Config {
     pub concurrency: usize,
     /// Files that one person may send within an hour.
     pub uploads_per_hour: usize,
+    /// Checks that one person may start within an hour.
+    pub checks_per_hour: usize,
 }
 
 /// Who makes the calls.
@@ -206,6 +208,7 @@ impl Config {
         let reconcile_every = reconcile_every(&mut reader);
         let concurrency = concurrency(&mut reader);
         let uploads_per_hour = uploads_per_hour(&mut reader);
+        let checks_per_hour = checks_per_hour(&mut reader);
         match (database_url, addr, provider, account) {
             (Some(database_url), Some(addr), Some(provider), Some(account))
                 if reader.problems.is_empty() =>
@@ -224,6 +227,7 @@ impl Config {
                     reconcile_every,
                     concurrency,
                     uploads_per_hour,
+                    checks_per_hour,
                 })
             }
             _ => Err(reader.problems),
@@ -289,6 +293,12 @@ fn concurrency(reader: &mut Reader<'_>) -> usize {
 fn uploads_per_hour(reader: &mut Reader<'_>) -> usize {
     let what = "how many files one person can upload within an hour";
     whole_number(reader, "COXSWAIN_UPLOADS_PER_HOUR", 30, 10_000, what).into()
+}
+
+/// Likewise for checks.
+fn checks_per_hour(reader: &mut Reader<'_>) -> usize {
+    let what = "how many checks one person can start within an hour";
+    whole_number(reader, "COXSWAIN_CHECKS_PER_HOUR", 60, 10_000, what).into()
 }
 
 /// A number from 1 to `most`; `what` says what it is.

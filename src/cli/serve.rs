@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use airudder_sandbox as sandbox;
+use backend::hourly::HourlyLimits;
 use backend::installation::{Connect, Installation, ProviderAccount};
 use backend::setup::{self, EarlierKeys};
 use backend::worker::Pace;
@@ -181,6 +182,10 @@ async fn installation(config: &Config, pool: PgPool) -> Result<(Installation, Pa
     let backend = Backend::new(pool, offline_client()?, is_sandbox)
         .reading_sheets_with(sheets)
         .with_second_factors(config.second_factors)
+        .with_hourly_limits(HourlyLimits {
+            checks: config.checks_per_hour,
+            ..HourlyLimits::default()
+        })
         .with_encryption_keys(config.encryption_keys.clone())
         .with_restore_journal(config.restore_journal.clone())
         .with_mailer(config.mailer.clone());

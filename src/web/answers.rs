@@ -173,7 +173,11 @@ pub fn status(error: &AppError) -> StatusCode {
 
 /// The answer where a use case refused or failed.
 pub fn refused(error: backend::Error) -> Response {
-    render_error(&error.into())
+    let seconds = match &error {
+        backend::Error::TooOften { seconds, .. } => Some(*seconds),
+        _ => None,
+    };
+    worth_trying_after(seconds, render_error(&error.into()))
 }
 
 /// The answer to a failure of our own; it is logged.

@@ -28,6 +28,8 @@ pub enum ErrorKind {
     Edit,
     /// Too much is under way: to be tried again later.
     Busy,
+    /// The person has done it too often within an hour.
+    TooOften,
     /// AIRudder refused, or gave no clear answer.
     Provider,
     /// A failure of our own; the log knows it by its reference.
@@ -45,6 +47,7 @@ impl ErrorKind {
             ErrorKind::Conflict => errors::conflict(),
             ErrorKind::Edit => errors::problem(),
             ErrorKind::Busy => errors::busy(),
+            ErrorKind::TooOften => errors::too_often(),
             ErrorKind::Provider => errors::provider(),
             ErrorKind::Failed => errors::failed(),
         }
@@ -130,6 +133,7 @@ impl AppError {
             ErrorKind::NotFound | ErrorKind::SetUp => 404,
             ErrorKind::Conflict => 409,
             ErrorKind::Edit => 422,
+            ErrorKind::TooOften => 429,
             ErrorKind::Provider => 502,
             ErrorKind::Busy => 503,
             ErrorKind::Failed => 500,

@@ -7,6 +7,7 @@ use crate::support::{
     visible_text,
 };
 use backend::Role;
+use backend::hourly::HourlyLimits;
 use coxswain::web::limits::{HttpLimits, UploadLimits};
 use reqwest::StatusCode;
 use reqwest::multipart::{Form, Part};
@@ -107,6 +108,44 @@ async fn more_files_of_a_person_than_an_hour_allows_are_told_how_long_to_wait(po
     let saved = member.send(request.multipart(body)).await;
     let page = member.get(saved.location()).await.page();
     assert!(page.contains("Only typed"));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn what_is_too_often_within_an_hour_is_answered_with_how_long_to_wait(pool: PgPool) {
+    let limits = HourlyLimits {
+        checks: 1,
+        downloads: 1,
+        number_searches: 1,
+    };
+    let app = TestApp::hourly(pool, limits).await;
+    let member = app.member().await;
+    let draft = upload(&member, "Task").await.location().to_owned();
+    let file = format!("{draft}/rows-to-fix");
+    for path in [&*file, "/tasks?q=35088"] {
+        assert_eq!(member.get(path).await.status, StatusCode::OK, "{path}");
+        let refused = member.get(path).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
+        let text = visible_text(&refused.text);
+        assert!(
+            text.contains("within an hour, which is the limit. Wait"),
+            "{text}"
+        );
+    }
+    let seconds: u32 = member
+        .get(&file)
+        .await
+        .header("retry-after")
+        .parse()
+        .expect("seconds");
+    assert!((1..=3600).contains(&seconds), "{seconds}");
+    let log = app
+        .administrator()
+        .await
+        .get("/settings/audit")
+        .await
+        .page();
+    assert!(visible_text(&log).contains("Was refused a file: there were too many within an hour."));
     app.stop().await;
 }
 

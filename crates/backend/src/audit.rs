@@ -29,6 +29,7 @@ pub(crate) use view::sentence;
 pub use view::{export, view};
 
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::{AccountId, DraftId, PersonId, TaskId};
 use crate::store::sessions::SessionHandle;
 use crate::users::Caller;
@@ -76,7 +77,14 @@ impl From<IpAddr> for Client {
 pub struct RequestSource {
     client: Option<Client>,
     session: Option<String>,
-    forbidden: Arc<Mutex<Vec<Action>>>,
+    refused: Arc<Mutex<RefusedByRule>>,
+}
+
+/// What was refused in a request by a rule about the person, before anything was done.
+#[derive(Debug, Default)]
+struct RefusedByRule {
+    forbidden: Vec<Action>,
+    too_often: Vec<Costly>,
 }
 
 impl RequestSource {
@@ -85,7 +93,7 @@ impl RequestSource {
         RequestSource {
             client: Some(client),
             session: session.map(shortened),
-            forbidden: Arc::default(),
+            refused: Arc::default(),
         }
     }
 
@@ -94,16 +102,19 @@ impl RequestSource {
         self.client.as_ref()
     }
 
-    /// Notes that the person's role does not allow that. [`record_forbidden`] writes it down.
+    /// Notes that the person's role does not allow that. [`record_refused`] writes it down.
     pub(crate) fn forbid(&self, action: Action) {
-        self.forbidden().push(action);
+        self.refused().forbidden.push(action);
     }
 
-    fn forbidden(&self) -> MutexGuard<'_, Vec<Action>> {
+    /// Notes that the person did that too often. [`record_refused`] writes it down.
+    pub(crate) fn note_too_often(&self, of: Costly) {
+        self.refused().too_often.push(of);
+    }
+
+    fn refused(&self) -> MutexGuard<'_, RefusedByRule> {
         // Whoever panicked while they held it has pushed or taken a word.
-        self.forbidden
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -256,23 +267,25 @@ impl AuditEntry {
     }
 }
 
-/// Writes down what the caller's role did not allow during their request. What was refused has changed nothing, so that it stands in a
+/// Writes down what the caller's role did not allow during their request, and what was too often within an hour. What was refused has changed nothing, so that it stands in a
 /// transaction of its own.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn record_forbidden(
+pub async fn record_refused(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let mut forbidden = std::mem::take(&mut *caller.source.forbidden());
-    forbidden.dedup();
-    for permission in forbidden {
-        let action = AuditAction::ActionForbidden {
-            permission: permission.key().to_owned(),
-            role: caller.role.key().to_owned(),
-        };
+    let mut refused = std::mem::take(&mut *caller.source.refused());
+    refused.forbidden.dedup();
+    let forbidden = refused.forbidden.into_iter().map(|permission| {
+        let (permission, role) = (permission.key().to_owned(), caller.role.key().to_owned());
+        AuditAction::ActionForbidden { permission, role }
+    });
+    let too_often = refused.too_often.into_iter();
+    let too_often = too_often.map(|of| AuditAction::TooOften { of });
+    for action in forbidden.chain(too_often) {
         store::audit::insert(&backend.pool, &AuditEntry::of(caller, now, action)).await?;
     }
     Ok(())

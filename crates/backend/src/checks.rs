@@ -11,6 +11,7 @@ use crate::drafts::{
     Readiness, ValidationRules, exclude_recent_numbers, free_numbers, still_open, validate_form,
 };
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::{CheckId, DraftId};
 use crate::store::checks::{CheckRecord, NewCheck, NewCheckBatch};
 use crate::store::drafts::DraftRecord;
@@ -21,7 +22,7 @@ use crate::{Backend, Caller, accounts, do_not_call, messages, robots, store};
 /// `random` gives the unguessable suffix of each batch's name.
 ///
 /// # Errors
-/// [`Error::Conflict`] where the draft has changed, or cannot be checked; the sentence says why.
+/// [`Error::Conflict`] where the draft has changed, or cannot be checked; the sentence says why. [`Error::TooOften`].
 pub async fn start(
     backend: &Backend,
     caller: &Caller,
@@ -32,6 +33,7 @@ pub async fn start(
     random: &mut (dyn FnMut() -> [u8; 8] + Send),
 ) -> Result<(), Error> {
     caller.must(Action::Prepare)?;
+    backend.count(caller, Costly::Check, now)?;
     let account = accounts::of(backend, caller).await?;
     let robots = robots::known(backend, &account, now).await?.robots;
     let mut transaction = backend.pool.begin().await?;
@@ -197,6 +199,7 @@ pub async fn cancel(
     draft: DraftId,
 ) -> Result<bool, Error> {
     caller.must(Action::Prepare)?;
+    backend.count(caller, Costly::Check, now)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?

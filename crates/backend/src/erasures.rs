@@ -21,6 +21,7 @@ use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::do_not_call::{self, Addition, Source};
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::{ErasureId, PersonId};
 use crate::messages::held_data;
 use crate::restore::{self as restore_journal, Change};
@@ -112,6 +113,7 @@ pub async fn find(
     caller.must(Action::Administer)?;
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let wanted = Wanted::parse(number, caller)?;
+    backend.count(caller, Costly::NumberSearch, now)?;
     let held = held::in_all_accounts(backend, wanted).await?;
     let places = held.iter().map(|account| account.rows()).sum();
     let entry = AuditEntry::of(caller, now, AuditAction::ErasureLookedUp { rows: places });

@@ -10,7 +10,7 @@ pub use crate::store::Unreadable;
 
 /// Why a use case did not do what it was asked for.
 ///
-/// The sentences of `Forbidden`, `Conflict`, `Busy`, `Problems` and `Provider` are written for people; the rest is not for their
+/// The sentences of `Forbidden`, `Conflict`, `Busy`, `TooOften`, `Problems` and `Provider` are written for people; the rest is not for their
 /// eyes.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -27,6 +27,14 @@ pub enum Error {
     #[error("{sentence}")]
     Busy {
         /// What to do.
+        sentence: Message,
+        /// Seconds after which it is worth trying again.
+        seconds: u32,
+    },
+    /// The person has done this too often within an hour: nothing was changed.
+    #[error("{sentence}")]
+    TooOften {
+        /// How often, and how long to wait.
         sentence: Message,
         /// Seconds after which it is worth trying again.
         seconds: u32,

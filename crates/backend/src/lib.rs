@@ -23,6 +23,7 @@ pub mod guesses;
 mod hashing;
 pub mod health;
 pub mod history;
+pub mod hourly;
 pub mod ids;
 pub mod installation;
 pub mod layout;
@@ -85,6 +86,7 @@ pub struct Backend {
     pushes: Arc<Semaphore>,
     sheets: SheetReader,
     hashing: Hashing,
+    hourly: hourly::Hourly,
     /// When the database was last made to look at long lists, or will be.
     analyzed_leads: Arc<Mutex<Option<jiff::Timestamp>>>,
     robots: Arc<provider::robots::Asked>,
@@ -113,6 +115,7 @@ impl Backend {
             pushes: Arc::new(Semaphore::new(pushes::TAKEN_AT_ONCE)),
             sheets: SheetReader::in_process(),
             hashing: Hashing::default(),
+            hourly: hourly::Hourly::default(),
             analyzed_leads: Arc::default(),
             robots: Arc::default(),
             turned: Arc::new(AtomicI64::new(i64::MIN)),

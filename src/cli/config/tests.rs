@@ -214,14 +214,18 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
         (config.reconcile_every, config.concurrency),
         (Duration::from_secs(30), 4)
     );
-    assert_eq!(config.uploads_per_hour, 30);
+    assert_eq!((config.uploads_per_hour, config.checks_per_hour), (30, 60));
     let config = with(&[
         ("COXSWAIN_RECONCILE_EVERY_SECONDS", "5"),
         ("COXSWAIN_CONCURRENCY", "16"),
         ("COXSWAIN_UPLOADS_PER_HOUR", "10000"),
+        ("COXSWAIN_CHECKS_PER_HOUR", "9999"),
     ])
     .unwrap();
-    assert_eq!(config.uploads_per_hour, 10_000);
+    assert_eq!(
+        (config.uploads_per_hour, config.checks_per_hour),
+        (10_000, 9_999)
+    );
     assert_eq!(
         (config.reconcile_every, config.concurrency),
         (Duration::from_secs(5), 16)
@@ -233,6 +237,7 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
         ),
         ("COXSWAIN_CONCURRENCY", ["0", "17", "1.5", "many"]),
         ("COXSWAIN_UPLOADS_PER_HOUR", ["0", "10001", "-1", "all"]),
+        ("COXSWAIN_CHECKS_PER_HOUR", ["0", "10001", "-1", "all"]),
     ] {
         for text in texts {
             assert_eq!(variables(with(&[(variable, text)])), [variable], "{text}");

@@ -110,7 +110,9 @@ async fn start_check(
     let started = checks::start(backend, caller, now, draft, version, check, &mut random).await;
     let sentence = match started {
         Ok(()) => return Ok(()),
-        Err(backend::Error::Conflict(sentence)) => sentence,
+        Err(backend::Error::Conflict(sentence) | backend::Error::TooOften { sentence, .. }) => {
+            sentence
+        }
         Err(error) => return Err(answers::refused(error)),
     };
     let notice = Notice::new(Tone::Bad, t(sentence));

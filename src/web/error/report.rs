@@ -5,7 +5,7 @@
 use localization::Message;
 
 use crate::web::clock;
-use crate::web::error::AppError;
+use crate::web::error::{AppError, ErrorKind};
 
 impl From<backend::Error> for AppError {
     fn from(error: backend::Error) -> AppError {
@@ -17,6 +17,9 @@ impl From<backend::Error> for AppError {
             backend::Error::NotFound => AppError::not_found(),
             backend::Error::Forbidden(sentence) => AppError::forbidden(sentence),
             backend::Error::Conflict(sentence) => AppError::conflict(sentence),
+            backend::Error::TooOften { sentence, .. } => {
+                AppError::new(ErrorKind::TooOften, sentence)
+            }
             backend::Error::Provider(sentence) => AppError::provider(sentence),
             backend::Error::Problems(problems) => {
                 let sentences = problems.into_iter().map(|problem| problem.sentence);
@@ -54,7 +57,6 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::error::ErrorKind;
     use crate::web::messages::errors;
 
     #[test]

@@ -113,7 +113,7 @@ async fn let_in(state: &AppState, caller: Caller, mut request: Request, next: Ne
     request.extensions_mut().insert(caller.clone());
     let answer = next.run(request).await;
     // Pages are read before their answer begins: whatever they refuse is known by now.
-    match audit::record_forbidden(state.backend(), &caller, clock::now()).await {
+    match audit::record_refused(state.backend(), &caller, clock::now()).await {
         Ok(()) => answer,
         Err(error) => answers::refused(error),
     }

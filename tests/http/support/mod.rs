@@ -26,6 +26,7 @@ use axum::http::{Request, StatusCode, header};
 use backend::do_not_call::NewKey;
 use backend::encryption::EncryptionKeys;
 use backend::factors::SecondFactors;
+use backend::hourly::HourlyLimits;
 use backend::ids::{AccountId, PersonId};
 use backend::installation::Installation;
 use backend::mail::Mailer;
@@ -94,6 +95,12 @@ impl TestApp {
     /// Starts the application with bounds of its own for clients.
     pub async fn limited(pool: PgPool, limits: HttpLimits) -> TestApp {
         TestApp::start_as(pool, "http", limits, |backend| backend).await
+    }
+
+    /// Starts the application with other limits on what a person may do within an hour.
+    pub async fn hourly(pool: PgPool, limits: HourlyLimits) -> TestApp {
+        let change = move |backend: Backend| backend.with_hourly_limits(limits);
+        TestApp::start_as(pool, "http", HttpLimits::default(), change).await
     }
 
     /// Starts the application so that so many passwords are hashed at once, and so many wait.

@@ -127,6 +127,9 @@ stays-on-list = Nomor itu tetap ada di daftar jangan hubungi.
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = Tidak diizinkan { $what } sebagai { $role }.
 do-this = melakukan ini
+too-many-checks = Ditolak memeriksa: terlalu banyak dalam satu jam.
+too-many-downloads = Ditolak mengunduh berkas: terlalu banyak dalam satu jam.
+too-many-searches = Ditolak mencari nomor: terlalu banyak dalam satu jam.
 log-exported = Mengekspor { NUMBER($entries) } entri log audit.
 # Do-not-call lists.
 do-not-call-added = Memasukkan { NUMBER($numbers) } nomor ke daftar jangan hubungi perusahaan.

@@ -127,6 +127,9 @@ stays-on-list = 该号码保留在勿扰名单中。
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = 没有权限{ $what }（角色：{ $role }）。
 do-this = 执行此操作
+too-many-checks = 被拒绝预检：一小时内次数过多。
+too-many-downloads = 被拒绝下载文件：一小时内次数过多。
+too-many-searches = 被拒绝按号码查找：一小时内次数过多。
 log-exported = 导出了审计日志的 { NUMBER($entries) } 条记录。
 # Do-not-call lists.
 do-not-call-added = 将 { NUMBER($numbers) } 个号码加入了公司的勿扰名单。

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::values::{
     FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
 };
+use crate::hourly::Costly;
 use crate::tagged;
 
 /// Something that somebody did, or was refused.
@@ -320,6 +321,11 @@ pub enum AuditAction {
         permission: String,
         /// The role that they had.
         role: String,
+    },
+    /// Somebody did something too often within an hour.
+    TooOften {
+        /// What.
+        of: Costly,
     },
     /// Numbers were put on the company's do-not-call list by hand. They are not written down.
     DoNotCallAdded {

@@ -10,7 +10,7 @@ use super::values::{LinkRefusal, SearchedIn, SignInRefusal};
 pub(crate) enum Repeats {
     /// Each time is an entry.
     Each,
-    /// The same page of the same person is one look.
+    /// The same page of the same person is one look, and so is the same refusal to the same person.
     Look,
     /// The same attempt from one address is one entry: nothing else bounds them.
     Attempt,
@@ -24,6 +24,7 @@ impl AuditAction {
             | AuditAction::SignInRefused { .. }
             | AuditAction::LinkRefused { .. }
             | AuditAction::PasswordChangeRefused { .. }
+            | AuditAction::TooOften { .. }
             | AuditAction::ActionForbidden { .. } => AuditOutcome::Refused,
             _ => AuditOutcome::Done,
         }
@@ -34,6 +35,7 @@ impl AuditAction {
         match self {
             AuditAction::LeadsShown { .. }
             | AuditAction::NumbersShown { .. }
+            | AuditAction::TooOften { .. }
             | AuditAction::NumberSearched {
                 within: SearchedIn::Calls,
                 ..
@@ -114,7 +116,9 @@ impl AuditAction {
             | AuditAction::NumberErased { .. }
             | AuditAction::FileDownloaded { .. }
             | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,
-            AuditAction::ActionForbidden { .. } => AuditGroup::Permissions,
+            AuditAction::ActionForbidden { .. } | AuditAction::TooOften { .. } => {
+                AuditGroup::Permissions
+            }
             // What is left are the actions above.
             _ => AuditGroup::AuditLog,
         }

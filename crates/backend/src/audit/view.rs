@@ -19,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 use super::{AuditAction, AuditEntry};
 use crate::drafts::{Download, whole_list, written};
 use crate::error::{Error, Unreadable};
+use crate::hourly::Costly;
 use crate::messages::{audit_file, audit_sentences as texts, file_names};
 use crate::store::audit_pages::{self, EntryFilter, EntryRow};
 use crate::{Backend, Caller, store};
@@ -85,7 +86,7 @@ pub async fn view(
 /// itself.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for all but administrators.
+/// [`Error::Forbidden`] for all but administrators; [`Error::TooOften`].
 pub async fn export(
     backend: &Backend,
     caller: &Caller,
@@ -94,6 +95,7 @@ pub async fn export(
     language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::Administer)?;
+    backend.count(caller, Costly::Download, now)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let exported = whole_list::run(backend.clone(), |given_up| async move {
         let filter = EntryFilter {

@@ -15,6 +15,7 @@ use super::last_four;
 use crate::audit::{AuditAction, AuditEntry};
 use crate::confirmation::Purpose;
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::{DoNotCallListId, PersonId, TaskId};
 use crate::messages::{do_not_call_errors as texts, do_not_call_sources};
 use crate::restore::{self, Change};
@@ -267,6 +268,7 @@ pub async fn find(
 ) -> Result<Vec<FoundEntry>, Error> {
     caller.must(Action::Prepare)?;
     let number = number_of(number, caller)?;
+    backend.count(caller, Costly::NumberSearch, now)?;
     let mut transaction = backend.pool.begin().await?;
     let hashes = hashes_of(&mut transaction, backend, number).await?;
     let found = do_not_call::find(&mut transaction, &hashes).await?;

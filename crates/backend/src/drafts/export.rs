@@ -16,6 +16,7 @@ use super::review::Columns;
 use super::whole_list;
 use crate::audit::{AuditAction, AuditEntry, AuditObject, FileOf};
 use crate::error::{Error, Unreadable};
+use crate::hourly::Costly;
 use crate::ids::DraftId;
 use crate::messages::file_names;
 use crate::store::pages::PageRecord;
@@ -51,7 +52,7 @@ pub const ROWS_UNDER_WAY: usize = 64;
 /// with its problem. Headers and reasons are in that language; [`import_fixed_rows`](super::import_fixed_rows) knows those of each.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such draft in the account.
+/// [`Error::NotFound`] where there is no such draft in the account; [`Error::TooOften`].
 pub async fn rows_to_fix(
     backend: &Backend,
     caller: &Caller,
@@ -62,6 +63,7 @@ pub async fn rows_to_fix(
     language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::Prepare)?;
+    backend.count(caller, Costly::Download, now)?;
     let account = accounts::of(backend, caller).await?;
     let known = robots::known(backend, &account, now).await?.robots;
     let (backend, caller) = (backend.clone(), caller.clone());

@@ -13,6 +13,7 @@ use crate::accounts::Account;
 use crate::audit::{AuditAction, AuditEntry, AuditObject, SearchedIn};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
+use crate::hourly::Costly;
 use crate::ids::TaskId;
 use crate::messages::exports;
 use crate::store::events::{self, NewEvent};
@@ -31,7 +32,7 @@ const MAX_WORD: usize = 60;
 /// it is a look at personal data.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the account has no such task.
+/// [`Error::NotFound`] when the account has no such task; [`Error::TooOften`].
 pub async fn calls(
     backend: &Backend,
     caller: &Caller,
@@ -50,6 +51,9 @@ pub async fn calls(
     let filter = CallFilter::new(caller, id, &query);
     let most = i64::from(CALLS_ON_A_PAGE);
     let search = searched_by_digits(caller, now, id, &query);
+    if search.is_some() {
+        backend.count(caller, Costly::NumberSearch, now)?;
+    }
     let pool = &backend.pool;
     let (listed, found) =
         store::listed_calls::page(pool, &filter, (from, most), search.as_ref()).await?;

@@ -21,6 +21,7 @@ use super::view::last_told;
 use crate::drafts::{Download, whole_list, written};
 use crate::error::Error;
 use crate::events::Event;
+use crate::hourly::Costly;
 use crate::ids::TaskId;
 use crate::messages::{export_cover, file_names};
 use crate::store::call_exports::{self, Exported, LeadWithCall};
@@ -46,8 +47,23 @@ pub enum ExportOf {
 /// file is written down: it is a look at personal data. What is not of the list is written in that language.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such task in the account, or it is a test.
+/// [`Error::NotFound`] where there is no such task in the account, or it is a test; [`Error::TooOften`].
 pub async fn export(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    id: TaskId,
+    of: ExportOf,
+    kind: FileKind,
+    language: Language,
+) -> Result<Download, Error> {
+    caller.must(Action::See)?;
+    backend.count(caller, Costly::Download, now)?;
+    file_of(backend, caller, now, id, of, kind, language).await
+}
+
+/// Likewise, as one of several files of a download that was counted.
+pub(crate) async fn file_of(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,

@@ -20,6 +20,7 @@ use leads::results::classify::CallGroup;
 
 pub use again::count_again;
 pub use calls::calls;
+pub(crate) use export::file_of;
 pub use export::{ExportOf, export};
 pub use insights::insights;
 pub use list_rows::list_rows;

@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use crate::drafts::{Download, ROWS_UNDER_WAY, whole_list, written};
 use crate::error::{Error, Unreadable};
 use crate::events::Event;
+use crate::hourly::Costly;
 use crate::ids::{DraftId, TaskId};
 use crate::messages::{exports, file_names};
 use crate::store::as_sent::SentLead;
@@ -35,7 +36,7 @@ fn behind() -> [Message; 3] {
 /// file is written down: it is a look at personal data. Headers and states are in that language.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such task in the account, or it is a test.
+/// [`Error::NotFound`] where there is no such task in the account, or it is a test; [`Error::TooOften`].
 pub async fn as_sent(
     backend: &Backend,
     caller: &Caller,
@@ -45,6 +46,7 @@ pub async fn as_sent(
     language: Language,
 ) -> Result<Download, Error> {
     caller.must(Action::SeeNumbers)?;
+    backend.count(caller, Costly::Download, now)?;
     let (backend, caller) = (backend.clone(), caller.clone());
     let written = whole_list::run(backend.clone(), |given_up| async move {
         let task = store::tasks::by_id(&backend.pool, caller.account.id, id).await?;

@@ -10,6 +10,7 @@ use sqlx::PgConnection;
 use super::{attention, number_search};
 use crate::accounts::Account;
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::PersonId;
 use crate::store::task_history::{self, HistoryFilter, HistoryRecord, Place, StateFilter};
 use crate::store::task_search;
@@ -41,7 +42,7 @@ pub async fn list(
     };
     // One connection for all of it: the pool tries each that it gets back, at the cost of a round trip.
     let mut connection = backend.pool.acquire().await?;
-    let found = find(&mut connection, caller, now, query, &filter).await?;
+    let found = find(&mut connection, backend, caller, now, query, &filter).await?;
     let counts = task_history::counts(&mut connection, account.id, MAX_COUNTED + 1).await?;
     Ok(TaskListView {
         search_problem: found.problem,
@@ -81,6 +82,7 @@ struct Found {
 
 async fn find(
     connection: &mut PgConnection,
+    backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     query: &TaskQuery,
@@ -96,6 +98,7 @@ async fn find(
                 ..Found::default()
             });
         }
+        backend.count(caller, Costly::NumberSearch, now)?;
         return Ok(Found {
             numbers: Some(number_search::find(connection, caller, now, number).await?),
             ..Found::default()

@@ -16,6 +16,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::drafts::{Download, whole_list};
 use crate::error::Error;
+use crate::hourly::Costly;
 use crate::ids::TaskId;
 use crate::messages::{file_names, proof_lists};
 use crate::results::{self, ExportOf};
@@ -116,7 +117,7 @@ pub async fn proof_view(
 /// is written down.
 ///
 /// # Errors
-/// Those of [`proof_view`].
+/// Those of [`proof_view`], and [`Error::TooOften`].
 pub async fn proof_file(
     backend: &Backend,
     caller: &Caller,
@@ -126,9 +127,10 @@ pub async fn proof_file(
     page: impl FnOnce(&ProofView) -> String + Send,
 ) -> Result<Download, Error> {
     caller.must(Action::See)?;
+    backend.count(caller, Costly::Download, now)?;
     let view = proof_view(backend, caller, now, id).await?;
     let csv =
-        async |of| results::export(backend, caller, now, id, of, FileKind::Csv, language).await;
+        async |of| results::file_of(backend, caller, now, id, of, FileKind::Csv, language).await;
     let mut parts = vec![Part::text("proof.html", page(&view))];
     match retention::deleted(backend, caller, now, id).await? {
         // What is left is the page: digests, rules and figures are kept.

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use backend::audit::{self, Client, RequestSource, record_forbidden};
+use backend::audit::{self, Client, RequestSource, record_refused};
 use backend::encryption::EncryptionKeys;
 use backend::people::{self, AcceptedLink, By};
 use backend::results::{ExportOf, calls, export};
@@ -341,8 +341,8 @@ async fn what_a_role_does_not_allow_is_recorded(pool: PgPool) {
     world.caller.role = Role::Viewer;
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     accounts::settings(caller, now).unwrap_err();
-    record_forbidden(backend, caller, now).await.unwrap();
-    record_forbidden(backend, caller, now).await.unwrap();
+    record_refused(backend, caller, now).await.unwrap();
+    record_refused(backend, caller, now).await.unwrap();
     assert_eq!(count(&pool, "action_forbidden").await, 1);
     let forbidden = detail(&pool, "action_forbidden").await;
     assert_eq!(

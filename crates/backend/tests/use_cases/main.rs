@@ -35,6 +35,7 @@ mod follow_ups;
 mod forms;
 mod history;
 mod history_search;
+mod hourly;
 mod insights;
 mod launch;
 mod leases;

@@ -98,6 +98,7 @@ impl World {
         let pool = application_role::as_application(&owner).await;
         let backend =
             Backend::new(pool, provider.clone(), true).with_encryption_keys(encryption_keys());
+        let backend = backend.with_hourly_limits(backend::hourly::HourlyLimits::NONE);
         let caller = first_administrator(&backend, clock.now()).await;
         let backend = backend.with_account(None).await.unwrap();
         World {

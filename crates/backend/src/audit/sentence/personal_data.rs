@@ -1,4 +1,4 @@
-//! What people read of looks at personal data, and of what a role did not allow.
+//! What people read of looks at personal data, and of what somebody was not allowed.
 
 use leads::Action;
 use localization::Message;
@@ -6,6 +6,7 @@ use localization::Message;
 use super::role_in_sentence;
 use crate::audit::action::AuditAction;
 use crate::audit::values::{FileOf, LeadsPage, SearchedIn};
+use crate::hourly::Costly;
 use crate::messages::audit_sentences as texts;
 
 /// The rows of the list that were shown, as far as they are known.
@@ -72,6 +73,11 @@ impl AuditAction {
                 let what = what.map_or_else(texts::do_this, Action::label);
                 texts::forbidden(role_in_sentence(role), what)
             }
+            AuditAction::TooOften { of } => match of {
+                Costly::Check => texts::too_many_checks(),
+                Costly::Download => texts::too_many_downloads(),
+                Costly::NumberSearch => texts::too_many_searches(),
+            },
             AuditAction::AuditLogExported { entries } => texts::log_exported(*entries),
             _ => return None,
         })

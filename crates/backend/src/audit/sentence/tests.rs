@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::*;
 use crate::audit::{FileOf, LeadsPage, SettingChange};
+use crate::hourly::Costly;
 
 fn submitted(refused: u64, at_night: bool, approved: bool, is_outside: bool) -> AuditAction {
     let rule = RuleSetId {
@@ -121,6 +122,19 @@ fn changed_settings_are_told_one_by_one_with_their_values() {
     assert_eq!(
         saved.sentence().to_string(),
         "Saved the settings without a change."
+    );
+}
+
+#[test]
+fn what_was_too_often_is_told() {
+    let told = |of| AuditAction::TooOften { of }.sentence();
+    assert_eq!(
+        told(Costly::Check).to_string(),
+        "Was refused a check: there were too many within an hour."
+    );
+    assert_eq!(
+        told(Costly::NumberSearch).text(Language::Spanish),
+        "Se le negó una búsqueda por número: hubo demasiadas en una hora."
     );
 }
 
