@@ -281,6 +281,37 @@ async fn own_sessions_are_ended_one_by_one_and_together(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn ending_other_sessions_asks_first_and_signing_out_does_not(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let here = app.member().await;
+    let there = app
+        .anonymous()
+        .sign_in("member@example.com", PASSWORD)
+        .await;
+    let stale = "update tower_sessions.session set confirmed_at = now() - interval '11 minutes'";
+    sqlx::query(stale).execute(&pool).await.unwrap();
+    let page = here.get("/profile").await.page();
+    for button in ["End", "End all other sessions"] {
+        let asked = here.press(&page, button).await.location().to_owned();
+        assert_eq!(asked, "/confirm?next=%2Fprofile", "{button}");
+    }
+    assert!(is_signed_in(&there).await);
+    let asked = here.get("/confirm?next=%2Fprofile").await.page();
+    let confirmed = here
+        .press_with(&asked, "Confirm", &[("password", PASSWORD)])
+        .await;
+    assert_eq!(confirmed.location(), "/profile");
+    assert!(is_signed_in(&there).await, "confirming ends nothing");
+    here.press(&page, "End all other sessions").await;
+    assert!(!is_signed_in(&there).await);
+    sqlx::query(stale).execute(&pool).await.unwrap();
+    let page = here.get("/profile").await.page();
+    here.press(&page, "Sign out").await;
+    assert!(!is_signed_in(&here).await);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn a_session_ends_seven_days_after_it_began(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
     let member = app.member().await;

@@ -1,4 +1,4 @@
-//! Confirming that it is still the same person: within a session, before what matters (OWASP ASVS 5.0, 7.5.1 and 7.5.3).
+//! Confirming that it is still the same person: within a session, before what matters (OWASP ASVS 5.0, 7.5.1 to 7.5.3).
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,8 +13,8 @@ pub enum Purpose {
     Launch,
     /// To change people and settings.
     Administer,
-    /// To change their own second factors.
-    ChangeFactors,
+    /// To change how they get in: their own second factors, and their other sessions.
+    OwnAccess,
 }
 
 impl Purpose {
@@ -24,7 +24,7 @@ impl Purpose {
             // A working day: the weekly task asks for nothing more on a browser that is known.
             Purpose::Launch => SignedDuration::from_hours(12),
             Purpose::Administer => SignedDuration::from_hours(1),
-            Purpose::ChangeFactors => SignedDuration::from_mins(10),
+            Purpose::OwnAccess => SignedDuration::from_mins(10),
         }
     }
 }

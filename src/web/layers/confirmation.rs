@@ -49,15 +49,20 @@ pub fn purpose_of(method: &Method, path: &str) -> Option<Purpose> {
         paths::remove_holiday(),
     ];
     let is_of_rules = address.starts_with(&paths::calling_rules());
-    let changes_factors = [paths::remove_app(), paths::remove_passkey()];
+    let changes_access = [
+        paths::remove_app(),
+        paths::remove_passkey(),
+        paths::end_session(),
+        paths::end_other_sessions(),
+    ];
     // The page says how many codes are left; new ones are a change.
     let shows_codes = address == paths::recovery_codes() && !is_change;
     if launches.contains(&address) {
         Some(Purpose::Launch)
     } else if administers.contains(&address) || is_of_rules {
         Some(Purpose::Administer)
-    } else if changes_factors.contains(&address) || (paths::sets_up_factors(path) && !shows_codes) {
-        Some(Purpose::ChangeFactors)
+    } else if changes_access.contains(&address) || (paths::sets_up_factors(path) && !shows_codes) {
+        Some(Purpose::OwnAccess)
     } else {
         None
     }
@@ -102,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_calls_people_changes_people_or_factors_is_confirmed_and_nothing_else() {
+    fn what_calls_people_changes_people_or_access_is_confirmed_and_nothing_else() {
         let purpose = |method: Method, path| purpose_of(&method, path);
         for path in [
             "/api/drafts/submit",
@@ -122,12 +127,15 @@ mod tests {
                 assert_eq!(purpose(method.clone(), path), Some(Purpose::Administer));
             }
             let path = "/profile/second-factor";
-            assert_eq!(purpose(method, path), Some(Purpose::ChangeFactors));
+            assert_eq!(purpose(method, path), Some(Purpose::OwnAccess));
         }
-        assert_eq!(
-            purpose(Method::POST, "/profile/recovery-codes"),
-            Some(Purpose::ChangeFactors)
-        );
+        for path in [
+            "/profile/recovery-codes",
+            "/api/profile/end-session",
+            "/api/profile/end-other-sessions",
+        ] {
+            assert_eq!(purpose(Method::POST, path), Some(Purpose::OwnAccess));
+        }
         for path in ["/tasks", "/profile", "/confirm", "/profile/recovery-codes"] {
             assert_eq!(purpose(Method::GET, path), None, "{path}");
         }

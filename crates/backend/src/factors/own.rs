@@ -72,7 +72,7 @@ pub async fn new_recovery_codes(
     now: Timestamp,
     random: RecoveryRandom,
 ) -> Result<Change, Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let mut transaction = backend.pool.begin().await?;
     people::lock_own(&mut transaction, caller).await?;
     let ways = stored::ways(&mut *transaction, caller.person).await?;
@@ -92,7 +92,7 @@ pub async fn new_recovery_codes(
 /// [`Error::Forbidden`] where they have not confirmed lately who they are; [`Error::Conflict`] where there is none, or it is the last factor
 /// and is needed.
 pub async fn remove_app(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<(), Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let mut transaction = backend.pool.begin().await?;
     people::lock_own(&mut transaction, caller).await?;
     let removed = stored::delete_totp(&mut transaction, caller.person).await?;
@@ -112,7 +112,7 @@ pub async fn remove_passkey(
     now: Timestamp,
     id: PasskeyId,
 ) -> Result<(), Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let mut transaction = backend.pool.begin().await?;
     people::lock_own(&mut transaction, caller).await?;
     let removed = passkeys::delete(&mut transaction, caller.person, id).await?;

@@ -155,7 +155,7 @@ pub async fn challenge_of_registration(
     now: Timestamp,
     party: &RelyingParty,
 ) -> Result<String, Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let mut connection = backend.pool.acquire().await?;
     let person = store::people::by_id(&mut connection, caller.person).await?;
     drop(connection);
@@ -222,7 +222,7 @@ pub async fn add_passkey(
     (json, label): (&str, &str),
     random: RecoveryRandom,
 ) -> Result<Change, FactorError> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let label =
         leads::validate_label(label).map_err(|sentence| Error::problem("label", sentence))?;
     let registration = registration(json).ok_or(FactorError::Wrong)?;

@@ -86,7 +86,7 @@ pub async fn start_app(
     id: Uuid,
     (seed, nonce): ([u8; SEED_BYTES], [u8; NONCE_BYTES]),
 ) -> Result<(), Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let sealed = backend.encryption_keys()?.encrypt(&place(id), nonce, &seed);
     let mut transaction = backend.pool.begin().await?;
     people::lock_own(&mut transaction, caller).await?;
@@ -104,7 +104,7 @@ pub async fn app_setup(
     caller: &Caller,
     now: Timestamp,
 ) -> Result<Option<AppSetupView>, Error> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let Some(row) = begun(backend, caller, now).await? else {
         return Ok(None);
     };
@@ -151,7 +151,7 @@ pub async fn confirm_app(
     code: &str,
     random: RecoveryRandom,
 ) -> Result<Change, FactorError> {
-    caller.must_have_confirmed(Purpose::ChangeFactors, now)?;
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let row = begun(backend, caller, now)
         .await?
         .ok_or(FactorError::Over)?;

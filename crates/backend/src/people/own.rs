@@ -6,6 +6,7 @@ use localization::{Language, Message};
 
 use super::moment_for;
 use crate::audit::{AuditAction, AuditEntry, SignInRefusal, sentence, shortened};
+use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::guesses::{self, Heard, subject};
 use crate::ids::PersonId;
@@ -222,16 +223,17 @@ fn changed_meanwhile() -> Error {
     Error::Conflict(texts::password_changed_meanwhile())
 }
 
-/// Ends one session of the caller.
+/// Ends one session of the caller, who has confirmed lately that it is them: whoever finds a browser open must not keep its person out.
 ///
 /// # Errors
-/// [`Error::Conflict`] where it has ended already.
+/// [`Error::Forbidden`] where they have not; [`Error::Conflict`] where the session has ended already.
 pub async fn end_session(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     session: &str,
 ) -> Result<(), Error> {
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let session = SessionHandle::parse(session).ok_or(Error::NotFound)?;
     let mut transaction = backend.pool.begin().await?;
     if sessions::delete_one_of(&mut transaction, caller.person, &session).await? {
@@ -245,16 +247,17 @@ pub async fn end_session(
     }
 }
 
-/// Ends every session of the caller but this one; how many.
+/// Ends every session of the caller but this one; how many. They have confirmed lately that it is them, as above.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Forbidden`] where they have not.
 pub async fn end_others(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     current: &SessionHandle,
 ) -> Result<u64, Error> {
+    caller.must_have_confirmed(Purpose::OwnAccess, now)?;
     let mut transaction = backend.pool.begin().await?;
     let sessions = sessions::delete_others_of(&mut transaction, caller.person, current).await?;
     let ended = AuditEntry::of_own(caller, now, AuditAction::OtherSessionsEnded { sessions });

@@ -17,7 +17,7 @@ async fn a_confirmation_lasts_as_long_as_its_purpose_says(pool: PgPool) {
     for (purpose, lasts) in [
         (Purpose::Launch, SignedDuration::from_hours(12)),
         (Purpose::Administer, SignedDuration::from_hours(1)),
-        (Purpose::ChangeFactors, SignedDuration::from_mins(10)),
+        (Purpose::OwnAccess, SignedDuration::from_mins(10)),
     ] {
         assert!(world.caller.has_confirmed(purpose, began + lasts));
         let late = began + lasts + SignedDuration::from_secs(1);
@@ -36,7 +36,7 @@ async fn confirming_takes_the_password_and_a_code_where_there_is_a_factor(pool: 
     };
     let is_confirmed = async |world: &World| {
         let caller = world.caller_of("anas").await;
-        caller.has_confirmed(Purpose::ChangeFactors, world.clock.now())
+        caller.has_confirmed(Purpose::OwnAccess, world.clock.now())
     };
     assert!(confirm(&world, "wrong", "").await.is_err() && !is_confirmed(&world).await);
     confirm(&world, PASSWORD, "").await.unwrap();

@@ -91,6 +91,21 @@ async fn own_sessions_are_shown_and_ended(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn other_sessions_are_ended_by_whoever_confirmed_within_ten_minutes(pool: PgPool) {
+    let world = World::with_factors(pool).await;
+    world.session("other", world.caller.person).await;
+    world.clock.forward(SignedDuration::from_secs(10 * 60 + 1));
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let this = caller.session.as_ref().expect("a session").handle.clone();
+    let other = SessionHandle::of("other");
+    let one = people::end_session(backend, caller, now, other.as_str()).await;
+    assert!(matches!(one, Err(Error::Forbidden(_))), "{one:?}");
+    let all = people::end_others(backend, caller, now, &this).await;
+    assert!(matches!(all, Err(Error::Forbidden(_))), "{all:?}");
+    assert!(world.is_signed_in("other").await);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let began = world.clock.now();
