@@ -160,6 +160,14 @@ leads-of-rows-shown = Looked at { $leads ->
     [one] , found by { $digits } digit of a number
    *[other] , found by { $digits } digits of a number
     }.
+columns-shown = Looked at the columns of a list: { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+    } with a whole number.
+replacement-shown = Looked at what replacing a text would do: { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+    } with a whole number.
 numbers-shown = Looked at { $numbers ->
     [one] { $numbers } whole number
    *[other] { $numbers } whole numbers

@@ -160,6 +160,14 @@ leads-of-rows-shown = Vio { $leads ->
     [one] ; buscó con { $digits } dígito de un número
    *[other] ; buscó con { $digits } dígitos de un número
     }.
+columns-shown = Vio las columnas de una lista: { $cells ->
+    [one] { $cells } celda
+   *[other] { $cells } celdas
+    } con un número completo.
+replacement-shown = Vio qué haría un reemplazo de texto: { $cells ->
+    [one] { $cells } celda
+   *[other] { $cells } celdas
+    } con un número completo.
 numbers-shown = Vio { $numbers ->
     [one] { $numbers } número completo
    *[other] { $numbers } números completos

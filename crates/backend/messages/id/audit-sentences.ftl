@@ -111,6 +111,8 @@ leads-of-rows-shown = Melihat { NUMBER($leads) } prospek dari sebuah draf (baris
     [0] { "" }
    *[other] , ditemukan dengan { $digits } angka dari suatu nomor
     }.
+columns-shown = Melihat kolom sebuah daftar: { NUMBER($cells) } sel dengan nomor lengkap.
+replacement-shown = Melihat hasil penggantian teks sebelum dilakukan: { NUMBER($cells) } sel dengan nomor lengkap.
 numbers-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan.
 numbers-of-row-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan (baris { NUMBER($row) } daftar).
 numbers-of-rows-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan (baris { NUMBER($first) } sampai { NUMBER($last) } daftar).

@@ -111,6 +111,8 @@ leads-of-rows-shown = 查看了草稿的 { NUMBER($leads) } 条线索（名单�
     [0] { "" }
    *[other] ，按号码中的 { $digits } 位数字找到
     }。
+columns-shown = 查看了名单的列：{ NUMBER($cells) } 个单元格含完整号码。
+replacement-shown = 查看了替换文字的预览：{ NUMBER($cells) } 个单元格含完整号码。
 numbers-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码。
 numbers-of-row-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码（名单第 { NUMBER($row) } 行）。
 numbers-of-rows-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码（名单第 { NUMBER($first) } 至 { NUMBER($last) } 行）。

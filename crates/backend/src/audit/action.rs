@@ -259,7 +259,7 @@ pub enum AuditAction {
         /// Digits that were searched for; they are not written down.
         #[serde(default)]
         digits: u64,
-        /// How many leads were shown.
+        /// How many leads were shown; of pages that show single cells, how many with a number.
         #[serde(default)]
         leads: u64,
         /// The lowest row of the list among them.

@@ -72,6 +72,10 @@ pub enum LeadsPage {
     Review,
     /// One lead of a draft.
     Lead,
+    /// The columns of a list with what their first rows hold.
+    Columns,
+    /// What replacing a text would do to cells.
+    Replacement,
 }
 
 /// A file with personal data.

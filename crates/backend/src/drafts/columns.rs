@@ -9,7 +9,8 @@ use super::draft_edit::DraftEdit;
 use super::intake::{self, Matched};
 use super::questions::{LOOKED_THROUGH, samples};
 use super::review::variables;
-use super::{robot_variables, whole_list};
+use super::{looks, robot_variables, whole_list};
+use crate::audit::LeadsPage;
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::reviews::FirstRows;
@@ -24,7 +25,7 @@ pub struct Recounted {
     pub after: Tally,
 }
 
-/// The columns of a draft's file with what their first rows hold.
+/// The columns of a draft's file with what their first rows hold. Who sees whole numbers by it is written down.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such draft in the account, or it has no list yet.
@@ -48,14 +49,21 @@ pub async fn columns(
         mapping,
         remembered_at,
     } = Matched::as_it_stands(&draft)?;
+    let samples: Vec<_> = (0..headers.len())
+        .map(|column| samples(&cells, column))
+        .collect();
+    // What has become a task leads there: nothing of it is shown.
+    if draft.task_id.is_none() {
+        let shown = samples.iter().flatten();
+        let shown = shown.filter(|sample| looks::holds_number(sample)).count();
+        looks::record(backend, caller, now, (id, LeadsPage::Columns), shown).await?;
+    }
     Ok(ColumnsView {
         id: id.to_string(),
         version: draft.version,
         title: titled(&draft).title(),
         file_name: draft.file_name.clone().unwrap_or_default(),
-        samples: (0..headers.len())
-            .map(|column| samples(&cells, column))
-            .collect(),
+        samples,
         headers,
         mapping,
         variables: variables(&known.robots, &draft),

@@ -19,6 +19,7 @@ mod launch;
 mod lead_selection;
 mod lead_views;
 mod list;
+mod looks;
 mod policies;
 mod questions;
 mod readiness;

@@ -15,7 +15,8 @@ use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
 use super::export::ROWS_UNDER_WAY;
 use super::review::Columns;
-use super::whole_list;
+use super::{looks, whole_list};
+use crate::audit::LeadsPage;
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::messages::{drafts as messages, steps};
@@ -119,7 +120,7 @@ pub async fn replace_text(
     changed.await
 }
 
-/// What a replacement would do. Nothing is changed.
+/// What a replacement would do. Nothing is changed; who sees whole numbers by it is written down.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such draft in the account, or it has no list yet.
@@ -142,6 +143,17 @@ pub async fn preview_replacement(
         Some(_) => Counted::default(),
         None => count(backend, id, replacement.clone(), columns.mapping.clone()).await?,
     };
+    if draft.task_id.is_none() {
+        let cells = counted.first.iter();
+        let shown = cells
+            .filter(|cell| {
+                [&cell.before, &cell.after]
+                    .into_iter()
+                    .any(|text| looks::holds_number(text))
+            })
+            .count();
+        looks::record(backend, caller, now, (id, LeadsPage::Replacement), shown).await?;
+    }
     Ok(ReplacementView {
         id: id.to_string(),
         version: draft.version,

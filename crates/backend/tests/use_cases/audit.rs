@@ -9,6 +9,7 @@ use backend::results::{ExportOf, calls, export};
 use backend::sessions::SessionHandle;
 use backend::{Backend, Error, Role, accounts, checks, drafts, pushes, tasks, users};
 use jiff::SignedDuration;
+use leads::Field;
 use leads::views::{CallQuery, LeadFilter, TaskQuery};
 use localization::Language;
 use sheets::FileKind;
@@ -319,6 +320,39 @@ async fn a_page_that_is_seen_again_is_one_look(pool: PgPool) {
         (&shown["leads"], &shown["page"]),
         (&1.into(), &"review".into())
     );
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn cells_with_whole_numbers_are_a_look_where_only_a_few_are_shown(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let list = numbers(&["+62812335088", "+62812335089"]);
+    let draft = world.draft("Offer", list).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let preview = async |field, find: &str| {
+        let replacement = drafts::Replacement {
+            field,
+            find: find.to_owned(),
+            with: "9".to_owned(),
+        };
+        let view = drafts::preview_replacement(backend, caller, now, draft, &replacement).await;
+        view.unwrap().first.len()
+    };
+    let looks = async || count(&pool, "leads_shown").await;
+    let before = looks().await;
+    for _ in 0..2 {
+        drafts::columns(backend, caller, now, draft).await.unwrap();
+        assert_eq!(looks().await, before + 1, "the same page is one look");
+    }
+    assert_eq!(detail(&pool, "leads_shown").await["page"], "columns");
+    assert_eq!(preview(Field::Mobile, "35088").await, 1);
+    assert_eq!(looks().await, before + 2);
+    let shown = detail(&pool, "leads_shown").await;
+    assert_eq!(
+        (&shown["page"], &shown["leads"]),
+        (&"replacement".into(), &1.into())
+    );
+    assert_eq!(preview(Field::Mobile, "nowhere").await, 0);
+    assert_eq!(looks().await, before + 2, "nothing was shown");
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -86,6 +86,8 @@ impl AuditAction {
 
 fn leads_shown(page: LeadsPage, digits: u64, leads: u64, rows: Rows) -> Message {
     match (page, rows) {
+        (LeadsPage::Columns, _) => texts::columns_shown(leads),
+        (LeadsPage::Replacement, _) => texts::replacement_shown(leads),
         (LeadsPage::Lead, Rows::Unknown) => texts::lead_shown(digits),
         (LeadsPage::Lead, Rows::One(row)) => texts::lead_of_row_shown(digits, row),
         (LeadsPage::Lead, Rows::Several(first, last)) => {

@@ -63,6 +63,18 @@ fn a_look_names_the_rows_and_the_digits_as_far_as_they_are_known() {
     for (page, digits, rows, sentence) in [
         (LeadsPage::Lead, 0, None, "Looked at one lead by itself."),
         (
+            LeadsPage::Columns,
+            0,
+            None,
+            "Looked at the columns of a list: 100 cells with a whole number.",
+        ),
+        (
+            LeadsPage::Replacement,
+            0,
+            None,
+            "Looked at what replacing a text would do: 100 cells with a whole number.",
+        ),
+        (
             LeadsPage::Lead,
             1,
             Some((2, 2)),
