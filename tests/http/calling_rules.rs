@@ -341,3 +341,43 @@ async fn the_settings_say_what_the_account_sells_and_what_its_lists_are_for(pool
     assert!(form.contains("value=\"Offers of loans\""), "{form}");
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_batch_outside_of_the_rule_is_shown_with_when_calls_are_allowed_next(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let draft = member.new_draft("Late", "few.csv", FEW.into()).await;
+    let checked = member.check(&draft).await;
+    let task = member.submit(&checked, &[]).await;
+    sqlx::query("update parts set state = 'not_sent', provider_task_id = null")
+        .execute(app.backend.pool())
+        .await
+        .expect("a batch");
+    app.move_to_where_it_is(22).await;
+    let next = "Calls are allowed next from ";
+    let page = member.get(&task).await.page();
+    let words = visible_text(&page);
+    assert!(words.contains(TOO_LATE) && words.contains(next), "{words}");
+    let button = "Send batch 1 outside of the rule";
+    let pressed = member.press_with(&page, button, &[("reason", "")]).await;
+    let words = visible_text(&member.get(pressed.location()).await.page());
+    let (_, told) = words.split_once("Nothing was sent. ").expect(&words);
+    let (_, told) = told.split_once(next).expect("when");
+    assert!(told.contains(", 08:00. Write why "), "{told}");
+
+    // Whoever launched it cannot go on where the rule refuses, and can wait.
+    sqlx::query(
+        "update calling_rules set action = 'refuse' where country = 'ID' and sector = 'other'",
+    )
+    .execute(app.backend.pool())
+    .await
+    .expect("a rule");
+    let page = member.get(&task).await.page();
+    let words = visible_text(&page);
+    assert!(
+        words.contains("only a launcher or an administrator who did neither"),
+        "{words}"
+    );
+    assert!(words.contains(next) && !words.contains(button), "{words}");
+    app.stop().await;
+}

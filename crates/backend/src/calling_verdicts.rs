@@ -2,7 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::calling_rules::{
-    Breach, CallSpan, ReasonTold, Verdict, allowed_until, verdict_of_spans, verdict_told,
+    Breach, CallSpan, ReasonTold, Verdict, allowed_again, allowed_until, verdict_of_spans,
+    verdict_told,
 };
 use leads::{RuleSet, Schedule, TaskSettings, parse_reason};
 use localization::Message;
@@ -154,19 +155,21 @@ impl OutsideOfRule {
         })
     }
 
-    /// What is kept with the task where somebody sends the batch for that reason all the same.
+    /// What is kept with the task where somebody sends the batch for that reason all the same. `allowed_next` says when none is needed.
     ///
     /// # Errors
     /// [`Error::Conflict`] where there is no reason.
     pub(crate) fn for_reason(
         self,
         reason: &str,
+        allowed_next: Option<&Message>,
         by: &Caller,
         now: Timestamp,
     ) -> Result<StoredVerdict, Error> {
         let words = parse_reason(reason).map_err(|sentence| {
-            let told = [messages::tasks::nothing_sent(), self.words(), sentence];
-            Error::Conflict(Message::sentences(told))
+            let told = [messages::tasks::nothing_sent(), self.words()];
+            let told = told.into_iter().chain(allowed_next.cloned());
+            Error::Conflict(Message::sentences(told.chain([sentence])))
         })?;
         Ok(StoredVerdict {
             rule_set: self.verdict.rule_set,
@@ -181,6 +184,16 @@ impl OutsideOfRule {
             }),
             batch: Some(self.batch),
         })
+    }
+
+    /// When calls of the batch are allowed next, in a sentence; `None` where AIRudder does not plan as far ahead.
+    pub(crate) fn allowed_next(
+        &self,
+        settings: &TaskSettings,
+        account: &Account,
+        now: Timestamp,
+    ) -> Option<Message> {
+        allowed_again(settings.timing(), self.batch, account.asked(now))
     }
 
     /// Why the batch is not sent.

@@ -3,6 +3,7 @@
 //! One function answers everybody who asks ([`verdict()`]): the form, the review, the launch, the submission, and the worker right before it
 //! sends a batch.
 
+mod again;
 mod closing;
 mod form;
 mod hours;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
+pub use again::allowed_again;
 pub use closing::allowed_until;
 pub use form::{HolidayForm, parse_holiday_form, parse_reason, parse_rule_form, rule_form};
 pub use hours::{Hours, Weekdays};

@@ -41,7 +41,11 @@ pub async fn send_again(
     let account = accounts::of(backend, caller).await?;
     let record = super::of_this_provider(backend, account.id, task).await?;
     let outside = outside_of_rule(backend, &account, &record, number, now).await?;
-    let outside = outside.map(|outside| outside.for_reason(reason, caller, now));
+    let allowed_next = outside
+        .as_ref()
+        .and_then(|outside| outside.allowed_next(&record.settings.0, &account, now));
+    let outside =
+        outside.map(|outside| outside.for_reason(reason, allowed_next.as_ref(), caller, now));
     let outside = outside.transpose()?;
     let draft = store::drafts::by_id(&backend.pool, account.id, record.draft_id)
         .await?
@@ -61,6 +65,7 @@ pub async fn send_again(
             !draft.leave_out_recent || draft.calls_within_cooldown,
         ),
         outside,
+        allowed_next,
     };
     let mut transaction = backend.pool.begin().await?;
     people::expect_still_there(&mut transaction, caller).await?;
@@ -81,6 +86,8 @@ struct Again {
     others_count_from: Timestamp,
     /// What the calling rule says, with the reason that was given, where people could be called outside of it.
     outside: Option<StoredVerdict>,
+    /// When the rule allows its calls next, in a sentence.
+    allowed_next: Option<Message>,
 }
 
 /// What the calling rule says of a batch that is sent again now; nothing where it is kept, or a reason that was given still holds.
@@ -124,7 +131,12 @@ impl Again {
             part.contributed,
             part.launched,
         );
-        refusal.map_or(Ok(()), |refusal| Err(Error::Conflict(refusal)))
+        let Some(refusal) = refusal else {
+            return Ok(());
+        };
+        let next = self.allowed_next.clone().filter(|_| self.rule_refuses());
+        let told = [refusal].into_iter().chain(next);
+        Err(Error::Conflict(Message::sentences(told)))
     }
 }
 

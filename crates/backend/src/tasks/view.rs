@@ -242,15 +242,20 @@ fn batch_view(
     let schedule = settings.schedule_of_batch(number);
     let state = batch.state()?;
     let planned = batch.not_before.to_jiff();
+    let start_has_passed = super::start_has_passed(&schedule, account.zone(), now);
+    let outside = match task.is_test || state.send_again_blocker(start_has_passed).is_some() {
+        true => None,
+        false => OutsideOfRule::of_batch(settings, number, account, now, verdicts),
+    };
+    let outside = outside.as_ref();
     let is_to_come = state == BatchState::Waiting && planned.duration_since(now) > SOON;
     Ok(BatchView {
         number,
         state,
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
-        start_has_passed: super::start_has_passed(&schedule, account.zone(), now),
-        outside: OutsideOfRule::of_batch(settings, number, account, now, verdicts)
-            .filter(|_| !task.is_test)
-            .and_then(|outside| outside.verdict.view(now, account.zone())),
+        start_has_passed,
+        outside: outside.and_then(|outside| outside.verdict.view(now, account.zone())),
+        allowed_next: outside.and_then(|outside| outside.allowed_next(settings, account, now)),
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),
         searches: batch.searches()?,

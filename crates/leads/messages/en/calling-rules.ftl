@@ -38,6 +38,8 @@ holiday-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $day } is a
 # What can be done, and where the rule comes from.
 allowed-next = Allowed next: { $window }.
 no-window = No time in the next five days is allowed, and AIRudder plans no further ahead.
+allowed-from = Calls are allowed next from { $at }.
+allowed-from-in-new-task = Calls are allowed next from { $at }. To call then, start a new task with these settings.
 source = Source: { $source }.
 holidays-missing = The holidays of { $year } are missing for { $country }. Add them.
 # Whether a launch keeps the rule.

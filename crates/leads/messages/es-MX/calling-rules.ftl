@@ -38,6 +38,8 @@ holiday-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day } es d�
 # What can be done, and where the rule comes from.
 allowed-next = Próximo horario permitido: { $window }.
 no-window = No hay ningún horario permitido en los próximos cinco días, y AIRudder no planea más allá.
+allowed-from = Las llamadas se permiten de nuevo a partir del { $at }.
+allowed-from-in-new-task = Las llamadas se permiten de nuevo a partir del { $at }. Para llamar entonces, inicie una tarea nueva con esta configuración.
 source = Fuente: { $source }.
 holidays-missing = Faltan los días festivos de { $year } para { $country }. Agréguelos.
 # Whether a launch keeps the rule.

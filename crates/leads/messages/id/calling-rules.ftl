@@ -38,6 +38,8 @@ holiday-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $day } a
 # What can be done, and where the rule comes from.
 allowed-next = Waktu berikutnya yang diizinkan: { $window }.
 no-window = Tidak ada waktu yang diizinkan dalam lima hari ke depan, dan AIRudder tidak merencanakan lebih jauh.
+allowed-from = Panggilan diizinkan lagi mulai { $at }.
+allowed-from-in-new-task = Panggilan diizinkan lagi mulai { $at }. Untuk menelepon saat itu, mulai tugas baru dengan pengaturan ini.
 source = Sumber: { $source }.
 holidays-missing = Hari libur { $year } untuk { $country } belum ada. Tambahkan.
 # Whether a launch keeps the rule.

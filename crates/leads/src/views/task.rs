@@ -233,6 +233,8 @@ pub struct BatchView {
     pub start_has_passed: bool,
     /// What a person must know who sends it again now, where people could be called outside of the calling rule.
     pub outside: Option<BreachView>,
+    /// When its people may be called next, in a sentence, where that is so; nothing where AIRudder does not plan as far ahead.
+    pub allowed_next: Option<Message>,
     /// The provider's words, or what went wrong.
     pub words: Option<Message>,
     /// The provider's word for its state, when it was last asked.

@@ -174,12 +174,15 @@ fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
 /// A batch whose people could be called outside of the calling rule is sent only with a reason, and where the rule refuses only by somebody
 /// who had no part in the task; what is said of one that AIRudder may have after all stands with it.
 fn send_again_outside(task: &TaskView, batch: &BatchView, breach: &BreachView) -> AnyView {
+    let next = batch.allowed_next.clone();
+    let next = next.map(|next| view! { <p>{t(next)}</p> });
     if task.took_part && breach.is_refused {
-        return outside_rule_saying(breach, t(texts::sent_outside_by_others()), ().into_any());
+        return outside_rule_saying(breach, t(texts::sent_outside_by_others()), next.into_any());
     }
     let is_unconfirmed = batch.state == BatchState::Absent;
     let doubt = is_unconfirmed.then(|| unconfirmed(batch));
     let form = view! {
+        {next}
         {doubt}
         <form class="stack" method="post" action=paths::send_batch_again() novalidate>
             <HiddenValues values=address(task, batch) />

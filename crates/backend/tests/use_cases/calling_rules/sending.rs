@@ -36,6 +36,11 @@ async fn a_batch_whose_moment_has_become_forbidden_is_not_sent(pool: PgPool) {
         refused.starts_with("Nothing was sent. Calls could fall outside"),
         "{refused}"
     );
+    // The launch would say the same, and so does the page before the press.
+    let next = "Calls are allowed next from Tue 24 Nov, 08:00.";
+    assert!(refused.contains(next), "{refused}");
+    let shown = world.batch(task).await.allowed_next;
+    assert_eq!(shown.map(|shown| shown.to_string()).as_deref(), Some(next));
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
     tasks::send_again(backend, caller, now, task, 1, "The outage is over")
         .await
@@ -68,6 +73,10 @@ async fn by_a_rule_that_refuses_a_batch_is_sent_again_by_who_had_no_part_in_its_
         let told = conflict(again);
         assert!(
             told.contains("outside of this calling rule only a second person"),
+            "{told}"
+        );
+        assert!(
+            told.ends_with("Calls are allowed next from Tue 24 Nov, 08:00."),
             "{told}"
         );
         let view = tasks::view(backend, caller, now, task, false).await;
@@ -125,6 +134,10 @@ async fn a_holiday_that_is_added_after_the_submission_keeps_the_batch_back(pool:
 
     let again = calling_rules::add_holiday(backend, &world.caller, now, country, &holiday).await;
     assert!(conflict(again).starts_with("This day is a holiday already"));
+    // What has a window keeps it.
+    let refused = conflict(world.send_again(task, 1).await);
+    let next = "Calls are allowed next from Mon 23 Nov, 09:30. To call then, start a new task with these settings.";
+    assert!(refused.contains(next), "{refused}");
     let day = date(2026, 11, 24);
     calling_rules::remove_holiday(backend, &world.caller, now, country, day)
         .await
