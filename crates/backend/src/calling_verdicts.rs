@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::calling_rules::{
-    Breach, CallSpan, ReasonTold, Verdict, allowed_again, allowed_until, verdict_of_spans,
-    verdict_told,
+    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, allowed_until,
+    verdict_of_spans, verdict_told,
 };
 use leads::{RuleSet, Schedule, TaskSettings, parse_reason};
 use localization::Message;
@@ -184,6 +184,11 @@ impl OutsideOfRule {
             }),
             batch: Some(self.batch),
         })
+    }
+
+    /// Whether the rule refuses such calls.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.verdict.action() == Some(RuleAction::Refuse)
     }
 
     /// When calls of the batch are allowed next, in a sentence; `None` where AIRudder does not plan as far ahead.

@@ -50,7 +50,7 @@ pub use problem_groups::{GroupKey, ProblemCounts, ProblemGroup};
 pub use retention::*;
 pub use roles::{Action, Role, may};
 pub use search::{NumberSearch, SearchText};
-pub use second_person::{LaunchStep, launch_step, send_again_refusal};
+pub use second_person::{LaunchStep, SendingAgain, SomebodyElseFor, launch_step};
 pub use sector::Sector;
 pub use slug::slug;
 pub use spelt_numbers::spelt_numbers;

@@ -6,19 +6,52 @@ use serde::{Deserialize, Serialize};
 
 use crate::messages::second_person;
 
-/// Why that person does not send a batch of a task again, where somebody else has to. `two_persons` says that the account asks for a second
-/// person, `rule_refuses` that the batch would call outside of a calling rule that refuses: then whoever launched the task within the rule
-/// decides nothing alone either.
-pub fn send_again_refusal(
-    two_persons: bool,
-    rule_refuses: bool,
-    contributed: bool,
-    launched: bool,
-) -> Option<Message> {
-    match (two_persons, rule_refuses, contributed, launched) {
-        (_, true, true, _) | (_, true, _, true) => Some(second_person::outside_by_somebody_else()),
-        (true, false, true, _) => Some(second_person::by_somebody_else()),
-        _ => None,
+/// A person who would send a batch of a task again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SendingAgain {
+    /// Whether the task is a test, which calls nobody else.
+    pub is_test: bool,
+    /// Whether the account asks for a second person.
+    pub two_persons: bool,
+    /// Whether the batch would call outside of a calling rule that refuses.
+    pub rule_refuses: bool,
+    /// Whether they had a hand in the draft of the task.
+    pub contributed: bool,
+    /// Whether they launched the task.
+    pub launched: bool,
+}
+
+/// What asks for somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SomebodyElseFor {
+    /// The account, which asks for a second person.
+    Account,
+    /// The calling rule, outside of which the batch would call.
+    Rule,
+}
+
+impl SendingAgain {
+    /// Whether somebody else has to send the batch, and for what. Outside of a rule that refuses, whoever launched the task within the rule
+    /// decides nothing alone either.
+    pub const fn needs_somebody_else(self) -> Option<SomebodyElseFor> {
+        if self.is_test {
+            return None;
+        }
+        match (self.two_persons, self.rule_refuses) {
+            (_, true) if self.contributed || self.launched => Some(SomebodyElseFor::Rule),
+            (true, false) if self.contributed => Some(SomebodyElseFor::Account),
+            _ => None,
+        }
+    }
+}
+
+impl SomebodyElseFor {
+    /// Why the batch was not sent.
+    pub fn refusal(self) -> Message {
+        match self {
+            SomebodyElseFor::Account => second_person::by_somebody_else(),
+            SomebodyElseFor::Rule => second_person::outside_by_somebody_else(),
+        }
     }
 }
 
@@ -66,22 +99,30 @@ mod tests {
     }
     #[test]
     fn a_batch_is_sent_again_outside_of_a_rule_that_refuses_by_who_had_no_part_in_its_task() {
-        let (account, rule) = (
-            || Some(second_person::by_somebody_else()),
-            || Some(second_person::outside_by_somebody_else()),
-        );
+        let (account, rule) = (Some(SomebodyElseFor::Account), Some(SomebodyElseFor::Rule));
         // Who has no part, who changed the draft, who launched it, who did both.
         let persons = [(false, false), (true, false), (false, true), (true, true)];
-        for (asked, refusals) in [
+        for ((two_persons, rule_refuses), needed) in [
             ((false, false), [None, None, None, None]),
-            ((true, false), [None, account(), None, account()]),
-            ((false, true), [None, rule(), rule(), rule()]),
-            ((true, true), [None, rule(), rule(), rule()]),
+            ((true, false), [None, account, None, account]),
+            ((false, true), [None, rule, rule, rule]),
+            ((true, true), [None, rule, rule, rule]),
         ] {
-            let refusal = |(contributed, launched)| {
-                send_again_refusal(asked.0, asked.1, contributed, launched)
-            };
-            assert_eq!(persons.map(refusal), refusals, "{asked:?}");
+            for ((contributed, launched), needed) in persons.into_iter().zip(needed) {
+                let again = SendingAgain {
+                    is_test: false,
+                    two_persons,
+                    rule_refuses,
+                    contributed,
+                    launched,
+                };
+                assert_eq!(again.needs_somebody_else(), needed, "{again:?}");
+                let test = SendingAgain {
+                    is_test: true,
+                    ..again
+                };
+                assert_eq!(test.needs_somebody_else(), None, "it calls its person");
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What a person decides about batches: to send one again, to give one up, to stop those that wait.
 
 use jiff::Timestamp;
-use leads::Action;
-use leads::calling_rules::RuleAction;
 use leads::states::{BatchState, Decision, send_again_counts_from};
+use leads::{Action, SendingAgain};
 use localization::Message;
 use sqlx::PgConnection;
 
@@ -27,7 +26,7 @@ use crate::{Backend, Caller, accounts, people, store};
 /// # Errors
 /// [`Error::NotFound`] when the account has no such batch, [`Error::Conflict`] with the reason when it may not be sent again: by
 /// its state, because its start has passed, because of the calling rule, because somebody else has to send it
-/// ([`leads::send_again_refusal`]), or because another task calls its numbers ([`send_again_counts_from`]).
+/// ([`SendingAgain`]), or because another task calls its numbers ([`send_again_counts_from`]).
 pub async fn send_again(
     backend: &Backend,
     caller: &Caller,
@@ -41,6 +40,7 @@ pub async fn send_again(
     let account = accounts::of(backend, caller).await?;
     let record = super::of_this_provider(backend, account.id, task).await?;
     let outside = outside_of_rule(backend, &account, &record, number, now).await?;
+    let rule_refuses = outside.as_ref().is_some_and(OutsideOfRule::is_refused);
     let allowed_next = outside
         .as_ref()
         .and_then(|outside| outside.allowed_next(&record.settings.0, &account, now));
@@ -65,6 +65,7 @@ pub async fn send_again(
             !draft.leave_out_recent || draft.calls_within_cooldown,
         ),
         outside,
+        rule_refuses,
         allowed_next,
     };
     let mut transaction = backend.pool.begin().await?;
@@ -86,6 +87,8 @@ struct Again {
     others_count_from: Timestamp,
     /// What the calling rule says, with the reason that was given, where people could be called outside of it.
     outside: Option<StoredVerdict>,
+    /// Whether that rule refuses.
+    rule_refuses: bool,
     /// When the rule allows its calls next, in a sentence.
     allowed_next: Option<Message>,
 }
@@ -109,33 +112,25 @@ async fn outside_of_rule(
 }
 
 impl Again {
-    /// Whether the batch would call outside of a calling rule that refuses.
-    fn rule_refuses(&self) -> bool {
-        let action = self.outside.as_ref().map(|outside| outside.rule_set.action);
-        action == Some(RuleAction::Refuse)
-    }
-
-    /// Somebody else sends it, where the account or the calling rule asks for a second person. The account and the task must be locked.
+    /// Somebody else sends it, where the account or the calling rule asks for that. The account and the task must be locked.
     async fn expect_another_person(
         &self,
         transaction: &mut PgConnection,
         caller: &Caller,
     ) -> Result<(), Error> {
-        if self.is_test {
-            return Ok(());
-        }
         let part = store::approvals::part_in_task(transaction, self.task, caller.person).await?;
-        let refusal = leads::send_again_refusal(
-            part.two_persons,
-            self.rule_refuses(),
-            part.contributed,
-            part.launched,
-        );
-        let Some(refusal) = refusal else {
+        let again = SendingAgain {
+            is_test: self.is_test,
+            two_persons: part.two_persons,
+            rule_refuses: self.rule_refuses,
+            contributed: part.contributed,
+            launched: part.launched,
+        };
+        let Some(needed) = again.needs_somebody_else() else {
             return Ok(());
         };
-        let next = self.allowed_next.clone().filter(|_| self.rule_refuses());
-        let told = [refusal].into_iter().chain(next);
+        let next = self.allowed_next.clone().filter(|_| self.rule_refuses);
+        let told = [needed.refusal()].into_iter().chain(next);
         Err(Error::Conflict(Message::sentences(told)))
     }
 }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use leads::numbers;
 use leads::states::{BatchState, Tone};
 use leads::views::{BatchView, EventView, RefusedLead, ResultsView, SettingKind, TaskView, TestOf};
-use leads::{Action, Field, Mapping, PeopleOfTask};
+use leads::{Action, Field, Mapping, PeopleOfTask, SendingAgain, SomebodyElseFor};
 use localization::Message;
 
 use super::{attention, follow_up, stop_view};
@@ -50,7 +50,15 @@ pub async fn view(
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown, task.failed_cancels()?);
-    let batches_view = batch_views(&shown, &task, account, now, &viewed.verdicts)?;
+    let around = Around {
+        task: &task,
+        account,
+        now,
+        verdicts: &viewed.verdicts,
+        contributed: viewed.contributed,
+        launched: viewed.launched,
+    };
+    let batches_view = around.batches(&shown)?;
     let mut facts = facts(&task, &viewed.verdicts, account, now);
     facts.extend(calls_end(&shown, account, now));
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
@@ -64,7 +72,6 @@ pub async fn view(
     let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);
     watch(backend, caller, now, &batches, &viewed.results, id);
-    let asks_for_two = account.settings.two_persons && !task.is_test;
     Ok(TaskView {
         results,
         chain: viewed.chain,
@@ -90,8 +97,6 @@ pub async fn view(
         by: task.by_name,
         at: moment(task.submitted_at),
         approved: viewed.approved.map(|(at, by)| (by, moment(at))),
-        sent_again_by_others: viewed.contributed && asks_for_two,
-        took_part: viewed.contributed || viewed.launched,
         file_name: task.file_name,
         file_digest: hex::encode(&task.file_digest),
         facts,
@@ -218,34 +223,54 @@ fn calls_end(
     Some((SettingKind::CallsEnd.label(), at.message()))
 }
 
-fn batch_views(
-    shown: &[ShownBatch],
-    task: &TaskRecord,
-    account: &Account,
+/// What batches are shown with: their task, and what its reader had to do with it.
+struct Around<'a> {
+    task: &'a TaskRecord,
+    account: &'a Account,
     now: Timestamp,
-    verdicts: &[StoredVerdict],
-) -> Result<Vec<BatchView>, Error> {
-    let view = |shown| batch_view(shown, task, account, now, verdicts);
-    shown.iter().map(view).collect()
+    verdicts: &'a [StoredVerdict],
+    contributed: bool,
+    launched: bool,
 }
 
-fn batch_view(
-    shown: &ShownBatch,
-    task: &TaskRecord,
-    account: &Account,
-    now: Timestamp,
-    verdicts: &[StoredVerdict],
-) -> Result<BatchView, Error> {
-    let settings = &task.settings.0;
+impl Around<'_> {
+    fn batches(&self, shown: &[ShownBatch]) -> Result<Vec<BatchView>, Error> {
+        shown.iter().map(|shown| batch_view(shown, self)).collect()
+    }
+
+    /// What the calling rule says of a batch if it is sent again now.
+    fn outside(&self, batch: u32) -> Option<OutsideOfRule> {
+        let settings = &self.task.settings.0;
+        let outside =
+            OutsideOfRule::of_batch(settings, batch, self.account, self.now, self.verdicts);
+        outside.filter(|_| !self.task.is_test)
+    }
+
+    /// What asks that somebody else sends a batch again.
+    fn needs_somebody_else(&self, outside: Option<&OutsideOfRule>) -> Option<SomebodyElseFor> {
+        let again = SendingAgain {
+            is_test: self.task.is_test,
+            two_persons: self.account.settings.two_persons,
+            rule_refuses: outside.is_some_and(OutsideOfRule::is_refused),
+            contributed: self.contributed,
+            launched: self.launched,
+        };
+        again.needs_somebody_else()
+    }
+}
+
+fn batch_view(shown: &ShownBatch, around: &Around<'_>) -> Result<BatchView, Error> {
+    let (account, now) = (around.account, around.now);
+    let settings = &around.task.settings.0;
     let batch = &shown.batch;
     let number = batch.number()?;
     let schedule = settings.schedule_of_batch(number);
     let state = batch.state()?;
     let planned = batch.not_before.to_jiff();
     let start_has_passed = super::start_has_passed(&schedule, account.zone(), now);
-    let outside = match task.is_test || state.send_again_blocker(start_has_passed).is_some() {
-        true => None,
-        false => OutsideOfRule::of_batch(settings, number, account, now, verdicts),
+    let outside = match state.send_again_blocker(start_has_passed) {
+        Some(_) => None,
+        None => around.outside(number),
     };
     let outside = outside.as_ref();
     let is_to_come = state == BatchState::Waiting && planned.duration_since(now) > SOON;
@@ -256,6 +281,7 @@ fn batch_view(
         start_has_passed,
         outside: outside.and_then(|outside| outside.verdict.view(now, account.zone())),
         allowed_next: outside.and_then(|outside| outside.allowed_next(settings, account, now)),
+        needs_somebody_else: around.needs_somebody_else(outside),
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),
         searches: batch.searches()?,

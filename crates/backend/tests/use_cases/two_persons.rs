@@ -5,9 +5,9 @@ use backend::ids::{CheckId, DraftId, PersonId, TaskId};
 use backend::tasks::{self, LaunchConfirmation, Submission};
 use backend::{Caller, Error, Role, checks, drafts, users};
 use jiff::SignedDuration;
-use leads::LaunchStep;
 use leads::states::BatchState;
 use leads::views::{ApprovalView, LaunchState};
+use leads::{LaunchStep, SomebodyElseFor};
 use sqlx::PgPool;
 
 use crate::support::{World, fresh_id, numbers};
@@ -339,10 +339,11 @@ async fn a_batch_is_sent_again_by_somebody_who_had_no_hand_in_its_draft(pool: Pg
         .await
         .unwrap();
     assert_second_person(world.send_again(task, 1).await);
-    assert!(world.task(task).await.sent_again_by_others);
+    let needed = world.task(task).await.batches[0].needs_somebody_else;
+    assert_eq!(needed, Some(SomebodyElseFor::Account));
     for caller in [&team.budi, &team.citra] {
         let view = tasks::view(&world.backend, caller, now, task, false).await;
-        assert!(!view.unwrap().sent_again_by_others);
+        assert_eq!(view.unwrap().batches[0].needs_somebody_else, None);
     }
     tasks::send_again(&world.backend, &team.citra, now, task, 1, "")
         .await

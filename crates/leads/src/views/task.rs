@@ -8,6 +8,7 @@ use super::{
     TaskRetention, TestOf, ZoneLabel,
 };
 use crate::results::rate::Rate;
+use crate::second_person::SomebodyElseFor;
 use crate::states::{Attention, BatchState, FailedCancels, TaskState, Tone};
 
 /// What costs to be counted is counted up to this number; people see `10,000+` where there is more.
@@ -235,6 +236,8 @@ pub struct BatchView {
     pub outside: Option<BreachView>,
     /// When its people may be called next, in a sentence, where that is so; nothing where AIRudder does not plan as far ahead.
     pub allowed_next: Option<Message>,
+    /// What asks that somebody else than the reader sends it again, where something does.
+    pub needs_somebody_else: Option<SomebodyElseFor>,
     /// The provider's words, or what went wrong.
     pub words: Option<Message>,
     /// The provider's word for its state, when it was last asked.
@@ -312,10 +315,6 @@ pub struct TaskView {
     pub at: Moment,
     /// Who approved it as a second person, and when.
     pub approved: Option<(String, Moment)>,
-    /// Whether only somebody else sends a batch again: the reader had a hand in its draft, and the account asks for a second person.
-    pub sent_again_by_others: bool,
-    /// Whether the reader launched it or had a hand in its draft: outside of a calling rule that refuses, somebody else sends a batch again.
-    pub took_part: bool,
     /// The file's name.
     pub file_name: String,
     /// SHA-256 of the file, in hexadecimal.

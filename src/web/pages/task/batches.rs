@@ -1,9 +1,9 @@
 //! The batches of a task: one task at AIRudder each.
 
 use crate::web::request::caller::may;
-use leads::Action;
 use leads::states::{BatchState, Decision};
 use leads::views::{BatchView, BreachView, TaskView};
+use leads::{Action, SomebodyElseFor};
 use leptos::prelude::*;
 
 use crate::web::components::asking::Asking;
@@ -143,7 +143,7 @@ fn decisions(task: &TaskView, batch: &BatchView) -> Option<AnyView> {
     let blocker = batch.state.send_again_blocker(batch.start_has_passed);
     let again = match (batch.state, blocker, &batch.outside) {
         (BatchState::Waiting | BatchState::Sending | BatchState::Created, ..) => return None,
-        (_, None, _) if task.sent_again_by_others => {
+        (_, None, _) if batch.needs_somebody_else == Some(SomebodyElseFor::Account) => {
             view! { <small>{t(texts::sent_again_by_others())}</small> }.into_any()
         }
         (_, None, Some(breach)) => send_again_outside(task, batch, breach),
@@ -176,7 +176,7 @@ fn address(task: &TaskView, batch: &BatchView) -> Vec<(&'static str, String)> {
 fn send_again_outside(task: &TaskView, batch: &BatchView, breach: &BreachView) -> AnyView {
     let next = batch.allowed_next.clone();
     let next = next.map(|next| view! { <p>{t(next)}</p> });
-    if task.took_part && breach.is_refused {
+    if batch.needs_somebody_else.is_some() {
         return outside_rule_saying(breach, t(texts::sent_outside_by_others()), next.into_any());
     }
     let is_unconfirmed = batch.state == BatchState::Absent;

@@ -3,9 +3,9 @@
 use backend::{Role, calling_rules, tasks};
 use jiff::SignedDuration;
 use jiff::civil::date;
-use leads::Country;
 use leads::calling_rules::HolidayForm;
 use leads::states::BatchState;
+use leads::{Country, SomebodyElseFor};
 use sqlx::PgPool;
 
 use super::{ONE, conflict};
@@ -80,10 +80,11 @@ async fn by_a_rule_that_refuses_a_batch_is_sent_again_by_who_had_no_part_in_its_
             "{told}"
         );
         let view = tasks::view(backend, caller, now, task, false).await;
-        assert!(view.unwrap().took_part);
+        let needed = view.unwrap().batches[0].needs_somebody_else;
+        assert_eq!(needed, Some(SomebodyElseFor::Rule));
     }
     let view = tasks::view(backend, &citra, now, task, false).await;
-    assert!(!view.unwrap().took_part);
+    assert_eq!(view.unwrap().batches[0].needs_somebody_else, None);
     let silent = tasks::send_again(backend, &citra, now, task, 1, " ").await;
     assert!(conflict(silent).contains("Write why"));
     tasks::send_again(backend, &citra, now, task, 1, "Agreed")
