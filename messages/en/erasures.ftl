@@ -26,6 +26,7 @@ receipt-number = Number
 receipt-erased = Erased
 receipt-by = By
 receipt-listed = Do not call
+unfinished = Not finished
 command-line = Command line
 listed = On the list
 not-listed = No

@@ -26,6 +26,7 @@ receipt-number = Número
 receipt-erased = Borrado
 receipt-by = Por
 receipt-listed = No llamar
+unfinished = Sin terminar
 command-line = Línea de comandos
 listed = En la lista
 not-listed = No

@@ -20,6 +20,7 @@ receipt-number = Nomor
 receipt-erased = Dihapus
 receipt-by = Oleh
 receipt-listed = Jangan hubungi
+unfinished = Belum selesai
 command-line = Baris perintah
 listed = Ada di daftar
 not-listed = Tidak

@@ -20,6 +20,7 @@ receipt-number = 号码
 receipt-erased = 清除时间
 receipt-by = 操作人
 receipt-listed = 勿扰名单
+unfinished = 未完成
 command-line = 命令行
 listed = 在名单中
 not-listed = 不在名单中

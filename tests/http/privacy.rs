@@ -123,3 +123,25 @@ async fn nobody_else_looks_up_or_erases(pool: PgPool) {
     }
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_receipt_that_is_not_finished_says_so_and_what_to_do(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let administrator = app.administrator().await;
+    let id = "0193ed5a-0000-7000-8000-000000000009";
+    let insert = format!(
+        "insert into erasures (id, erased_at, number_hash, last_four, on_do_not_call, held, is_unfinished) \
+         values ('{id}', now(), '', 5088, false, '[]', true)"
+    );
+    sqlx::query(&insert).execute(&pool).await.unwrap();
+    let list = visible_text(&administrator.get("/settings/erasures").await.page());
+    assert!(list.contains("Not finished"), "{list}");
+    let receipt = format!("/settings/erasures/{id}");
+    let page = visible_text(&administrator.get(&receipt).await.page());
+    let file = administrator.get(&format!("{receipt}/receipt.txt")).await;
+    for words in [page, file.text] {
+        assert!(words.contains("Erase the number again"), "{words}");
+        assert!(words.contains("Nothing was erased yet."), "{words}");
+    }
+    app.stop().await;
+}

@@ -1,5 +1,8 @@
 //! Erasing a number because its person asks for it: what is held of it, in every account, and a receipt once that is gone.
 //!
+//! Architecture invariant: what was erased is in a receipt, whatever fails afterwards. The receipt is begun before, and each account adds its
+//! part in the transaction in which it erases.
+//!
 //! Architecture invariant: the receipt names nobody. It has the last four digits and a hash by a key that is outside of the database.
 //!
 //! Architecture invariant: a batch that may still be sent is built anew without the lead, and its digest is renewed with an event, so that
@@ -7,14 +10,15 @@
 
 mod held;
 mod in_account;
+mod receipt;
 mod restore;
 
 use jiff::Timestamp;
 use leads::{Action, numbers};
-use localization::Message;
 use serde::{Deserialize, Serialize};
 
 pub use held::{HeldInAccount, HeldList};
+pub use receipt::{Receipt, receipt, receipts};
 pub(crate) use restore::{erase_again, numbers_of};
 
 use crate::audit::{AuditAction, AuditEntry};
@@ -23,17 +27,11 @@ use crate::do_not_call::{self, Addition, Source};
 use crate::error::Error;
 use crate::hourly::Costly;
 use crate::ids::{ErasureId, PersonId};
-use crate::messages::held_data;
-use crate::restore::{self as restore_journal, Change};
-use crate::store::erasures::{self as stored, NewReceipt, ReceiptRow};
-use crate::store::{self, audit};
-use crate::{Backend, Caller, people};
+use crate::store::{audit, receipts as stored};
+use crate::{Backend, Caller};
 
 /// What hashes of numbers that were erased are for.
 const PURPOSE: &str = "erased number";
-
-/// The most receipts of the page.
-const RECEIPTS_ON_A_PAGE: i64 = 100;
 
 /// What is held of a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,27 +40,6 @@ pub struct Held {
     pub last_four: String,
     /// The accounts that hold something.
     pub accounts: Vec<HeldInAccount>,
-}
-
-/// A receipt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// Its id.
-    pub id: ErasureId,
-    /// When the number was erased.
-    pub erased_at: Timestamp,
-    /// Who did it; nobody where a command did after a restore.
-    pub by: Option<String>,
-    /// The keyed hash of the number, in hexadecimal digits.
-    pub hash: String,
-    /// Its last four digits, with dots before them.
-    pub last_four: String,
-    /// Whether the number was left on the company's do-not-call list.
-    pub on_do_not_call: bool,
-    /// What was erased.
-    pub held: Vec<HeldInAccount>,
-    /// When it was erased once more, after a restore from a backup.
-    pub applied_again_at: Option<Timestamp>,
 }
 
 /// A number that somebody asks to have erased, as it is looked for.
@@ -125,60 +102,62 @@ pub async fn find(
 }
 
 /// Erases a number in all accounts; with `keep_on_list` it stays on the company's do-not-call list, as a keyed hash. The receipt is in
-/// the [restore journal](Backend::with_restore_journal) too, where there is one.
+/// the [restore journal](Backend::with_restore_journal) too, where there is one. It has that `id`, or that of the receipt which an earlier
+/// try for the number could not finish: what was erased then is in it, and this goes on where that stopped.
 ///
 /// # Errors
-/// As of [`find`]; [`Error::Conflict`] where a batch with it is being sent: nothing is erased then; [`Error::NoEncryptionKey`].
+/// As of [`find`]; [`Error::Conflict`] where a batch with it is being sent: nothing is erased then, or not everything where it is sent in
+/// the middle of it, which the receipt says; [`Error::NoEncryptionKey`].
 pub async fn erase(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
     id: ErasureId,
     (number, keep_on_list): (&str, bool),
-) -> Result<(), Error> {
+) -> Result<ErasureId, Error> {
     caller.must(Action::Administer)?;
     caller.must_have_confirmed(Purpose::Administer, now)?;
     let wanted = Wanted::parse(number, caller)?;
-    let hash = hash(backend, wanted.number)?;
-    // Before anything is erased: a list or a file that cannot be written to is no reason to have erased half.
-    if let Some(journal) = backend.restore_journal() {
-        journal.expect_writable()?;
-    }
-    let mut transaction = backend.pool.begin().await?;
-    if keep_on_list {
-        do_not_call::expect_key(&mut transaction, backend).await?;
-    }
-    // It waits for the accounts, which read every lead.
-    store::allow_for_a_whole_list(&mut transaction).await?;
-    let held = erase_in_all_accounts(backend, now, wanted, Some(caller)).await?;
-    if keep_on_list {
-        leave_on_list(backend, &mut transaction, now, wanted, caller.person).await?;
-    }
     let details = Details {
         id,
         erased_at: now,
         by: Some(caller.person),
-        hash: hex::encode(&hash),
+        hash: hex::encode(hash(backend, wanted.number)?),
         last_four: wanted.last_four(),
         on_do_not_call: keep_on_list,
     };
-    let erased = Change::NumberErased(details.clone());
-    restore_journal::record(&mut transaction, backend, now, erased).await?;
-    write_receipt(&mut transaction, &details, &held, None).await?;
-    let (accounts, rows) = (
-        held.len() as u64,
-        held.iter().map(|account| account.rows()).sum(),
-    );
-    let erased = AuditAction::NumberErased {
-        accounts,
-        rows,
-        on_do_not_call: keep_on_list,
+    for account in &backend.each_account().await? {
+        in_account::expect_nothing_is_being_sent(account, wanted).await?;
+    }
+    let id = receipt::begin(backend, caller, wanted, details).await?;
+    let work = Erasure {
+        now,
+        wanted,
+        receipt: id,
+        caller: Some(caller),
     };
-    audit::insert(&mut *transaction, &AuditEntry::of(caller, now, erased)).await?;
-    people::expect_still_there(&mut transaction, caller).await?;
-    transaction.commit().await?;
+    let mut held = Vec::new();
+    let done = match erase_in_all_accounts(backend, &work, &mut held).await {
+        Ok(()) => finish(backend, caller, &work, &held, keep_on_list).await,
+        Err(error) => Err(error),
+    };
+    // It cancels calls of what is erased, also where that is not everything.
     backend.wake_worker();
-    Ok(())
+    if let Err(error) = done {
+        receipt::record_unfinished(backend, caller, now, &held).await;
+        return Err(receipt::unfinished(error));
+    }
+    Ok(id)
+}
+
+/// What is erased, and in whose receipt it is written.
+#[derive(Clone, Copy)]
+struct Erasure<'a> {
+    now: Timestamp,
+    wanted: Wanted,
+    receipt: ErasureId,
+    /// Nobody after a restore.
+    caller: Option<&'a Caller>,
 }
 
 /// What a receipt says but for what was erased.
@@ -193,46 +172,45 @@ pub(crate) struct Details {
     on_do_not_call: bool,
 }
 
-async fn write_receipt(
-    connection: &mut sqlx::PgConnection,
-    details: &Details,
-    held: &[HeldInAccount],
-    applied_again_at: Option<Timestamp>,
-) -> Result<(), Error> {
-    let held = serde_json::to_value(held)
-        .map_err(|_| Error::Inconsistent("what is held cannot be written"))?;
-    let hash = hex::decode(&details.hash);
-    let hash = hash.map_err(|_| Error::Inconsistent("the hash of a receipt cannot be read"))?;
-    let new = NewReceipt {
-        id: details.id,
-        erased_at: details.erased_at,
-        by: details.by,
-        number_hash: &hash,
-        last_four: details.last_four,
-        on_do_not_call: details.on_do_not_call,
-        held: &held,
-        applied_again_at,
-    };
-    Ok(stored::insert(connection, &new).await?)
-}
-
+/// Erases it in one account after the other, each in a transaction of its own; `held` is what was erased until then, whatever comes of it.
 async fn erase_in_all_accounts(
     backend: &Backend,
-    now: Timestamp,
-    wanted: Wanted,
-    caller: Option<&Caller>,
-) -> Result<Vec<HeldInAccount>, Error> {
-    let accounts = backend.each_account().await?;
-    if caller.is_some() {
-        for account in &accounts {
-            in_account::expect_nothing_is_being_sent(account, wanted).await?;
-        }
+    work: &Erasure<'_>,
+    held: &mut Vec<HeldInAccount>,
+) -> Result<(), Error> {
+    for account in &backend.each_account().await? {
+        held.extend(in_account::erase(account, work).await?);
     }
-    let mut held = Vec::new();
-    for account in &accounts {
-        held.extend(in_account::erase(account, now, wanted, caller).await?);
+    Ok(())
+}
+
+async fn finish(
+    backend: &Backend,
+    caller: &Caller,
+    work: &Erasure<'_>,
+    held: &[HeldInAccount],
+    keep_on_list: bool,
+) -> Result<(), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    if keep_on_list {
+        let by = caller.person;
+        leave_on_list(backend, &mut transaction, work.now, work.wanted, by).await?;
     }
-    Ok(held)
+    stored::finish(&mut transaction, work.receipt, keep_on_list).await?;
+    let erased = erased_in(held, keep_on_list);
+    let entry = AuditEntry::of(caller, work.now, erased);
+    audit::insert(&mut *transaction, &entry).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// What the audit log says of a number that was erased there.
+fn erased_in(held: &[HeldInAccount], on_do_not_call: bool) -> AuditAction {
+    AuditAction::NumberErased {
+        accounts: held.len() as u64,
+        rows: held.iter().map(HeldInAccount::rows).sum(),
+        on_do_not_call,
+    }
 }
 
 async fn leave_on_list(
@@ -257,50 +235,4 @@ async fn leave_on_list(
 fn hash(backend: &Backend, number: i64) -> Result<Vec<u8>, Error> {
     let keys = backend.encryption_keys()?;
     Ok(keys.sign(PURPOSE, number.to_string().as_bytes()))
-}
-
-/// The receipts, newest first, at most 100.
-///
-/// # Errors
-/// [`Error::Forbidden`] for all but administrators.
-pub async fn receipts(backend: &Backend, caller: &Caller) -> Result<Vec<Receipt>, Error> {
-    caller.must(Action::Administer)?;
-    let rows = stored::receipts(&backend.pool, None, RECEIPTS_ON_A_PAGE).await?;
-    rows.into_iter().map(Receipt::read).collect()
-}
-
-/// One receipt.
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none; [`Error::Forbidden`] for all but administrators.
-pub async fn receipt(backend: &Backend, caller: &Caller, id: ErasureId) -> Result<Receipt, Error> {
-    caller.must(Action::Administer)?;
-    let row = stored::receipts(&backend.pool, Some(id), 1).await?.pop();
-    Receipt::read(row.ok_or(Error::NotFound)?)
-}
-
-impl Receipt {
-    fn read(row: ReceiptRow) -> Result<Receipt, Error> {
-        let held = serde_json::from_value(row.held.0.clone())
-            .map_err(|_| store::Unreadable::new("erasures", "held", row.id))?;
-        Ok(Receipt {
-            id: row.id,
-            erased_at: row.erased_at(),
-            applied_again_at: row.applied_again_at(),
-            by: row.by_name,
-            hash: hex::encode(&row.number_hash),
-            last_four: numbers::last_four(&format!("{:04}", row.last_four)),
-            on_do_not_call: row.on_do_not_call,
-            held,
-        })
-    }
-
-    /// What AIRudder itself must be asked for, since nothing of it can be erased from here.
-    pub fn ask_airudder(&self) -> Vec<Message> {
-        let mut ask = vec![held_data::ask_for_lists(), held_data::ask_for_recordings()];
-        if self.held.iter().any(|account| account.unclear > 0) {
-            ask.push(held_data::ask_for_unclear());
-        }
-        ask
-    }
 }

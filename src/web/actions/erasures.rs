@@ -52,7 +52,7 @@ pub async fn erase(
     let what = (form.number.as_str(), form.keep_on_list);
     let (now, id) = (clock::now(), clock::new_id());
     match erasures::erase(state.backend(), &caller, now, id, what).await {
-        Ok(()) => done(&session, texts::erased(), &paths::receipt(id)).await,
+        Ok(id) => done(&session, texts::erased(), &paths::receipt(id)).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(
                 FindErasureForm {

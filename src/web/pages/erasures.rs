@@ -3,10 +3,12 @@
 mod receipt;
 
 use backend::erasures::{HeldInAccount, HeldList, Receipt};
+use leads::states::Tone;
 use leads::views::{FormProblem, Moment};
 use leptos::prelude::*;
 use localization::Message;
 
+use crate::web::components::badge::Badge;
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field};
 use crate::web::components::layout::Section;
@@ -213,10 +215,13 @@ fn receipts(receipts: Vec<(Receipt, Moment)>) -> Option<AnyView> {
                 true => erasures::listed(),
                 false => erasures::not_listed(),
             };
+            let unfinished = receipt
+                .is_unfinished
+                .then(|| view! { <Badge tone=Tone::Warn word=t(erasures::unfinished()) /> });
             view! {
                 <tr>
                     <td class="name"><a href=paths::receipt(receipt.id)>{receipt.last_four}</a></td>
-                    <td data-label=t(erasures::receipt_erased())><Time moment=at /></td>
+                    <td data-label=t(erasures::receipt_erased())><Time moment=at /> {unfinished}</td>
                     <td data-label=t(erasures::receipt_by())>{by}</td>
                     <td data-label=t(erasures::receipt_listed())>{t(listed)}</td>
                 </tr>

@@ -1,12 +1,11 @@
 //! Erasing a number in one account, in one transaction.
 
-use jiff::Timestamp;
 use leads::states::BatchState;
 use leads::{Edits, LeadKind};
 use sqlx::PgConnection;
 
-use super::Wanted;
 use super::held::{self, HeldInAccount, Hits};
+use super::{Erasure, Wanted, receipt};
 use crate::error::Error;
 use crate::events::Event;
 use crate::ids::{DraftId, TaskId};
@@ -16,7 +15,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::leads::Which;
 use crate::store::stops::{StopRequest, WantedBy};
 use crate::tasks::{BatchSource, LeftOutFor, leave_out_of_batch};
-use crate::{Backend, Caller, store};
+use crate::{Backend, store};
 
 /// Refuses while a batch with the number is being sent.
 ///
@@ -37,13 +36,12 @@ pub(super) async fn expect_nothing_is_being_sent(
     }
 }
 
-/// Erases the number in the account of the backend; what was erased. `caller` is nobody after a restore.
+/// Erases the number in the account of the backend, and writes that into the receipt; what was erased.
 pub(super) async fn erase(
     backend: &Backend,
-    now: Timestamp,
-    wanted: Wanted,
-    caller: Option<&Caller>,
+    erasure: &Erasure<'_>,
 ) -> Result<Option<HeldInAccount>, Error> {
+    let wanted = erasure.wanted;
     let mut transaction = backend.pool.begin().await?;
     store::allow_for_a_whole_list(&mut transaction).await?;
     let Some(seen) = held::hits(backend, &mut transaction, wanted).await? else {
@@ -58,9 +56,7 @@ pub(super) async fn erase(
         return Err(Error::Conflict(erasure_errors::list_changed()));
     }
     let work = Work {
-        now,
-        wanted,
-        caller,
+        erasure,
         hits: &hits,
     };
     for (draft, rows) in hits.by_draft() {
@@ -75,6 +71,7 @@ pub(super) async fn erase(
     work.calls(&mut transaction).await?;
     let pattern = wanted.pattern();
     stored::erase_everywhere_else(&mut transaction, wanted.number, &pattern).await?;
+    receipt::add(&mut transaction, erasure.receipt, &hits.held).await?;
     transaction.commit().await?;
     Ok(Some(hits.held))
 }
@@ -94,9 +91,7 @@ async fn lock(connection: &mut PgConnection, hits: &Hits) -> Result<(), Error> {
 }
 
 struct Work<'a> {
-    now: Timestamp,
-    wanted: Wanted,
-    caller: Option<&'a Caller>,
+    erasure: &'a Erasure<'a>,
     hits: &'a Hits,
 }
 
@@ -122,11 +117,11 @@ impl Work<'_> {
                 BatchState::Created => {}
                 // AIRudder may have it: who is taken out of it here would not be cancelled there. After a restore nobody sends.
                 BatchState::Sending | BatchState::Unknown | BatchState::Absent
-                    if self.caller.is_some() =>
+                    if self.erasure.caller.is_some() =>
                 {
                     return Err(Error::Conflict(erasure_errors::being_sent()));
                 }
-                BatchState::Waiting if self.caller.is_some() && batch.is_unconfirmed() => {
+                BatchState::Waiting if self.erasure.caller.is_some() && batch.is_unconfirmed() => {
                     return Err(Error::Conflict(erasure_errors::being_sent()));
                 }
                 _ => {
@@ -138,7 +133,7 @@ impl Work<'_> {
                         origin: &origin,
                         check: &check,
                     };
-                    let (now, why) = (self.now, LeftOutFor::Erased);
+                    let (now, why) = (self.erasure.now, LeftOutFor::Erased);
                     leave_out_of_batch(connection, now, &source, &of_batch, why).await?;
                 }
             }
@@ -147,7 +142,7 @@ impl Work<'_> {
         let event = NewEvent::of_task(
             self.hits.account.id,
             task,
-            self.now,
+            self.erasure.now,
             Event::NumberErased {
                 rows: rows.len() as u64,
             },
@@ -185,9 +180,11 @@ impl Work<'_> {
         self.rows(connection, id, rows, true).await?;
         store::drafts::update_counts(connection, id, tally, &problems).await?;
         let contributors = store::contributors::count_change;
-        match self.caller {
-            Some(caller) => contributors(connection, self.now, id, caller.person).await?,
-            None => store::contributors::count_change_by_rule(connection, self.now, id).await?,
+        match self.erasure.caller {
+            Some(caller) => contributors(connection, self.erasure.now, id, caller.person).await?,
+            None => {
+                store::contributors::count_change_by_rule(connection, self.erasure.now, id).await?
+            }
         }
         Ok(())
     }
@@ -203,7 +200,7 @@ impl Work<'_> {
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
         let erased: Vec<ErasedRow> = rows
             .iter()
-            .map(|row| erased(row, self.wanted, &codes))
+            .map(|row| erased(row, self.erasure.wanted, &codes))
             .collect();
         stored::erase_rows(connection, draft, &erased, left_out).await?;
         let numbers: Vec<i32> = erased.iter().map(|row| row.row).collect();
@@ -223,10 +220,11 @@ impl Work<'_> {
                 batch: call.part,
                 row: call.row,
                 by: self
+                    .erasure
                     .caller
                     .map_or(WantedBy::Program, |caller| WantedBy::Person(caller.person)),
             };
-            store::stops::want(connection, self.now, &request).await?;
+            store::stops::want(connection, self.erasure.now, &request).await?;
             open.push(call.clone());
         }
         Ok(stored::erase_calls_later(connection, &open).await?)

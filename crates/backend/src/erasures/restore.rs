@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use super::held::calling_codes;
-use super::{Details, PURPOSE, Wanted, erase_in_all_accounts, write_receipt};
-use crate::audit::{Actor, AuditAction, AuditEntry};
+use super::{
+    Details, Erasure, HeldInAccount, PURPOSE, Wanted, erase_in_all_accounts, erased_in, receipt,
+};
+use crate::audit::{Actor, AuditEntry};
 use crate::encryption::Signer;
 use crate::error::Error;
-use crate::store;
-use crate::store::audit;
+use crate::store::{self, audit};
 use crate::{Backend, accounts};
 
 /// Numbers that the database spells and that were erased, each by its keyed hash.
@@ -46,22 +47,25 @@ pub(crate) async fn erase_again(
     numbers: &ErasedNumbers,
 ) -> Result<u64, Error> {
     let number = numbers.iter().find(|(hash, _)| *hash == details.hash);
-    let held = match number {
-        None => Vec::new(),
-        Some((_, number)) => {
-            erase_in_all_accounts(backend, now, Wanted { number: *number }, None).await?
-        }
-    };
-    let rows = held.iter().map(|account| account.rows()).sum();
-    write_receipt(connection, details, &held, Some(now)).await?;
-    let erased = AuditAction::NumberErased {
-        accounts: held.len() as u64,
-        rows,
-        on_do_not_call: details.on_do_not_call,
-    };
+    // The accounts write into it, each by a connection of its own.
+    let mut begun = backend.pool.acquire().await?;
+    receipt::insert(&mut begun, details, Some(now)).await?;
+    drop(begun);
+    let mut held = Vec::new();
+    if let Some((_, number)) = number {
+        let work = Erasure {
+            now,
+            wanted: Wanted { number: *number },
+            receipt: details.id,
+            caller: None,
+        };
+        erase_in_all_accounts(backend, &work, &mut held).await?;
+    }
+    store::receipts::finish(connection, details.id, details.on_do_not_call).await?;
+    let erased = erased_in(&held, details.on_do_not_call);
     let entry = AuditEntry::by(Actor::COMMAND_LINE, now, erased);
     audit::insert(&mut *connection, &entry).await?;
-    Ok(rows)
+    Ok(held.iter().map(HeldInAccount::rows).sum())
 }
 
 /// The numbers that any account spells and that have one of those hashes, each with its hash.

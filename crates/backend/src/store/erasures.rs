@@ -3,14 +3,11 @@
 //! A number is looked for in the whole text of every lead, since it may stand in a cell that nobody read as one. That reads every lead of
 //! the account: about five seconds for a million of them.
 
-use jiff::Timestamp;
 use leads::Edits;
-use serde_json::Value;
+use sqlx::PgConnection;
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
 
-use super::{At, at};
-use crate::ids::{DraftId, ErasureId, PersonId, TaskId};
+use crate::ids::{DraftId, TaskId};
 
 /// A row of a list that may hold the number.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -272,79 +269,6 @@ pub async fn erase_everywhere_else(
             .await?;
     }
     Ok(())
-}
-
-/// A receipt.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct ReceiptRow {
-    pub id: ErasureId,
-    erased_at: At,
-    pub by_name: Option<String>,
-    pub number_hash: Vec<u8>,
-    pub last_four: i32,
-    pub on_do_not_call: bool,
-    pub held: Json<Value>,
-    applied_again_at: Option<At>,
-}
-
-impl ReceiptRow {
-    /// When the number was erased.
-    pub fn erased_at(&self) -> Timestamp {
-        self.erased_at.to_jiff()
-    }
-
-    /// When it was erased once more.
-    pub fn applied_again_at(&self) -> Option<Timestamp> {
-        self.applied_again_at.map(At::to_jiff)
-    }
-}
-
-/// A receipt on its way into the database.
-pub struct NewReceipt<'a> {
-    pub id: ErasureId,
-    pub erased_at: Timestamp,
-    pub by: Option<PersonId>,
-    pub number_hash: &'a [u8],
-    pub last_four: i32,
-    pub on_do_not_call: bool,
-    pub held: &'a Value,
-    pub applied_again_at: Option<Timestamp>,
-}
-
-/// Writes a receipt.
-pub async fn insert(connection: &mut PgConnection, new: &NewReceipt<'_>) -> sqlx::Result<()> {
-    sqlx::query(
-        "insert into erasures (id, erased_at, erased_by, number_hash, last_four, on_do_not_call, held, applied_again_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(new.id)
-    .bind(at(new.erased_at))
-    .bind(new.by)
-    .bind(new.number_hash)
-    .bind(new.last_four)
-    .bind(new.on_do_not_call)
-    .bind(new.held)
-    .bind(new.applied_again_at.map(at))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// The receipts, newest first, as many; or the one that is asked for.
-pub async fn receipts(
-    pool: &PgPool,
-    id: Option<ErasureId>,
-    most: i64,
-) -> sqlx::Result<Vec<ReceiptRow>> {
-    sqlx::query_as(
-        "select erasures.id, erased_at, users.name as by_name, number_hash, last_four, on_do_not_call, held, applied_again_at \
-         from erasures left join users on users.id = erased_by where $1::uuid is null or erasures.id = $1 \
-         order by erased_at desc, erasures.id limit $2",
-    )
-    .bind(id)
-    .bind(most)
-    .fetch_all(pool)
-    .await
 }
 
 /// A place that may spell a number: of a lead, of a call, or one that was submitted.

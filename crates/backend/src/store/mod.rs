@@ -65,6 +65,7 @@ pub mod people;
 pub mod proof;
 pub mod pushes;
 mod readable;
+pub mod receipts;
 pub mod reconciliation;
 pub mod refusal_searches;
 pub mod restore_journal;

@@ -24,7 +24,7 @@ impl World {
         self.erase_with(keep_on_list, None).await
     }
 
-    async fn erase_with(
+    pub async fn erase_with(
         &self,
         keep_on_list: bool,
         journal: Option<&RestoreJournal>,
@@ -33,18 +33,18 @@ impl World {
         let backend = self.of_no_account(true).await;
         let backend = backend.with_restore_journal(journal.cloned());
         let what = (NUMBER, keep_on_list);
-        erasures::erase(&backend, caller, now, id, what).await?;
+        let id = erasures::erase(&backend, caller, now, id, what).await?;
         erasures::receipt(&backend, caller, id).await
     }
 
-    async fn held(&self) -> erasures::Held {
+    pub async fn held(&self) -> erasures::Held {
         let backend = self.of_no_account(true).await;
         let found = erasures::find(&backend, &self.caller, self.clock.now(), NUMBER).await;
         found.unwrap()
     }
 
     /// Everything in the database that holds the digits, by table and column; columns of bytes by their hexadecimal digits.
-    async fn traces(&self) -> Vec<String> {
+    pub async fn traces(&self) -> Vec<String> {
         let columns: Vec<(String, String, String)> = sqlx::query_as(
             "select table_name::text, column_name::text, data_type::text from information_schema.columns \
              join information_schema.tables using (table_schema, table_name) \

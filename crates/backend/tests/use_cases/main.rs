@@ -76,6 +76,7 @@ mod test_calls_apart;
 mod time_limits;
 mod two_persons;
 mod two_persons_meanwhile;
+mod unfinished_erasures;
 mod unreadable;
 mod viewers;
 mod voided_approvals;

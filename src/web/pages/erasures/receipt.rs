@@ -43,7 +43,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
     let nothing = receipt
         .held
         .is_empty()
-        .then(|| view! { <p>{t(texts::nothing())}</p> });
+        .then(|| view! { <p>{t(nothing_in(receipt))}</p> });
     let ask = receipt.ask_airudder();
     let ask = ask.into_iter().map(|ask| view! { <li>{t(ask)}</li> });
     let again = receipt.applied_again_at;
@@ -61,6 +61,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
             </div>
         </div>
         <div class="stack narrow">
+            {receipt.is_unfinished.then(unfinished)}
             <section class="card">
                 <header><h2>{t(texts::what())}</h2></header>
                 <div class="body stack">{nothing} {lines.collect_view()} {again} <p>{t(on_list(receipt))}</p></div>
@@ -79,6 +80,24 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
                     <p class="digest"><code>{receipt.hash.clone()}</code></p>
                 </div>
             </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said where nothing was erased.
+fn nothing_in(receipt: &Receipt) -> Message {
+    match receipt.is_unfinished {
+        true => texts::nothing_yet(),
+        false => texts::nothing(),
+    }
+}
+
+fn unfinished() -> AnyView {
+    view! {
+        <div class="notice warn" role="status">
+            <strong aria-hidden="true">"!"</strong>
+            <p>{t(texts::unfinished())}</p>
         </div>
     }
     .into_any()
@@ -115,8 +134,11 @@ pub fn receipt_text(receipt: &Receipt, zone: &TimeZone, language: Language) -> S
         String::new(),
         text(texts::text_what()),
     ];
+    if receipt.is_unfinished {
+        lines.push(text(texts::unfinished()));
+    }
     if receipt.held.is_empty() {
-        lines.push(item(texts::nothing()));
+        lines.push(item(nothing_in(receipt)));
     }
     for account in &receipt.held {
         lines.push(text(texts::text_account(&account.account)));
