@@ -59,6 +59,19 @@ pub(crate) async fn record(
     Ok(())
 }
 
+/// Adds a change that is in the database already: one that is only about to be might not come, and be applied all the same after a restore.
+///
+/// # Errors
+/// As of [`record`].
+pub(crate) async fn record_committed(
+    backend: &Backend,
+    now: Timestamp,
+    change: Change,
+) -> Result<(), Error> {
+    let mut connection = backend.pool.acquire().await?;
+    record(&mut connection, backend, now, change).await
+}
+
 /// Applies what the journal tells of the company's do-not-call list and the database does not know: a process may have ended between the two.
 /// How many entries that were.
 ///

@@ -329,14 +329,7 @@ pub async fn remove(
         by: caller.person,
         reason: mask_numbers(&reason),
     };
-    let mut connection = backend.pool.acquire().await?;
-    restore::record(
-        &mut connection,
-        backend,
-        now,
-        Change::NumberTakenOff(taken_off),
-    )
-    .await
+    restore::record_committed(backend, now, Change::NumberTakenOff(taken_off)).await
 }
 
 /// The number in a text, as somebody in the caller's country means it.

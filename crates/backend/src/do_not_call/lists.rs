@@ -254,8 +254,7 @@ impl Writing<'_> {
             list: taken.name.clone(),
             as_of: taken.as_of,
         };
-        let mut connection = self.backend.pool.acquire().await?;
-        restore::record(&mut connection, self.backend, self.now, uploaded).await
+        restore::record_committed(self.backend, self.now, uploaded).await
     }
 }
 

@@ -230,3 +230,35 @@ pub(super) const HALF_HOUR: &str = "date_bin('30 minutes', started_at, 'epoch')"
 /// Where the class of its talk begins, in seconds.
 pub(super) const TALK_FROM: &str = "case when talk_seconds < 10 then 0 when talk_seconds < 30 then 10 when talk_seconds < 60 then 30 \
     when talk_seconds < 120 then 60 when talk_seconds < 180 then 120 when talk_seconds >= 180 then 180 end";
+
+/// The groups of calls that are not over, and may still be called ([`CallGroup::is_over`]), as a list of SQL.
+pub(super) const OPEN_GROUPS: &str = "('not_dialled', 'calling', 'waiting_for_redial', 'not_told')";
+
+#[cfg(test)]
+mod tests {
+    use super::super::stops::{FAILED, MANY_TRIES};
+    use super::*;
+
+    #[test]
+    fn the_open_groups_of_statements_are_the_calls_that_are_not_over() {
+        let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
+        let open: Vec<String> = open.map(|group| format!("'{}'", group.key())).collect();
+        assert_eq!(OPEN_GROUPS, format!("({})", open.join(", ")));
+    }
+
+    #[test]
+    fn a_cancellation_has_failed_after_as_many_tries_in_statements_as_in_the_worker() {
+        let failed: Vec<&str> = FAILED
+            .split(" or ")
+            .filter(|part| part.contains("attempts"))
+            .collect();
+        // A try that is under way is counted already.
+        assert_eq!(
+            failed,
+            [
+                format!("stops.state in ('waiting', 'unclear') and stops.attempts >= {MANY_TRIES}"),
+                format!("stops.state = 'asking' and stops.attempts > {MANY_TRIES})"),
+            ]
+        );
+    }
+}

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use sqlx::{PgConnection, PgPool};
 
 use super::at;
+use super::calls::OPEN_GROUPS;
 use crate::ids::{AccountId, TaskId};
 
 /// Has every account look whether it is calling numbers with those last digits, or any that is on a list.
@@ -85,15 +86,15 @@ pub async fn outstanding(
     match last_fours {
         Some(last_fours) => outstanding_with(connection, since, sandbox, last_fours).await,
         None => {
-            sqlx::query_as(
+            sqlx::query_as(&format!(
                 "select tasks.id as task, parts.number as part, leads.row, leads.number from tasks join parts on parts.task_id = tasks.id \
     join leads on leads.draft_id = tasks.draft_id and leads.row between parts.first_row and parts.last_row \
         and leads.kind in ('ready', 'doubtful') and leads.number is not null \
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where parts.queued_at > $1 and tasks.sandbox = $2 \
     and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
-        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))",
-            )
+        or parts.state = 'created' and calls.call_group in {OPEN_GROUPS})"
+            ))
             .bind(at(since))
             .bind(sandbox)
             .fetch_all(connection)
@@ -113,7 +114,7 @@ async fn outstanding_with(
     let ends = last_fours.iter();
     let ends = ends.flat_map(|end| (0..10).map(move |digit| i64::from(*end) + digit * 10_000));
     let ends: Vec<i64> = ends.collect();
-    sqlx::query_as(
+    sqlx::query_as(&format!(
         "select tasks.id as task, parts.number as part, leads.row, leads.number from searched_numbers \
     join tasks on tasks.id = searched_numbers.task_id \
     join parts on parts.task_id = tasks.id and parts.number = searched_numbers.part \
@@ -122,8 +123,8 @@ async fn outstanding_with(
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where searched_numbers.number % 100000 = any($3) and parts.queued_at > $1 and tasks.sandbox = $2 \
     and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
-        or parts.state = 'created' and calls.call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told'))",
-    )
+        or parts.state = 'created' and calls.call_group in {OPEN_GROUPS})"
+    ))
     .bind(at(since))
     .bind(sandbox)
     .bind(ends)

@@ -100,10 +100,10 @@ pub(super) fn of_record(
     Ok(task.failed_cancels()?.and(standing.attention()))
 }
 
-/// Why a task with these batches needs attention for its state, as long as nobody has marked it as done.
+/// Why a task with these batches, which add up to that state, needs attention for it, as long as nobody has marked it as done.
 fn of_batches(
     settings: &TaskSettings,
-    batches: &[BatchRecord],
+    (state, batches): (TaskState, &[BatchRecord]),
     refused_leads: u32,
     account: &Account,
     now: Timestamp,
@@ -112,9 +112,9 @@ fn of_batches(
     let mut last_not_sent = None;
     let mut next_search = None;
     for batch in batches {
-        let state = batch.state()?;
-        counted.push((state, 1));
-        match state {
+        let of_batch = batch.state()?;
+        counted.push((of_batch, 1));
+        match of_batch {
             BatchState::NotSent | BatchState::Stopped => last_not_sent = Some(batch.number()?),
             BatchState::Unknown => {
                 let next = batch.next_search.as_ref().map(|at| at.to_jiff());
@@ -124,7 +124,7 @@ fn of_batches(
         }
     }
     let standing = Standing {
-        state: super::task_state(batches)?,
+        state,
         batches: counted,
         refused_leads,
         can_be_sent: can_be_sent(settings, last_not_sent, account, now),
@@ -146,14 +146,15 @@ pub(super) struct OnPage {
 /// What the page of a task says of attention. `done` is the stored mark: it is left out where nothing needs attention.
 pub(super) fn on_page(
     task: &TaskRecord,
-    batches: &[BatchRecord],
+    (state, batches): (TaskState, &[BatchRecord]),
     refused_leads: u32,
     done: Option<(String, Moment)>,
     account: &Account,
     now: Timestamp,
 ) -> Result<OnPage, Error> {
-    let (state, failed_cancels) = (super::task_state(batches)?, task.failed_cancels()?);
-    let of_state = of_batches(&task.settings.0, batches, refused_leads, account, now)?;
+    let failed_cancels = task.failed_cancels()?;
+    let standing = (state, batches);
+    let of_state = of_batches(&task.settings.0, standing, refused_leads, account, now)?;
     // A test that called nobody is tried again, and needs no decision.
     let is_quiet_test = task.is_test && state.done_blocker().is_none();
     let done = done.filter(|_| state.needs_attention() || failed_cancels.any());

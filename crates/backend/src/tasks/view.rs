@@ -67,7 +67,8 @@ pub async fn view(
     let done = viewed.marked_done.map(|(at, by)| (by, moment(at)));
     let settings = &task.settings.0;
     let by_rule = stop_view::by_rule(settings, viewed.applied_rule, account, now);
-    let attention = attention::on_page(&task, &batches, viewed.refused, done, account, now)?;
+    let attention =
+        attention::on_page(&task, (state, &batches), viewed.refused, done, account, now)?;
     let test = test_of(&task, viewed.tested_draft);
     let follow_up = follow_up::view(&batches, refused, viewed.followed_by)?;
     let results = results_of(&task, viewed.results.as_ref(), account, now);

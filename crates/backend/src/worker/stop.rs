@@ -16,6 +16,7 @@ use airudder::Certainty;
 use jiff::Timestamp;
 use leads::numbers::mask_numbers;
 use leads::states::StopState;
+use localization::Message;
 
 use super::job::Job;
 use super::{Clock, Worker, backoff, lease, recording};
@@ -109,6 +110,16 @@ fn unclear(now: Timestamp, stop: &TakenStop, words: String) -> StopOutcome {
     }
 }
 
+/// Settles a stop request whose asker is not there any more: whether anything was asked is not known.
+async fn abandoned<C: Clock>(
+    worker: &Worker<C>,
+    stop: &TakenStop,
+    why: Message,
+) -> Result<(), Error> {
+    let outcome = unclear((worker.clock)(), stop, why.to_string());
+    record(worker, stop, &outcome).await
+}
+
 /// Tells a stop request from the others, which are not to come back together with it.
 fn name(stop: &TakenStop) -> String {
     format!("{} {} {}", stop.task_id, stop.batch, stop.row)
@@ -168,25 +179,16 @@ fn event(stop: &TakenStop, outcome: &StopOutcome) -> Result<Option<Event>, Error
 /// Stop requests whose asker has gone silent may have been asked: they are unclear.
 pub(super) async fn mark_expired_unclear<C: Clock>(worker: &Worker<C>) -> Result<(), Error> {
     for stop in store::stops::abandoned(&worker.backend.pool).await? {
-        let outcome = unclear(
-            (worker.clock)(),
-            &stop,
-            batch_words::stopped_while_asking().to_string(),
-        );
         // One that cannot be settled stops no other.
-        if let Err(error) = record(worker, &stop, &outcome).await {
+        let why = batch_words::stopped_while_asking();
+        if let Err(error) = abandoned(worker, &stop, why).await {
             tracing::error!(task = %stop.task_id, batch = stop.batch, %error, "a stop could not be settled");
         }
     }
     Ok(())
 }
 
-/// Settles a stop request whose asker panicked: whether anything was asked is not known any more.
+/// Settles a stop request whose asker panicked.
 pub(super) async fn crashed<C: Clock>(worker: &Worker<C>, stop: &TakenStop) -> Result<(), Error> {
-    let outcome = unclear(
-        (worker.clock)(),
-        stop,
-        batch_words::failed_while_asking().to_string(),
-    );
-    record(worker, stop, &outcome).await
+    abandoned(worker, stop, batch_words::failed_while_asking()).await
 }
