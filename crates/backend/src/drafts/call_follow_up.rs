@@ -12,7 +12,7 @@ use leads::views::{CallFollowUpView, FollowUpGroup, TaskForm};
 use sqlx::PgConnection;
 
 use super::draft_edit::DraftEdit;
-use super::follow_up::{form_like, lock_made, made_before};
+use super::follow_up::{followed, form_like, lock_made, made_before};
 use super::form::Known;
 use super::intake::{self, Matched};
 use super::{ValidationRules, whole_list};
@@ -102,12 +102,7 @@ pub async fn follow_calls(
     let robots = robots::known(backend, &account, now).await?.robots;
     let (backend, caller) = (backend.clone(), caller.clone());
     let made = whole_list::run(backend.clone(), |given_up| async move {
-        let mut transaction = backend.pool.begin().await?;
-        store::allow_for_a_whole_list(&mut transaction).await?;
-        let followed = follow_ups::task(&mut transaction, account.id, task)
-            .await?
-            .ok_or(Error::NotFound)?;
-        retention::expect_kept(&mut transaction, &account, now, task).await?;
+        let (mut transaction, followed) = followed(&backend, &account, now, task).await?;
         let follows = |draft: &DraftRecord| draft.follows_calls_of == Some(task);
         if store::drafts::by_id(&backend.pool, account.id, new_id)
             .await?

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use leads::states::BatchState;
 use leads::views::TaskForm;
 use leads::{Action, LeadState, Mapping};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
@@ -43,12 +43,7 @@ pub async fn follow_up(
     let robots = robots::known(backend, &account, now).await?.robots;
     let (backend, caller) = (backend.clone(), caller.clone());
     let made = whole_list::run(backend.clone(), |given_up| async move {
-        let mut transaction = backend.pool.begin().await?;
-        store::allow_for_a_whole_list(&mut transaction).await?;
-        let followed = store::follow_ups::task(&mut transaction, account.id, task)
-            .await?
-            .ok_or(Error::NotFound)?;
-        retention::expect_kept(&mut transaction, &account, now, task).await?;
+        let (mut transaction, followed) = followed(&backend, &account, now, task).await?;
         may_be_followed(&mut transaction, &followed).await?;
         let (name, form) = (&followed.name, &followed.form.0);
         let form = form_like(&mut transaction, &account, now, name, form).await?;
@@ -104,6 +99,21 @@ async fn may_be_followed(
         return Err(Error::Conflict(messages::all_created()));
     }
     Ok(())
+}
+
+/// The task that a draft is to follow, whose leads are still kept, in the transaction in which the draft is made.
+pub(super) async fn followed(
+    backend: &Backend,
+    account: &Account,
+    now: Timestamp,
+    task: TaskId,
+) -> Result<(Transaction<'static, Postgres>, FollowedTask), Error> {
+    let mut transaction = backend.pool.begin().await?;
+    store::allow_for_a_whole_list(&mut transaction).await?;
+    let followed = store::follow_ups::task(&mut transaction, account.id, task).await?;
+    let followed = followed.ok_or(Error::NotFound)?;
+    retention::expect_kept(&mut transaction, account, now, task).await?;
+    Ok((transaction, followed))
 }
 
 /// The form of a task that goes on with another one: with a number behind its name, and other hours where those have begun.
