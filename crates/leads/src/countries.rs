@@ -263,6 +263,22 @@ mod tests {
     }
 
     #[test]
+    fn a_character_with_two_readings_is_sorted_by_the_one_in_the_name() {
+        // Denmark (Dānmài) and Peru (Bìlǔ, whose first character is mostly read mì).
+        let mut codes = ["DK", "PE"];
+        sort_by_country(&mut codes, Language::Chinese, |code| code);
+        assert_eq!(codes, ["PE", "DK"]);
+        sort_by_name(&mut codes, Language::Chinese, |code| {
+            entry_of(code).map_or("", |entry| entry.names[1])
+        });
+        assert_eq!(
+            codes,
+            ["DK", "PE"],
+            "a collation reads mì: else the table needs no Pinyin"
+        );
+    }
+
+    #[test]
     fn every_country_has_a_name_in_each_language_and_its_place_among_the_others() {
         let lines = TABLE.lines().filter(|line| {
             let code = line.split('\t').next().unwrap_or_default();
