@@ -6,7 +6,7 @@ use crate::source::{Source, sources};
 
 /// Use cases that ask for nothing, by file, name and reason.
 const OF_NO_ACTION: [(&str, &str, &str); 22] = [
-    ("audit.rs", "record_forbidden", "what a role did not allow"),
+    ("audit.rs", "record_refused", "what was not allowed"),
     ("layout.rs", "layout", "what is drawn around every page"),
     ("layout.rs", "provider_down", "a sentence about AIRudder"),
     ("drafts/form.rs", "when", "reads nothing but what was typed"),

@@ -120,7 +120,9 @@ async fn what_is_too_often_within_an_hour_is_answered_with_how_long_to_wait(pool
     };
     let app = TestApp::hourly(pool, limits).await;
     let member = app.member().await;
-    let draft = upload(&member, "Task").await.location().to_owned();
+    let draft = member
+        .new_draft("Task", "messy-300.csv", sheet("messy-300.csv"))
+        .await;
     let file = format!("{draft}/rows-to-fix");
     for path in [&*file, "/tasks?q=35088"] {
         assert_eq!(member.get(path).await.status, StatusCode::OK, "{path}");

@@ -69,12 +69,14 @@ impl Default for HourlyLimits {
     }
 }
 
+/// When somebody did something, the oldest first.
+type Times = HashMap<(PersonId, Costly), VecDeque<Timestamp>>;
+
 /// What people of a process did within the hour.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hourly {
     pub(crate) limits: HourlyLimits,
-    /// When, the oldest first.
-    done: Arc<Mutex<HashMap<(PersonId, Costly), VecDeque<Timestamp>>>>,
+    done: Arc<Mutex<Times>>,
 }
 
 impl Hourly {

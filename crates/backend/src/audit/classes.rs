@@ -62,6 +62,9 @@ impl AuditAction {
         if let Some(group) = self.group_of_do_not_call() {
             return group;
         }
+        if let Some(group) = self.group_of_access() {
+            return group;
+        }
         match self {
             AuditAction::SetUp {}
             | AuditAction::SetUpRefused { .. }
@@ -110,17 +113,23 @@ impl AuditAction {
             | AuditAction::CancelsWantedAgain { .. }
             | AuditAction::MarkedDone {}
             | AuditAction::NeedsAttentionAgain {} => AuditGroup::Calling,
+            // What is left are the actions above.
+            _ => AuditGroup::AuditLog,
+        }
+    }
+
+    const fn group_of_access(&self) -> Option<AuditGroup> {
+        match self {
             AuditAction::LeadsShown { .. }
             | AuditAction::NumbersShown { .. }
             | AuditAction::ErasureLookedUp { .. }
             | AuditAction::NumberErased { .. }
             | AuditAction::FileDownloaded { .. }
-            | AuditAction::NumberSearched { .. } => AuditGroup::PersonalData,
+            | AuditAction::NumberSearched { .. } => Some(AuditGroup::PersonalData),
             AuditAction::ActionForbidden { .. } | AuditAction::TooOften { .. } => {
-                AuditGroup::Permissions
+                Some(AuditGroup::Permissions)
             }
-            // What is left are the actions above.
-            _ => AuditGroup::AuditLog,
+            _ => None,
         }
     }
 
