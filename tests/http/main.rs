@@ -31,6 +31,7 @@ mod launch;
 mod leads_check;
 mod mail;
 mod new_task;
+mod own_sessions;
 mod people;
 mod privacy;
 mod program;

@@ -53,7 +53,8 @@ async fn decide(
     by.post_form(path, &fields).await
 }
 
-async fn is_signed_in(browser: &Anonymous) -> bool {
+/// Whether the browser is shown pages.
+pub async fn is_signed_in(browser: &Anonymous) -> bool {
     let answer = browser.get("/tasks").await;
     if answer.status == StatusCode::OK {
         return true;
@@ -242,88 +243,6 @@ async fn ones_own_password_ends_the_other_sessions_and_renews_this_one(pool: PgP
     let page = visible_text(&here.get("/profile").await.page());
     assert!(page.contains("Password changed."), "{page}");
     assert!(is_signed_in(&here).await && !is_signed_in(&elsewhere).await);
-    app.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn own_sessions_are_ended_one_by_one_and_together(pool: PgPool) {
-    let app = TestApp::start(pool).await;
-    let here = app.member().await;
-    let sign_in = async || {
-        app.anonymous()
-            .sign_in("member@example.com", PASSWORD)
-            .await
-    };
-    let (one, two, three) = (sign_in().await, sign_in().await, sign_in().await);
-    let page = here.get("/profile").await.page();
-    assert_eq!(here.press(&page, "End").await.location(), "/profile");
-    let mut left = Vec::new();
-    for browser in [one, two, three] {
-        if is_signed_in(&browser).await {
-            left.push(browser);
-        }
-    }
-    assert_eq!(left.len(), 2);
-    assert!(is_signed_in(&here).await);
-    let page = here.get("/profile").await.page();
-    here.press(&page, "End all other sessions").await;
-    for browser in &left {
-        assert!(!is_signed_in(browser).await);
-    }
-    assert!(is_signed_in(&here).await);
-    let name = [("name", "Another Name")];
-    assert_eq!(
-        here.post_form("/profile", &name).await.location(),
-        "/profile"
-    );
-    assert!(visible_text(&here.get("/tasks").await.page()).contains("Another Name"));
-    app.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn ending_other_sessions_asks_first_and_signing_out_does_not(pool: PgPool) {
-    let app = TestApp::start(pool.clone()).await;
-    let here = app.member().await;
-    let there = app
-        .anonymous()
-        .sign_in("member@example.com", PASSWORD)
-        .await;
-    let stale = "update tower_sessions.session set confirmed_at = now() - interval '11 minutes'";
-    sqlx::query(stale).execute(&pool).await.unwrap();
-    let page = here.get("/profile").await.page();
-    for button in ["End", "End all other sessions"] {
-        let asked = here.press(&page, button).await.location().to_owned();
-        assert!(asked.starts_with("/confirm?next="), "{button}: {asked}");
-    }
-    assert!(is_signed_in(&there).await);
-    let asked = here.get("/confirm?next=%2Fprofile").await.page();
-    let confirmed = here
-        .press_with(&asked, "Confirm", &[("current", PASSWORD)])
-        .await;
-    assert_eq!(confirmed.location(), "/profile");
-    assert!(is_signed_in(&there).await, "confirming ends nothing");
-    here.press(&page, "End all other sessions").await;
-    assert!(!is_signed_in(&there).await);
-    sqlx::query(stale).execute(&pool).await.unwrap();
-    let page = here.get("/profile").await.page();
-    here.press(&page, "Sign out").await;
-    assert!(!is_signed_in(&here).await);
-    app.stop().await;
-}
-
-#[sqlx::test(migrations = "./migrations")]
-async fn a_session_ends_seven_days_after_it_began(pool: PgPool) {
-    let app = TestApp::start(pool.clone()).await;
-    let member = app.member().await;
-    let begin_earlier = async |by: &str| {
-        let earlier =
-            "update tower_sessions.session set signed_in_at = signed_in_at - $1::interval";
-        sqlx::query(earlier).bind(by).execute(&pool).await.unwrap();
-    };
-    begin_earlier("6 days 23:55").await;
-    assert!(is_signed_in(&member).await);
-    begin_earlier("5 minutes").await;
-    assert!(!is_signed_in(&member).await);
     app.stop().await;
 }
 

@@ -40,6 +40,7 @@ mod insights;
 mod launch;
 mod leases;
 mod list_rows;
+mod looks;
 mod number_holds;
 mod number_search;
 mod outage;
