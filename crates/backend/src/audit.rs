@@ -267,8 +267,8 @@ impl AuditEntry {
     }
 }
 
-/// Writes down what the caller's role did not allow during their request, and what was too often within an hour. What was refused has changed nothing, so that it stands in a
-/// transaction of its own.
+/// Writes down what the caller's role did not allow during their request, and what they did too often within an hour. What was refused
+/// has changed nothing, so that it stands in a transaction of its own.
 ///
 /// # Errors
 /// When the database fails.

@@ -14,6 +14,14 @@ pub(super) struct SecretVariable {
     pub file: &'static str,
 }
 
+/// The file by its path. Where that does not look like one it may be the secret itself, written into the wrong variable.
+fn named(path: &str) -> String {
+    match path.starts_with('/') {
+        true => format!("“{path}”"),
+        false => "The file".to_owned(),
+    }
+}
+
 impl Reader<'_> {
     /// Whether one of the two variables is set, whatever it says.
     pub(super) fn has_secret(&self, variable: SecretVariable) -> bool {
@@ -42,12 +50,13 @@ impl Reader<'_> {
         };
         match std::fs::read_to_string(&path) {
             Ok(text) if text.trim().is_empty() => {
-                self.problem(file, format!("“{path}” is empty."));
+                self.problem(file, format!("{} is empty.", named(&path)));
                 None
             }
             Ok(text) => Some(text.trim().to_owned()),
             Err(error) => {
-                self.problem(file, format!("“{path}” cannot be read: {error}."));
+                let named = named(&path);
+                self.problem(file, format!("{named} cannot be read: {error}."));
                 None
             }
         }

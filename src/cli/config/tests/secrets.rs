@@ -167,6 +167,17 @@ fn every_file_that_gives_no_secret_is_told_with_its_path() {
 }
 
 #[test]
+fn a_secret_in_the_place_of_its_file_is_not_repeated() {
+    let problems = with(&[("AIRUDDER_TOKEN_FILE", "t-1618")]).unwrap_err();
+    let told = format!("{problems:?}");
+    assert!(
+        told.contains("The file cannot be read: No such file"),
+        "{told}"
+    );
+    assert!(!told.contains("t-1618"), "{told}");
+}
+
+#[test]
 fn mail_is_sent_encrypted_or_kept_in_a_folder_and_has_a_sender() {
     let from = ("COXSWAIN_MAIL_FROM", "Coxswain <c@example.com>");
     assert!(with(&[]).unwrap().mailer.is_none());
