@@ -1,7 +1,9 @@
 //! Everything that may name somebody by their number, and how it is erased.
 //!
 //! A number is looked for in the whole text of every lead, since it may stand in a cell that nobody read as one. That reads every lead of
-//! the account: about five seconds for a million of them.
+//! the account: about five seconds for a million of them, 0.4 s for 200,000 of eight short cells. No index narrows it: `leads.number`,
+//! `calls` and `submitted_numbers` only have numbers that were read as one. An erasure looks three times: before it begins, and in its
+//! transaction before and after the lists are locked.
 
 use leads::Edits;
 use sqlx::PgConnection;
