@@ -111,6 +111,16 @@ impl GroupKey {
         })
     }
 
+    /// Every group that there is, of every field.
+    pub fn all() -> impl Iterator<Item = GroupKey> {
+        let of_field = |field| {
+            GROUPS
+                .iter()
+                .map(move |(kind, ..)| GroupKey { field, kind })
+        };
+        Field::ALL.into_iter().flat_map(of_field)
+    }
+
     /// The field that has the problem.
     pub const fn field(self) -> Field {
         self.field

@@ -1,4 +1,4 @@
-# Steps of a draft that can be undone. They are stored in English, and read back as the message.
+# Steps of a draft that can be undone. The English text is stored beside what a step is; of earlier versions there is only that.
 cell = { $field } in row { NUMBER($row, useGrouping: "false") }
 cells = { $cells ->
     [one] { $cells } cell
@@ -13,3 +13,5 @@ leave-out-refused = Leave out { $leads ->
 }
 replace = Replace “{ $find }” in { $field }
 fixed-rows = Fixed rows from “{ $file }”
+# Of a step that named a number which was erased since.
+erased = Erased on request

@@ -1,4 +1,4 @@
-# Steps of a draft that can be undone. They are stored in English, and read back as the message.
+# Steps of a draft that can be undone. The English text is stored beside what a step is; of earlier versions there is only that.
 cell = { $field } en la fila { NUMBER($row, useGrouping: "false") }
 cells = { $cells ->
     [one] { $cells } celda
@@ -13,3 +13,4 @@ leave-out-refused = Omitir { $leads ->
 }
 replace = Reemplazar “{ $find }” en { $field }
 fixed-rows = Filas corregidas de “{ $file }”
+erased = Borrado a petición

@@ -4,10 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use leads::{Action, BulkFix, Mapping, Row, RowMarks};
+use leads::{Action, BulkFix, Mapping, Row, RowMarks, calling_code_of};
 use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
+use super::step_labels::StepKind;
 use super::whole_list;
 use crate::error::Error;
 use crate::ids::DraftId;
@@ -35,13 +36,17 @@ pub async fn apply_bulk_fix(
         let country = edit.mapping.country(edit.validation.country);
         let (counts, tally) = (&edit.draft.problem_counts.0, edit.draft.tally());
         let offered = leads::bulk_fixes(counts, tally, country);
-        let label = offered
-            .into_iter()
-            .find(|offered| offered.key == key)
-            .map(|offered| offered.label);
         // What it was offered for is fixed already.
-        let Some(label) = label else { return Ok(0) };
-        let which = match bulk_fix.group() {
+        if !offered.iter().any(|offered| offered.key == key) {
+            return Ok(0);
+        }
+        let group = bulk_fix.group();
+        let what = StepKind::BulkFix {
+            leads: group.map_or(tally.left_out, |group| counts.of(&group.to_string())),
+            code: calling_code_of(country).unwrap_or_default(),
+            key,
+        };
+        let which = match group {
             Some(group) => Which::OfGroup(group),
             None => Which::LeftOut,
         };
@@ -57,7 +62,7 @@ pub async fn apply_bulk_fix(
         let step = Step {
             caller: &caller,
             now,
-            label: &label,
+            what: &what,
         };
         change_all(edit, &which, rule, &step, given_up).await
     });

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use leads::views::Tally;
 use leads::{LeadState, Mapping, ProblemCounts, Row, ValidatedLead};
-use localization::Message;
 use sqlx::types::Json;
 use sqlx::{Postgres, Transaction};
 use tokio_util::sync::CancellationToken;
 
 use super::intake::{self, Matched};
+use super::step_labels::StepKind;
 use super::validation::{
     NumberFacts, ValidationRules, recently_submitted, resolve_stored_duplicates,
 };
@@ -47,11 +47,11 @@ pub struct DraftEdit {
     step: Option<i32>,
 }
 
-/// What the step is called that can be undone, and whose it is.
+/// What the step is that can be undone, and whose it is.
 pub struct Step<'a> {
     pub caller: &'a Caller,
     pub now: Timestamp,
-    pub label: &'a Message,
+    pub what: &'a StepKind,
 }
 
 /// A lead that gets another state, validated as it will be.
@@ -246,9 +246,11 @@ impl DraftEdit {
         let number = match self.step {
             Some(number) => number,
             None => {
+                let label = step.what.message().map(|label| label.to_string());
                 let new = NewStep {
                     draft,
-                    label: &step.label.to_string(),
+                    label: &label.unwrap_or_default(),
+                    what: Json(step.what),
                     made_by: step.caller.person,
                 };
                 store::steps::insert(transaction, step.now, &new).await?

@@ -12,10 +12,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::bulk::take_step;
 use super::draft_edit::{DraftEdit, Rule, Step};
+use super::step_labels::StepKind;
 use super::{LeadSelection, review, step_labels, whole_list};
 use crate::error::Error;
 use crate::ids::DraftId;
-use crate::messages::{drafts as messages, steps};
+use crate::messages::drafts as messages;
 use crate::store::leads::{LeadRecord, Which};
 use crate::{Backend, Caller, store};
 
@@ -71,9 +72,12 @@ pub async fn edit_cells(
     {
         return Err(Error::Conflict(messages::text_too_long(long.row)));
     }
-    let label = match cells {
-        [only] => steps::cell(only.field.message(), only.row),
-        _ => steps::cells(cells.len()),
+    let what = match cells {
+        [only] => StepKind::Cell {
+            field: only.field,
+            row: only.row,
+        },
+        _ => StepKind::Cells(cells.len()),
     };
     let mut changes: HashMap<i32, Vec<CellChange>> = HashMap::new();
     for change in cells {
@@ -87,7 +91,7 @@ pub async fn edit_cells(
         let own = changes.get(&lead.row.row)?;
         Some(written(lead, own.iter(), mapping))
     });
-    change_rows(backend, caller, now, id, rows, rule, &label).await
+    change_rows(backend, caller, now, id, rows, rule, &what).await
 }
 
 /// Makes one step of what the rule says of a few rows; the rows that look different now.
@@ -98,11 +102,11 @@ async fn change_rows(
     id: DraftId,
     rows: Vec<i32>,
     rule: Rule,
-    label: &Message,
+    what: &StepKind,
 ) -> Result<BTreeSet<u32>, Error> {
     let mut edit = DraftEdit::open(backend, caller, now, id).await?;
     let (wanted, which) = (rows.len(), Which::Rows(rows));
-    let step = Step { caller, now, label };
+    let step = Step { caller, now, what };
     let waited_for = CancellationToken::new();
     let found = edit
         .rewrite(&which, &rule, Some(&step), &waited_for)
@@ -146,10 +150,10 @@ pub async fn leave_out(
     left_out: bool,
 ) -> Result<BTreeSet<u32>, Error> {
     caller.must(Action::Prepare)?;
-    let label = if left_out {
-        steps::leave_out_row(row)
+    let what = if left_out {
+        StepKind::LeaveOutRow(row)
     } else {
-        steps::include_row(row)
+        StepKind::IncludeRow(row)
     };
     let rule: Rule = Arc::new(move |lead: &LeadRecord, _: &Mapping| {
         Some(LeadState {
@@ -158,7 +162,7 @@ pub async fn leave_out(
         })
     });
     let rows = vec![i32::try_from(row).map_err(|_| Error::NotFound)?];
-    change_rows(backend, caller, now, id, rows, rule, &label).await
+    change_rows(backend, caller, now, id, rows, rule, &what).await
 }
 
 /// Keeps that row of those with its number, and leaves the others out: how many those are.
@@ -188,8 +192,8 @@ pub async fn keep_row(
             ..lead.row.state()
         })
     });
-    let label = steps::keep_row(row);
-    change_rows(backend, caller, now, id, rows, rule, &label).await?;
+    let what = StepKind::KeepRow(row);
+    change_rows(backend, caller, now, id, rows, rule, &what).await?;
     Ok(others)
 }
 
@@ -215,7 +219,7 @@ pub async fn step_back_or_forth(
     if leads as usize <= MAX_CELLS {
         let waited_for = CancellationToken::new();
         let rows = take_step(edit, now, &step, again, &waited_for).await?;
-        return Ok(Some((step_labels::read(&step.label), rows)));
+        return Ok(Some((step_labels::read(&step.name), rows)));
     }
     // Nobody waits for a turn while others wait for the draft.
     edit.transaction.rollback().await?;
@@ -225,7 +229,7 @@ pub async fn step_back_or_forth(
         let step = store::steps::next(&mut edit.transaction, id, again).await?;
         let Some(step) = step else { return Ok(None) };
         let rows = take_step(edit, now, &step, again, &given_up).await?;
-        Ok(Some((step_labels::read(&step.label), rows)))
+        Ok(Some((step_labels::read(&step.name), rows)))
     });
     taken.await
 }

@@ -14,11 +14,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::draft_edit::{DraftEdit, Rule, Step};
 use super::intake::{self, Matched};
+use super::step_labels::StepKind;
 use super::{ValidationRules, whole_list};
 use crate::accounts::Account;
 use crate::error::Error;
 use crate::ids::{AccountId, DraftId, TaskId};
-use crate::messages::{follow_ups as messages, steps};
+use crate::messages::follow_ups as messages;
 use crate::store::drafts::DraftRecord;
 use crate::store::follow_ups::{FollowedTask, Follows, NewFollowUp};
 use crate::store::leads::{LeadRecord, Which};
@@ -164,11 +165,11 @@ async fn leave_out_refused(
     given_up: &CancellationToken,
 ) -> Result<(), Error> {
     let refused = store::follow_ups::refused_rows(&mut edit.transaction, edit.draft.id).await?;
-    let label = steps::leave_out_refused(refused.len());
+    let what = StepKind::LeaveOutRefused(refused.len());
     let step = Step {
         caller,
         now,
-        label: &label,
+        what: &what,
     };
     let rule: Rule = Arc::new(|lead: &LeadRecord, _: &Mapping| {
         Some(LeadState {

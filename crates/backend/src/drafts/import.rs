@@ -15,12 +15,13 @@ use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
 use super::fixed_rows::{FixedRows, ReadRows, no_such_row};
 use super::review::Columns;
+use super::step_labels::StepKind;
 use super::whole_list;
 use crate::audit::{AuditAction, AuditEntry, AuditObject};
 use crate::error::Error;
 use crate::ids::DraftId;
 use crate::store::leads::{LeadRecord, Which};
-use crate::{Backend, Caller, accounts, messages, robots};
+use crate::{Backend, Caller, accounts, robots};
 
 /// Takes the rows of a fixed file back: each replaces the row of its number, and nothing else changes. How many changed.
 ///
@@ -51,11 +52,13 @@ pub async fn import_fixed_rows(
         });
         let rows = rows.await??;
         let edit = DraftEdit::open_whole(&backend, &caller, now, id).await?;
-        let label = messages::steps::fixed_rows(&upload.file_name);
+        let what = StepKind::FixedRows {
+            file: upload.file_name.clone(),
+        };
         let step = Step {
             caller: &caller,
             now,
-            label: &label,
+            what: &what,
         };
         let uploaded = |rows| {
             let uploaded = AuditAction::FixedRowsUploaded {

@@ -62,6 +62,7 @@ pub use reading::{ReadingChoice, read_again};
 pub use replacing::{MAX_REPLACED_LENGTH, Replacement, preview_replacement, replace_text};
 pub use review::review;
 pub use saving::{note_like, save};
+pub(crate) use step_labels::StepKind;
 pub(crate) use validation::{ValidationRules, recent_window};
 
 pub use file_problem::FileProblem;

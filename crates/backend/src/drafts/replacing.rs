@@ -15,11 +15,12 @@ use super::draft_edit::{DraftEdit, Rule, Step};
 use super::edit::written;
 use super::export::ROWS_UNDER_WAY;
 use super::review::Columns;
+use super::step_labels::StepKind;
 use super::{looks, whole_list};
 use crate::audit::LeadsPage;
 use crate::error::Error;
 use crate::ids::DraftId;
-use crate::messages::{drafts as messages, steps};
+use crate::messages::drafts as messages;
 use crate::store::leads::{LeadRecord, Which};
 use crate::store::reviews::FirstRows;
 use crate::store::rows::RowRecord;
@@ -101,7 +102,10 @@ pub async fn replace_text(
     let changed = whole_list::run(backend.clone(), |given_up| async move {
         let edit = DraftEdit::open_whole_at(&backend, &caller, now, id, version).await?;
         let Replacement { field, find, .. } = &replacement;
-        let label = steps::replace(field.message(), find);
+        let what = StepKind::Replace {
+            field: *field,
+            find: find.clone(),
+        };
         let rule: Rule = Arc::new(move |lead: &LeadRecord, mapping: &Mapping| {
             let field = replacement.field;
             let text = replacement.of_row(&lead.row, mapping)?.after;
@@ -113,7 +117,7 @@ pub async fn replace_text(
         let step = Step {
             caller: &caller,
             now,
-            label: &label,
+            what: &what,
         };
         change_all(edit, &Which::All, rule, &step, given_up).await
     });

@@ -90,8 +90,8 @@ pub async fn review(
         lead_robots: columns.lead_robots(&known.robots),
         search_problem: search.err().map(|problem| problem.message()),
         check,
-        undo: undo.as_deref().map(step_labels::read),
-        redo: redo.as_deref().map(step_labels::read),
+        undo: undo.as_ref().map(step_labels::read),
+        redo: redo.as_ref().map(step_labels::read),
         ..view
     })
 }

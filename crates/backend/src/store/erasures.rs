@@ -9,6 +9,7 @@ use leads::Edits;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
+use super::steps::ERASED_LABEL;
 use crate::ids::{DraftId, TaskId};
 
 /// A row of a list that may hold the number.
@@ -89,7 +90,7 @@ pub async fn count_others(
         "select (select count(*) from submitted_numbers where number = $1) as numbers, \
          (select count(distinct draft_id) from draft_files where draft_id = any($3)) as files, \
          (select count(*) from step_leads where before::text ~ $2 or after::text ~ $2) \
-             + (select count(*) from steps where label ~ $2) as steps, \
+             + (select count(*) from steps where label ~ $2 or what::text ~ $2) as steps, \
          (select count(*) from event_words where words ~ $2) + (select count(*) from parts where words ~ $2) \
              + (select count(*) from part_refusals where words ~ $2) + (select count(*) from check_refusals where words ~ $2) \
              + (select count(*) from draft_refusals where words ~ $2) + (select count(*) from stops where words ~ $2) \
@@ -254,7 +255,9 @@ pub async fn erase_everywhere_else(
         "delete from submitted_numbers where number = $1 and $2::text is not null and not exists (select from calls_to_erase \
              join calls using (task_id, row) where calls.number = $1 and calls.task_id = submitted_numbers.task_id)",
         "delete from step_leads where (before::text ~ $2 or after::text ~ $2) and $1::bigint is not null",
-        "update steps set label = 'Erased on request' where label ~ $2 and $1::bigint is not null",
+        &format!(
+            "update steps set label = '{ERASED_LABEL}', what = null where (label ~ $2 or what::text ~ $2) and $1::bigint is not null"
+        ),
         "delete from event_words where words ~ $2 and $1::bigint is not null",
         "update parts set words = null where words ~ $2 and $1::bigint is not null",
         "update part_refusals set words = '' where words ~ $2 and $1::bigint is not null",

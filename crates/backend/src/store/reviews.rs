@@ -14,6 +14,7 @@ use super::checks::{self, CheckRecord};
 use super::drafts::{self, DraftRecord};
 use super::robots::{SEEN, SeenRobots};
 use super::rows::RowRecord;
+use super::steps::{STEP_NAME, StepName};
 use super::{Located, Unreadable, count};
 use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
 
@@ -28,8 +29,8 @@ pub struct ReviewRecord {
     pub fixes: u32,
     pub robots: SeenRobots,
     /// What is undone next, and what is done again next.
-    pub undo: Option<String>,
-    pub redo: Option<String>,
+    pub undo: Option<StepName>,
+    pub redo: Option<StepName>,
     /// The cells of the first rows, in the order of the file, where the matching of the columns asks or offers something.
     pub first_cells: Vec<Vec<String>>,
     pub check: Option<ReviewedCheck>,
@@ -82,6 +83,10 @@ impl FromRow<'_, PgRow> for ReviewRecord {
         let all_recent: Option<Json<_>> = row.try_get("all_recent")?;
         let first_cells: Option<Json<_>> = row.try_get("first_cells")?;
         let follows: Option<Json<_>> = row.try_get("follows")?;
+        let step = |column| -> sqlx::Result<Option<StepName>> {
+            let step: Option<Json<StepName>> = row.try_get(column)?;
+            Ok(step.map(|step| step.0))
+        };
         Ok(ReviewRecord {
             draft: Located::from_row(row)?.0,
             all_recent: all_recent.map(|recent| recent.0),
@@ -91,8 +96,8 @@ impl FromRow<'_, PgRow> for ReviewRecord {
             },
             fixes: count(row.try_get("fixes")?)?,
             robots: robots.0,
-            undo: row.try_get("undo")?,
-            redo: row.try_get("redo")?,
+            undo: step("undo")?,
+            redo: step("redo")?,
             first_cells: first_cells.map(|cells| cells.0).unwrap_or_default(),
             check: reviewed_check(row)?,
             follows: follows.map(|follows| follows.0),
@@ -164,8 +169,8 @@ pub async fn of_draft(
 ) -> sqlx::Result<Option<ReviewRecord>> {
     sqlx::query_as(&format!(
         "select drafts.*, {SEEN} as robots, \
-         (select label from steps where draft_id = drafts.id and not undone order by number desc limit 1) as undo, \
-         (select label from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
+         (select {STEP_NAME} from steps where draft_id = drafts.id and not undone order by number desc limit 1) as undo, \
+         (select {STEP_NAME} from steps where draft_id = drafts.id and undone order by number limit 1) as redo, \
          case when drafts.mapping ?| array['questions', 'fallback'] then (select jsonb_agg(cells order by row) \
              from (select row, cells from leads where draft_id = drafts.id order by row limit $3) as first) end as first_cells, \
          (select name from users where id = drafts.created_by) as by_name, {ALL_RECENT} as all_recent, {FOLLOWS} as follows, \

@@ -2,10 +2,13 @@
 
 use jiff::Timestamp;
 use leads::LeadState;
+use serde::Deserialize;
+use serde_json::Value;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::{Stored, at, count, plain};
+use crate::drafts::StepKind;
 use crate::ids::{DraftId, PersonId};
 
 /// One lead of a step.
@@ -25,13 +28,30 @@ impl Stored for StepLead {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct StepRecord {
     pub number: i32,
-    pub label: String,
+    #[sqlx(flatten)]
+    pub name: StepName,
 }
+
+/// What a step is called.
+#[derive(Clone, Debug, Deserialize, sqlx::FromRow)]
+pub struct StepName {
+    /// In English. Steps of earlier versions have nothing else.
+    pub label: String,
+    /// What it is, to be told in any language.
+    pub what: Option<Json<Value>>,
+}
+
+/// [`StepName`] as one value.
+pub const STEP_NAME: &str = "jsonb_build_object('label', label, 'what', what)";
+
+/// The label of a step that named a number which was erased.
+pub const ERASED_LABEL: &str = "Erased on request";
 
 /// A new step.
 pub struct NewStep<'a> {
     pub draft: DraftId,
     pub label: &'a str,
+    pub what: Json<&'a StepKind>,
     pub made_by: PersonId,
 }
 
@@ -46,11 +66,12 @@ pub async fn insert(
         .execute(&mut *connection)
         .await?;
     sqlx::query_scalar(
-        "insert into steps (draft_id, number, label, made_by, made_at) \
-         select $1, coalesce(max(number), 0) + 1, $2, $3, $4 from steps where draft_id = $1 returning number",
+        "insert into steps (draft_id, number, label, what, made_by, made_at) \
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 from steps where draft_id = $1 returning number",
     )
     .bind(step.draft)
     .bind(step.label)
+    .bind(step.what)
     .bind(step.made_by)
     .bind(at(now))
     .fetch_one(connection)
@@ -90,7 +111,7 @@ pub async fn next(
 ) -> sqlx::Result<Option<StepRecord>> {
     let order = if undone { "number" } else { "number desc" };
     sqlx::query_as(&format!(
-        "select number, label from steps where draft_id = $1 and undone = $2 order by {order} limit 1"
+        "select number, label, what from steps where draft_id = $1 and undone = $2 order by {order} limit 1"
     ))
     .bind(draft)
     .bind(undone)

@@ -4,7 +4,7 @@ use backend::Error;
 use backend::drafts::{self, LeadSelection, Saved};
 use leads::views::{CellChange, DraftView, LeadFilter, LeadQuery, LeadSort};
 use leads::{DuplicatePolicy, Field, LeadKind, Level};
-use localization::Message;
+use localization::{Language, Message};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -177,6 +177,9 @@ async fn a_bulk_fix_fixes_or_leaves_out_a_whole_group_in_one_step(pool: PgPool) 
     assert_counted(&pool, &view).await;
     let left_out = view.tally.left_out as usize;
     assert_eq!(world.bulk_fix(id, "take_in:").await, left_out);
+    let undo = world.review(id).await.undo.expect("a step");
+    let in_spanish = format!("Incluir de nuevo {left_out} filas");
+    assert_eq!(undo.text(Language::Spanish), in_spanish);
     assert_eq!(world.review(id).await.tally.left_out, 0);
     while world.step(id, false).await.is_some() {}
     let undone = world.review(id).await;

@@ -1,13 +1,17 @@
 //! Erasing a number: what is held of it everywhere, that it is gone afterwards, and that it stays gone after a restore.
 
+use backend::drafts::Replacement;
 use backend::erasures::{self, Receipt};
 use backend::ids::{ErasureId, TaskId};
 use backend::restore::{self, RestoreJournal};
 use backend::{Error, do_not_call, history, tasks};
 use jiff::SignedDuration;
+use leads::Field;
 use leads::results::classify::CallGroup;
 use leads::states::BatchState;
 use leads::views::{CallQuery, LeadFilter};
+use localization::Language;
+use serde_json::Value;
 use sheets::UploadedFile;
 use sqlx::PgPool;
 
@@ -279,13 +283,37 @@ async fn edit_steps_and_discarded_drafts_forget_it(pool: PgPool) {
     backend::drafts::leave_out(backend, caller, now, fixed, 2, true)
         .await
         .unwrap();
+    let number = Replacement {
+        field: Field::Mobile,
+        find: NUMBER.to_owned(),
+        with: "+62812300999".to_owned(),
+    };
+    let version = world.review(fixed).await.version;
+    backend::drafts::replace_text(backend, caller, now, fixed, version, &number)
+        .await
+        .unwrap();
     let discarded = world.draft("Discarded", many(2)).await;
     backend::drafts::discard(backend, caller, now, discarded)
         .await
         .unwrap();
     world.erase(false).await.unwrap();
     assert_eq!(world.traces().await, Vec::<String>::new());
-    assert_eq!(world.review(fixed).await.tally.left_out, 1);
+    let review = world.review(fixed).await;
+    assert_eq!(review.tally.left_out, 1);
+    let step = review.undo.map(|step| step.text(Language::Spanish));
+    assert_eq!(step.as_deref(), Some("Borrado a petición"));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_version_before_erases_all_of_a_step_by_its_label(pool: PgPool) {
+    let world = World::new(pool).await;
+    let draft = world.draft("Fixed", many(3)).await;
+    world.edit(draft, &[(2, Field::Customer, "Ana")]).await;
+    let left: Option<Value> = sqlx::query_scalar("update steps set label = '' returning what")
+        .fetch_one(&world.owner)
+        .await
+        .unwrap();
+    assert_eq!(left, None);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

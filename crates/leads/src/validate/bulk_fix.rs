@@ -3,7 +3,7 @@
 use localization::Message;
 
 use super::mapping::Mapping;
-use super::mobile::calling_code;
+use super::mobile::calling_code_of;
 use super::row::Row;
 use super::spoken::without_unspeakable;
 use super::text::{cut, trimmed};
@@ -67,6 +67,33 @@ impl BulkFix {
     /// The group of leads that it is for; `None` for those that were left out.
     pub const fn group(&self) -> Option<GroupKey> {
         self.group
+    }
+
+    /// Every bulk fix that is ever offered.
+    pub fn all() -> impl Iterator<Item = BulkFix> {
+        let of_group = |group: GroupKey| {
+            let leave_out = group.level().is_problem().then_some(Action::LeaveOut);
+            let actions = fixes(group).into_iter().chain(leave_out);
+            actions.map(move |action| BulkFix {
+                action,
+                group: Some(group),
+            })
+        };
+        let include = BulkFix {
+            action: Action::Include,
+            group: None,
+        };
+        GroupKey::all().flat_map(of_group).chain([include])
+    }
+
+    /// The words of its button for so many leads, as [`BulkFixView::label`]; `code` is the [calling code](calling_code_of) of the country,
+    /// which is only told where it is added. `None` where there is no such code.
+    pub fn label(&self, leads: u32, code: &str) -> Option<Message> {
+        match (self.action, self.group) {
+            (Action::Include, _) | (_, None) => Some(texts::include(leads)),
+            (Action::LeaveOut, Some(group)) => Some(texts::leave_out_group(leads, group.message())),
+            (action, Some(group)) => fixing_label(action, group, leads, code),
+        }
     }
 
     /// What it has done to so many rows, in a sentence.
@@ -184,10 +211,20 @@ fn fixes(group: GroupKey) -> Option<Action> {
 
 /// The bulk fix that fixes the leads of a group, with the words of its button.
 fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
-    let key = group.group;
-    let action = fixes(key)?;
-    let (field, count) = (key.field(), group.count);
-    let label = match (action, key.kind()) {
+    let action = fixes(group.group)?;
+    let code = calling_code_of(country).unwrap_or_default();
+    let label = fixing_label(action, group.group, group.count, &code)?;
+    Some(BulkFixView {
+        key: key_of(action, group),
+        label_at_group: label.clone(),
+        label,
+    })
+}
+
+/// The words of the button that fixes so many leads of a group; `code` is the country's.
+fn fixing_label(action: Action, key: GroupKey, count: u32, code: &str) -> Option<Message> {
+    let field = key.field();
+    Some(match (action, key.kind()) {
         (Action::Write, "lost_plus") => texts::add_plus(count),
         (Action::Write, "garbled") => match field {
             Field::Customer => texts::repair_names(count),
@@ -199,7 +236,8 @@ fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
             Field::Platform => texts::strip_platforms(count),
             _ => texts::strip_texts(count, field.message()),
         },
-        (Action::Write, _) => texts::add_code(calling_code(country)?.to_string(), count),
+        (Action::Write, _) if code.is_empty() => return None,
+        (Action::Write, _) => texts::add_code(code, count),
         (Action::Clear, "placeholder") => texts::empty_placeholders(count, field.message()),
         (Action::Clear, "error_value") => texts::empty_errors(count, field.message()),
         (Action::Clear, _) if field == Field::Gender => texts::empty_gender(count),
@@ -213,11 +251,6 @@ fn fixing(group: &ProblemGroup, country: Country) -> Option<BulkFixView> {
             }
         }
         (Action::LeaveOut | Action::Include, _) => return None,
-    };
-    Some(BulkFixView {
-        key: key_of(action, group),
-        label_at_group: label.clone(),
-        label,
     })
 }
 

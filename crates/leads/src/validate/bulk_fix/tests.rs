@@ -194,6 +194,30 @@ fn a_bulk_fix_is_offered_where_it_fixes_and_names_what_it_does() {
 }
 
 #[test]
+fn every_bulk_fix_has_the_words_of_its_button() {
+    let mut all = 0;
+    for bulk_fix in BulkFix::all() {
+        assert!(bulk_fix.label(3, "62").is_some(), "{bulk_fix:?}");
+        all += 1;
+    }
+    assert!(all > 400, "{all}");
+    for (key, code, label) in [
+        ("write:mobile.lost_zero", "62", Some("Add +62 to 3 numbers")),
+        ("write:mobile.lost_zero", "", None),
+        (
+            "leave_out:mobile.too_short",
+            "",
+            Some("Leave out 3 rows (Mobile: too few digits)"),
+        ),
+        ("take_in:", "", Some("Include 3 rows again")),
+    ] {
+        let bulk_fix = BulkFix::from_key(key).expect("a key");
+        let told = bulk_fix.label(3, code).map(|label| label.to_string());
+        assert_eq!(told.as_deref(), label);
+    }
+}
+
+#[test]
 fn what_is_never_offered_is_no_bulk_fix() {
     for key in [
         "",
