@@ -310,7 +310,7 @@ fn batch_view(shown: &ShownBatch, around: &Around<'_>) -> Result<BatchView, Erro
 
 /// What is stored of a batch or of a stop, as it is told. Outside the review nobody needs whole numbers.
 pub(super) fn told(words: &str) -> Message {
-    stored_sentences::read(&numbers::mask_numbers(words))
+    stored_sentences::read_masked(words)
 }
 
 /// A refused lead, with its number as it was checked.
