@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::calling_rules::{
-    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, allowed_until,
+    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, allowed_until, outside_told,
     verdict_of_spans, verdict_told,
 };
 use leads::{RuleSet, Schedule, TaskSettings, parse_reason};
@@ -124,6 +124,18 @@ fn holds_until(spans: &[CallSpan]) -> Timestamp {
     last.checked_add(HOLDS_LONGER).unwrap_or(Timestamp::MAX)
 }
 
+/// Why a batch was not sent, as it stands where other batches have a sentence.
+#[derive(Serialize, Deserialize)]
+struct StoredOutside {
+    outside_of_rule: StoredVerdict,
+}
+
+/// What is told of a batch that was not sent because of the rule; `None` where something else is stored.
+pub(crate) fn told_outside(stored: &str) -> Option<Message> {
+    let StoredOutside { outside_of_rule } = serde_json::from_str(stored).ok()?;
+    outside_told(&outside_of_rule.rule_set, &outside_of_rule.breaches)
+}
+
 /// That calls of a batch which is sent now could fall outside of the rule, and no reason that was given lets them.
 pub(crate) struct OutsideOfRule {
     pub verdict: Verdict,
@@ -199,6 +211,20 @@ impl OutsideOfRule {
         now: Timestamp,
     ) -> Option<Message> {
         allowed_again(settings.timing(), self.batch, account.asked(now))
+    }
+
+    /// Why the batch is not sent, as it is stored: the English sentence could not be read back.
+    pub(crate) fn stored(&self) -> Message {
+        let stored = StoredOutside {
+            outside_of_rule: StoredVerdict {
+                rule_set: self.verdict.rule_set.clone(),
+                breaches: self.verdict.breaches.clone(),
+                reason: None,
+                batch: None,
+            },
+        };
+        let stored = serde_json::to_string(&stored);
+        stored.map_or_else(|_| self.words(), Message::verbatim)
     }
 
     /// Why the batch is not sent.

@@ -2,17 +2,23 @@
 //!
 //! Why something failed is stored as a sentence, beside words of the provider and in the same column. This reads one back as the message that it
 //! was made of, so that it is told in the language of whoever looks, whichever version has stored it: each sentence is listed with every
-//! wording that a version has stored. Any other text stays as it is: it may be the provider's.
+//! wording that a version has stored. What a calling rule says of a batch is stored as its verdict, in JSON. Any other text stays as it is: it
+//! may be the provider's.
 
 use leads::numbers::{format_number, mask_numbers};
 use leads::states::start_has_passed;
 use localization::Message;
 
+use crate::calling_verdicts::told_outside;
 use crate::messages::{batch_words, provider};
 
 /// What was stored, as a message.
 pub(crate) fn read(stored: &str) -> Message {
-    let message = fixed().find_map(|(message, text)| (text == stored).then(message));
+    let message = told_outside(stored);
+    let message = message.or_else(|| {
+        let is_stored = |(message, text): (Fixed, &str)| (text == stored).then(message);
+        fixed().find_map(is_stored)
+    });
     let message = message.or_else(|| OF_WORDS.iter().find_map(|of| of_words(of, stored)));
     let message = message.or_else(|| several_tasks(stored));
     // The sentences of the provider may stand behind ours.
@@ -26,7 +32,8 @@ pub(crate) fn read(stored: &str) -> Message {
 
 /// The same without whole phone numbers: outside the review nobody needs them.
 pub(crate) fn read_masked(stored: &str) -> Message {
-    read(&mask_numbers(stored))
+    // What holds moments is no sentence, and holds no number.
+    told_outside(stored).unwrap_or_else(|| read(&mask_numbers(stored)))
 }
 
 /// A sentence without values.

@@ -49,7 +49,7 @@ pub(super) async fn prepare(
         let settings = &check.settings.0;
         let outside = OutsideOfRule::of_batch(settings, number, &account, now, &verdicts);
         if let Some(outside) = outside {
-            return Ok(Err(outside.words()));
+            return Ok(Err(outside.stored()));
         }
         let ends = calls_end(settings, number, &account, now);
         store::calls_end::set(&mut connection, batch, ends).await?;

@@ -87,12 +87,7 @@ impl Verdict {
     /// What is said of calls outside the rule: the rule, what is wrong, and where people could be called instead; `None` where it is
     /// kept. The source stands beside it.
     pub fn sentence(&self) -> Option<Message> {
-        if self.is_kept() {
-            return None;
-        }
-        let outside = calling_rules::outside(self.rule_set.name(), self.rule_set.message());
-        let breaches = self.breaches.iter().map(Breach::sentence);
-        Some(Message::sentences([outside].into_iter().chain(breaches)))
+        outside_told(&self.rule_set, &self.breaches)
     }
 
     /// The same for a page, with the next window that is allowed.
@@ -147,6 +142,16 @@ impl Verdict {
             value: calling_rules::calls_end(&ends),
         })
     }
+}
+
+/// The same of a rule set and of how calls could fall outside it: [`Verdict::sentence`].
+pub fn outside_told(rule_set: &RuleSet, breaches: &[Breach]) -> Option<Message> {
+    if breaches.is_empty() {
+        return None;
+    }
+    let outside = calling_rules::outside(rule_set.name(), rule_set.message());
+    let breaches = breaches.iter().map(Breach::sentence);
+    Some(Message::sentences([outside].into_iter().chain(breaches)))
 }
 
 /// Why somebody went on outside of a rule, as it is kept with a task.

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use leads::calling_rules::HolidayForm;
 use leads::states::BatchState;
 use leads::{Country, SomebodyElseFor};
+use localization::Language;
 use sqlx::PgPool;
 
 use super::{ONE, conflict};
@@ -21,12 +22,21 @@ async fn a_batch_whose_moment_has_become_forbidden_is_not_sent(pool: PgPool) {
     world.work().await;
     let batch = world.batch(task).await;
     assert_eq!(batch.state, BatchState::NotSent);
+    let words = batch.words.unwrap();
+    assert!(words.to_string().contains("is after the hours"), "{words}");
+    let in_spanish = words.text(Language::Spanish);
     assert!(
-        batch
-            .words
-            .unwrap()
-            .to_string()
-            .contains("is after the hours")
+        in_spanish.contains("es después del horario"),
+        "{in_spanish}"
+    );
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let view = tasks::view(backend, caller, now, task, false).await;
+    let events = view.unwrap().events;
+    assert!(
+        events
+            .iter()
+            .any(|event| event.sentence.text(Language::Spanish).contains(&in_spanish)),
+        "{events:?}"
     );
     assert!(world.provider_names().await.is_empty());
 
