@@ -20,3 +20,5 @@ busy = { $files ->
    *[other] Other people are uploading { $files } files right now. Wait half a minute, then choose this file again.
 }
 no-room = The server’s disk is full, so no file can be uploaded. Tell your administrator.
+# Why is stored in a way that only a later version knows.
+of-later-version = The last file was not taken. Choose it again to see why.

@@ -20,3 +20,5 @@ busy = { $files ->
    *[other] Otras personas están subiendo { $files } archivos en este momento. Espere medio minuto y elija este archivo de nuevo.
 }
 no-room = El disco del servidor está lleno, así que no se puede subir ningún archivo. Avise a su administrador.
+# Why is stored in a way that only a later version knows.
+of-later-version = El último archivo no se aceptó. Elíjalo de nuevo para ver por qué.

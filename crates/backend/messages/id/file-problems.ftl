@@ -8,3 +8,5 @@ too-many = Anda mengunggah { NUMBER($files) } berkas dalam satu jam, dan itu bat
 minutes = { NUMBER($minutes) } menit
 busy = Orang lain sedang mengunggah { NUMBER($files) } berkas. Tunggu setengah menit, lalu pilih berkas ini lagi.
 no-room = Disk server penuh, jadi tidak ada berkas yang dapat diunggah. Beri tahu administrator Anda.
+# Why is stored in a way that only a later version knows.
+of-later-version = Berkas terakhir tidak diterima. Pilih lagi untuk melihat alasannya.

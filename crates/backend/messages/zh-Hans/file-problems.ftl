@@ -8,3 +8,5 @@ too-many = 您在一小时内已上传 { NUMBER($files) } 个文件，达到上�
 minutes = { NUMBER($minutes) } 分钟
 busy = 其他人正在上传 { NUMBER($files) } 个文件。请等半分钟，然后重新选择此文件。
 no-room = 服务器磁盘已满，无法上传文件。请告知您的管理员。
+# Why is stored in a way that only a later version knows.
+of-later-version = 上一个文件未被接受。请重新选择该文件以查看原因。

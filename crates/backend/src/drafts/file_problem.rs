@@ -1,6 +1,7 @@
 //! Why the last file of a draft was not taken, as it is stored with the draft.
 
 use localization::Message;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use sheets::SheetError;
 
@@ -30,6 +31,9 @@ pub enum FileProblem {
     NoRoom,
     /// A sentence as it was told: drafts of earlier versions have nothing else.
     Told(String),
+    /// Something that a later version has stored, and this one does not know.
+    #[serde(skip)]
+    OfLaterVersion,
 }
 
 impl FileProblem {
@@ -39,7 +43,11 @@ impl FileProblem {
     }
 
     fn from_stored(text: &str) -> FileProblem {
-        serde_json::from_str(text).unwrap_or_else(|_| FileProblem::Told(text.to_owned()))
+        let is_json = || serde_json::from_str::<IgnoredAny>(text).is_ok();
+        serde_json::from_str(text).unwrap_or_else(|_| match is_json() {
+            true => FileProblem::OfLaterVersion,
+            false => FileProblem::Told(text.to_owned()),
+        })
     }
 
     /// As it is stored: a sentence as it is, everything else as JSON.
@@ -62,6 +70,7 @@ impl FileProblem {
             FileProblem::OthersSend(files) => file_problems::busy(*files),
             FileProblem::NoRoom => file_problems::no_room(),
             FileProblem::Told(sentence) => Message::verbatim(sentence),
+            FileProblem::OfLaterVersion => file_problems::of_later_version(),
         }
     }
 }
@@ -96,6 +105,20 @@ mod tests {
             told.text(Language::Spanish),
             "El archivo está vacío. Elija otro archivo."
         );
+    }
+
+    #[test]
+    fn what_a_later_version_has_stored_is_not_shown_as_it_is_stored() {
+        for stored in [
+            r#""molten""#,
+            r#"{"sheet":"Molten"}"#,
+            r#"{"molten":{"by":3}}"#,
+        ] {
+            let problem = FileProblem::from_stored(stored);
+            assert_eq!(problem, FileProblem::OfLaterVersion);
+            let told = problem.message().text(Language::Spanish);
+            assert!(!told.contains("olten"), "{told}");
+        }
     }
 
     #[test]
