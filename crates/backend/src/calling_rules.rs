@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leads::calling_rules::{
-    Holiday, HolidayForm, RuleSetId, holidays_missing, missing_holidays, parse_holiday_form,
-    parse_rule_form, rule_form,
+    Holiday, HolidayForm, RuleSetId, holiday_name, holidays_missing, missing_holidays,
+    parse_holiday_form, parse_rule_form, rule_form,
 };
 use leads::views::{
     CallingRulesView, HolidayRow, HolidaysOfYear, RuleForm, RuleSetRow, RuleSetView,
@@ -246,7 +246,7 @@ fn by_year(holidays: Vec<HolidayRecord>) -> Vec<HolidaysOfYear> {
         let row = HolidayRow {
             date: holiday.date.to_string(),
             day: Message::day(holiday.date, DayStyle::Weekday),
-            name: holiday.name,
+            name: holiday_name(&holiday.name),
             source: holiday.source,
         };
         match years.last_mut().filter(is_last) {

@@ -7,6 +7,7 @@ use localization::{DayStyle, Message};
 
 use super::{
     Breach, BreachKind, Holiday, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
+    holiday_name, shipped,
 };
 use crate::countries::country_name;
 use crate::country::Country;
@@ -36,10 +37,7 @@ impl RuleSet {
 
     /// Where the rule comes from.
     pub fn shown_source(&self) -> Message {
-        match self.id.version {
-            0 => calling_rules::source_of_program(),
-            _ => Message::verbatim(self.source.as_str()),
-        }
+        shipped::source(&self.source)
     }
 
     /// `the calling rule for Indonesia, financial products`.
@@ -77,8 +75,10 @@ impl Breach {
             }
             (BreachKind::Day, 1) => calling_rules::day(day, weekday),
             (BreachKind::Day, batch) => calling_rules::day_of_batch(batch, day, weekday),
-            (BreachKind::Holiday(name), 1) => calling_rules::holiday(day, name),
-            (BreachKind::Holiday(name), batch) => calling_rules::holiday_of_batch(batch, day, name),
+            (BreachKind::Holiday(name), 1) => calling_rules::holiday(day, holiday_name(name)),
+            (BreachKind::Holiday(name), batch) => {
+                calling_rules::holiday_of_batch(batch, day, holiday_name(name))
+            }
         }
     }
 }

@@ -112,7 +112,7 @@ pub struct HolidayRow {
     /// The day as people read it: `Fri 25 Dec`.
     pub day: Message,
     /// Its name.
-    pub name: String,
+    pub name: Message,
     /// Where it was read.
     pub source: String,
 }

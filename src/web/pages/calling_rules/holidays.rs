@@ -60,7 +60,7 @@ fn row(of: &HolidaysOfYear, holiday: &HolidayRow) -> AnyView {
     view! {
         <tr>
             <td data-label=t(holidays::day())>{t(holiday.day.clone())}</td>
-            <td data-label=t(holidays::name()) translate="no">{holiday.name.clone()}</td>
+            <td data-label=t(holidays::name()) translate="no">{t(holiday.name.clone())}</td>
             <td data-label=t(holidays::source()) class="small reason" translate="no">{holiday.source.clone()}</td>
             <td data-label=t(holidays::remove())>
                 <PostButton action=paths::remove_holiday() hidden=hidden text=text />

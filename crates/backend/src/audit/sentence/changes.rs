@@ -1,5 +1,6 @@
 //! What people read of changed settings.
 
+use leads::calling_rules::holiday_name;
 use localization::Message;
 use serde_json::Value;
 
@@ -33,6 +34,7 @@ impl AuditAction {
                 is_removed,
             } => {
                 let (country, date) = (country.as_str(), date.to_string());
+                let name = holiday_name(name);
                 match is_removed {
                     true => texts::holiday_removed(country, date, name),
                     false => texts::holiday_added(country, date, name),
