@@ -141,6 +141,12 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// The one of that [`key`](Source::key).
+    pub(crate) fn from_key(key: &str) -> Option<Source> {
+        let all = [Source::Browser, Source::CommandLine];
+        all.into_iter().find(|source| source.key() == key)
+    }
+
     /// The stored key.
     pub(crate) const fn key(self) -> &'static str {
         match self {

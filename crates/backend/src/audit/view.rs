@@ -16,7 +16,7 @@ use sheets::FileKind;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::{AuditAction, AuditEntry};
+use super::{AuditAction, AuditEntry, Source};
 use crate::drafts::{Download, whole_list, written};
 use crate::error::{Error, Unreadable};
 use crate::hourly::Costly;
@@ -153,15 +153,16 @@ fn write(mut pieces: mpsc::Receiver<Vec<EntryRow>>, language: Language) -> Resul
 
 fn cells(row: &EntryRow, language: Language) -> Result<Vec<String>, Unreadable> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let object_kind = object_kind(row)?.map(|kind| kind.label().text(language));
     Ok(vec![
         row.number.to_string(),
         row.at.to_jiff().to_string(),
         text(&row.person_name),
-        row.source.replace('_', " "),
+        done_with(row)?.text(language),
         sentence(&row.action, &row.detail).text(language),
-        text(&row.object_kind),
+        object_kind.unwrap_or_default(),
         text(&row.object_id),
-        row.outcome.clone(),
+        outcome(row)?.label().text(language),
         text(&row.address),
         text(&row.browser),
         text(&row.session),
@@ -201,16 +202,40 @@ pub(crate) fn sentence(action: &str, detail: &Value) -> Message {
     }
 }
 
+fn unreadable(row: &EntryRow, column: &str) -> Unreadable {
+    Unreadable::new("audit_log", column, row.number)
+}
+
+/// Through what it was done.
+fn done_with(row: &EntryRow) -> Result<Message, Unreadable> {
+    match Source::from_key(&row.source) {
+        Some(Source::Browser) => Ok(audit_file::browser()),
+        Some(Source::CommandLine) => Ok(texts::command_line()),
+        None => Err(unreadable(row, "source")),
+    }
+}
+
+fn object_kind(row: &EntryRow) -> Result<Option<AuditObjectKind>, Unreadable> {
+    let Some(key) = &row.object_kind else {
+        return Ok(None);
+    };
+    let kind = AuditObjectKind::from_key(key);
+    kind.map(Some).ok_or_else(|| unreadable(row, "object_kind"))
+}
+
+fn outcome(row: &EntryRow) -> Result<AuditOutcome, Unreadable> {
+    AuditOutcome::from_key(&row.outcome).ok_or_else(|| unreadable(row, "outcome"))
+}
+
 fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unreadable> {
-    let unreadable = |column| Unreadable::new("audit_log", column, row.number);
     let who = match (&row.person_name, row.source.as_str()) {
         (Some(name), _) => Message::verbatim(name),
         (None, "command_line") => texts::command_line(),
         (None, _) => texts::not_signed_in(),
     };
-    let object = match (&row.object_kind, &row.object_id) {
+    let object = match (object_kind(&row)?, &row.object_id) {
         (Some(kind), Some(id)) => Some(AuditObjectView {
-            kind: AuditObjectKind::from_key(kind).ok_or_else(|| unreadable("object_kind"))?,
+            kind,
             id: id.clone(),
             name: row
                 .object_name
@@ -219,6 +244,7 @@ fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unr
         }),
         _ => None,
     };
+    let outcome = outcome(&row)?;
     let device = row.browser.as_deref().map(leads::browser_and_system);
     Ok(AuditLine {
         number: row.number.unsigned_abs(),
@@ -226,9 +252,70 @@ fn line(caller: &Caller, now: Timestamp, row: EntryRow) -> Result<AuditLine, Unr
         who,
         sentence: sentence(&row.action, &row.detail),
         object,
-        outcome: AuditOutcome::from_key(&row.outcome).ok_or_else(|| unreadable("outcome"))?,
+        outcome,
         address: row.address,
         device,
         session: row.session,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::at;
+
+    use super::*;
+
+    fn entry() -> EntryRow {
+        EntryRow {
+            number: 1_042,
+            at: at(Timestamp::UNIX_EPOCH),
+            source: "command_line".to_owned(),
+            person_name: None,
+            session: None,
+            address: None,
+            browser: None,
+            action: "signed_in".to_owned(),
+            object_kind: Some("draft".to_owned()),
+            object_id: Some("01".to_owned()),
+            object_name: None,
+            outcome: "refused".to_owned(),
+            detail: Value::Object(serde_json::Map::new()),
+        }
+    }
+
+    #[test]
+    fn the_file_has_the_words_of_the_reader_where_keys_are_stored() {
+        let cells = |language| cells(&entry(), language).expect("it is readable");
+        let words = |language| {
+            let cells = cells(language);
+            [3, 5, 7].map(|place: usize| cells[place].clone())
+        };
+        assert_eq!(
+            words(Language::English),
+            ["Command line", "Draft", "Refused"]
+        );
+        assert_eq!(
+            words(Language::Spanish),
+            ["Línea de comandos", "Borrador", "Rechazado"]
+        );
+        let in_browser = EntryRow {
+            source: "browser".to_owned(),
+            ..entry()
+        };
+        let cells = super::cells(&in_browser, Language::Indonesian).expect("it is readable");
+        assert_eq!(cells[3], "Peramban");
+    }
+
+    #[test]
+    fn what_is_stored_and_cannot_be_read_is_told_with_its_place() {
+        let unknown = EntryRow {
+            outcome: "postponed".to_owned(),
+            ..entry()
+        };
+        let place = cells(&unknown, Language::English).expect_err("it is no outcome");
+        assert_eq!(
+            (place.column.as_str(), place.row.as_str()),
+            ("outcome", "1042")
+        );
+    }
 }
