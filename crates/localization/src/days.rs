@@ -100,6 +100,15 @@ pub(crate) fn time(time: civil::Time, language: Language) -> String {
     time.strftime(pattern).to_string()
 }
 
+/// The time of day with its seconds: `21:05:09`.
+pub(crate) fn time_with_seconds(time: civil::Time, language: Language) -> String {
+    let pattern = match language {
+        Language::Indonesian => "%H.%M.%S",
+        _ => "%H:%M:%S",
+    };
+    time.strftime(pattern).to_string()
+}
+
 /// A day with its time.
 pub(crate) fn moment(at: civil::DateTime, style: DayStyle, language: Language) -> String {
     let between = if language == Language::Chinese {
@@ -138,6 +147,10 @@ mod tests {
                 "26 nov 2026, 21:05",
                 "26 Nov 2026, 21.05"
             ]
+        );
+        assert_eq!(
+            Language::ALL.map(|language| time_with_seconds(at.time(), language)),
+            ["21:05:00", "21:05:00", "21:05:00", "21.05.00"]
         );
         let days = |style| Language::ALL.map(|language| day(at.date(), style, language));
         assert_eq!(

@@ -27,6 +27,7 @@ enum Content {
     Name([&'static str; 4]),
     Day(Date, DayStyle),
     Time(Time),
+    TimeWithSeconds(Time),
     Moment(DateTime, DayStyle),
     /// Several as a list.
     List(Vec<Message>),
@@ -81,6 +82,11 @@ impl Message {
         Message(Content::Time(time))
     }
 
+    /// A time of day with its seconds.
+    pub fn time_with_seconds(time: Time) -> Message {
+        Message(Content::TimeWithSeconds(time))
+    }
+
     /// A day with a time of it.
     pub fn moment(at: DateTime, style: DayStyle) -> Message {
         Message(Content::Moment(at, style))
@@ -124,6 +130,9 @@ impl Message {
             Content::Name(in_each) => vec![Part::Text(name(in_each, language))],
             Content::Day(day, style) => written(days::day(*day, *style, language), language),
             Content::Time(time) => written(days::time(*time, language), language),
+            Content::TimeWithSeconds(time) => {
+                written(days::time_with_seconds(*time, language), language)
+            }
             Content::Moment(at, style) => written(days::moment(*at, *style, language), language),
             Content::List(messages) => {
                 let texts: Vec<String> = texts(messages, language);

@@ -127,7 +127,7 @@ pub struct AsOf {
 impl AsOf {
     /// `14:32:10`, with its day where that is not `today`. Both are in the account's zone.
     pub fn with_seconds(at: DateTime, today: Date) -> Message {
-        let time = Message::verbatim(at.time().strftime("%H:%M:%S").to_string());
+        let time = Message::time_with_seconds(at.time());
         match at.date() == today {
             true => time,
             false => {
