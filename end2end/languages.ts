@@ -52,7 +52,6 @@ const data = [
   'Answered all questions',
   'Answered some',
   'These people asked for this hour',
-  'Our own choice: no rule in force was found. Hours in which a call is no surprise',
   'two-numbers.csv',
   'do-not-call.csv',
   'odd.csv',
