@@ -50,17 +50,10 @@ pub async fn view(
     let (task, mapping) = (viewed.task, viewed.mapping);
     let refused = (viewed.refused, viewed.refused_uncalled);
     let view_version = super::view_version(&shown, task.failed_cancels()?);
-    let around = Around {
-        task: &task,
-        account,
-        now,
-        verdicts: &viewed.verdicts,
-        contributed: viewed.contributed,
-        launched: viewed.launched,
-    };
+    let parts = (viewed.contributed, viewed.launched);
+    let around = Around::new(&task, account, now, &viewed.verdicts, parts);
     let batches_view = around.batches(&shown)?;
-    let mut facts = facts(&task, &viewed.verdicts, account, now);
-    facts.extend(calls_end(&shown, account, now));
+    let facts = around.facts(&shown);
     let batches: Vec<BatchRecord> = shown.into_iter().map(|shown| shown.batch).collect();
     let state = super::task_state(&batches)?;
     let moment = |at: At| leads::moment(at.to_jiff(), now, account.zone());
@@ -197,21 +190,6 @@ fn refused_leads(
 }
 
 /// What was sent, as label and value.
-fn facts(
-    task: &TaskRecord,
-    verdicts: &[StoredVerdict],
-    account: &Account,
-    now: Timestamp,
-) -> Vec<(Message, Message)> {
-    let mut facts = task.settings.0.facts(now, account.zone());
-    if task.without_refused {
-        facts.push((messages::refused_leads(), messages::left_out()));
-    }
-    let rules = verdicts.iter().map(StoredVerdict::message);
-    facts.extend(rules.map(|told| (messages::calling_rule(), told)));
-    facts
-}
-
 /// When the calling rule ends the calls of what AIRudder began at once: of the last batch.
 fn calls_end(
     shown: &[ShownBatch],
@@ -234,7 +212,37 @@ struct Around<'a> {
     launched: bool,
 }
 
-impl Around<'_> {
+impl<'a> Around<'a> {
+    fn new(
+        task: &'a TaskRecord,
+        account: &'a Account,
+        now: Timestamp,
+        verdicts: &'a [StoredVerdict],
+        (contributed, launched): (bool, bool),
+    ) -> Around<'a> {
+        Around {
+            task,
+            account,
+            now,
+            verdicts,
+            contributed,
+            launched,
+        }
+    }
+
+    /// The settings of the task, and what the calling rule said of it.
+    fn facts(&self, shown: &[ShownBatch]) -> Vec<(Message, Message)> {
+        let (task, account) = (self.task, self.account);
+        let mut facts = task.settings.0.facts(self.now, account.zone());
+        if task.without_refused {
+            facts.push((messages::refused_leads(), messages::left_out()));
+        }
+        let rules = self.verdicts.iter().map(StoredVerdict::message);
+        facts.extend(rules.map(|told| (messages::calling_rule(), told)));
+        facts.extend(calls_end(shown, account, self.now));
+        facts
+    }
+
     fn batches(&self, shown: &[ShownBatch]) -> Result<Vec<BatchView>, Error> {
         shown.iter().map(|shown| batch_view(shown, self)).collect()
     }
