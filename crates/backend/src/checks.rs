@@ -199,7 +199,6 @@ pub async fn cancel(
     draft: DraftId,
 ) -> Result<bool, Error> {
     caller.must(Action::Prepare)?;
-    backend.count(caller, Costly::Check, now)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?
@@ -218,7 +217,7 @@ pub async fn cancel(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such draft in the account, [`Error::Conflict`] where it has changed, or its check names every
-/// lead.
+/// lead, [`Error::TooOften`] when the caller checked too often within the hour.
 pub async fn find_refused(
     backend: &Backend,
     caller: &Caller,
@@ -227,6 +226,7 @@ pub async fn find_refused(
     version: i64,
 ) -> Result<(), Error> {
     caller.must(Action::Prepare)?;
+    backend.count(caller, Costly::Check, now)?;
     let mut transaction = backend.pool.begin().await?;
     let draft = store::drafts::lock(&mut transaction, caller.account.id, draft)
         .await?
