@@ -5,8 +5,8 @@ people = Too many people are doing this right now. Wait a few seconds, then try 
 pushes = Too many pushes come at once.
 # So much is enough for an hour of one person. The wait is a number of minutes.
 too-many-checks = { $most ->
-    [one] You started { $most } check within an hour, which is the limit. Nothing was changed. Wait { $wait }, then check again.
-   *[other] You started { $most } checks within an hour, which is the limit. Nothing was changed. Wait { $wait }, then check again.
+    [one] You started { $most } check within an hour, which is the limit. Nothing was checked. Wait { $wait }, then check again.
+   *[other] You started { $most } checks within an hour, which is the limit. Nothing was checked. Wait { $wait }, then check again.
 }
 too-many-downloads = { $most ->
     [one] You downloaded { $most } file within an hour, which is the limit. Wait { $wait }, then download this one again.

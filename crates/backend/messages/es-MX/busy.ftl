@@ -5,8 +5,8 @@ people = Demasiadas personas están haciendo esto en este momento. Espere unos s
 pushes = Llegan demasiadas notificaciones push a la vez.
 # So much is enough for an hour of one person. The wait is a number of minutes.
 too-many-checks = { $most ->
-    [one] Inició { $most } verificación en una hora, que es el límite. No se cambió nada. Espere { $wait } y verifique de nuevo.
-   *[other] Inició { $most } verificaciones en una hora, que es el límite. No se cambió nada. Espere { $wait } y verifique de nuevo.
+    [one] Inició { $most } verificación en una hora, que es el límite. No se verificó nada. Espere { $wait } y verifique de nuevo.
+   *[other] Inició { $most } verificaciones en una hora, que es el límite. No se verificó nada. Espere { $wait } y verifique de nuevo.
 }
 too-many-downloads = { $most ->
     [one] Descargó { $most } archivo en una hora, que es el límite. Espere { $wait } y descargue este archivo de nuevo.
