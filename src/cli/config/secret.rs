@@ -3,6 +3,8 @@
 //! A file is what secrets managers of containers and service managers hand over, and no other program sees it in the
 //! environment of this one.
 
+use std::path::Path;
+
 use crate::cli::config::Reader;
 
 /// Where a secret can come from. Both names stand in the documents.
@@ -14,9 +16,12 @@ pub(super) struct SecretVariable {
     pub file: &'static str,
 }
 
-/// The file by its path. Where that does not look like one it may be the secret itself, written into the wrong variable.
+/// The file by its path. Where no such folder exists it may be the secret itself, written into the wrong variable; a secret in Base64 can
+/// begin with a slash.
 fn named(path: &str) -> String {
-    match path.starts_with('/') {
+    let folder = Path::new(path).parent();
+    let is_path = folder.is_some_and(|folder| folder.parent().is_some() && folder.is_dir());
+    match is_path {
         true => format!("“{path}”"),
         false => "The file".to_owned(),
     }
