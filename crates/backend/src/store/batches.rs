@@ -122,7 +122,8 @@ pub async fn insert_from_check(
 /// Takes the next batch that waits. Commit before a byte goes out: from here on it counts as sent.
 ///
 /// The batches of a task start in the order of their numbers: none is taken while one before it waits. Leases run by the clock of
-/// the database, which is the same for every process. `only_older_than` takes only what has waited since before then.
+/// the database, which is the same for every process. `only_older_than` takes only what has waited since before then. When its calls had
+/// to end at an earlier try counts no more.
 pub async fn lease(
     pool: &PgPool,
     now: Timestamp,
@@ -131,7 +132,7 @@ pub async fn lease(
 ) -> sqlx::Result<Option<BatchRecord>> {
     sqlx::query_as(&format!(
         "update parts set state = 'sending', lease_until = clock_timestamp() + make_interval(secs => $2), \
-         fence = fence + 1, attempts = attempts + 1, sent_at = $1 \
+         fence = fence + 1, attempts = attempts + 1, sent_at = $1, calls_end_at = null, calls_end_passed = false \
          where (task_id, number) = ( \
              select task_id, number from parts as due where state = 'waiting' and not_before <= $1 \
              and ($3::timestamptz is null or queued_at < $3) \

@@ -189,17 +189,28 @@ fn refused_leads(
         .collect()
 }
 
-/// What was sent, as label and value.
 /// When the calling rule ends the calls of what AIRudder began at once: of the last batch.
 fn calls_end(
     shown: &[ShownBatch],
     account: &Account,
     now: Timestamp,
 ) -> Option<(Message, Message)> {
-    let ends = shown.iter().filter_map(|shown| shown.calls_end_at.as_ref());
+    // An earlier try may have left one where AIRudder has nothing to call.
+    let calling = shown
+        .iter()
+        .filter(|shown| shown.batch.state().is_ok_and(may_call));
+    let ends = calling.filter_map(|shown| shown.calls_end_at.as_ref());
     let last = ends.map(|at| at.to_jiff()).max()?;
     let at = leads::coming_moment(last, now, account.zone());
     Some((SettingKind::CallsEnd.label(), at.message()))
+}
+
+/// Whether AIRudder may have the batch, as far as is known.
+const fn may_call(state: BatchState) -> bool {
+    matches!(
+        state,
+        BatchState::Sending | BatchState::Created | BatchState::Unknown | BatchState::Absent
+    )
 }
 
 /// What batches are shown with: their task, and what its reader had to do with it.

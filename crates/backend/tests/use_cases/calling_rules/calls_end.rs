@@ -146,3 +146,15 @@ async fn a_person_who_has_stopped_the_calls_before_stays_the_one_who_has(pool: P
     assert_eq!(stop.by.to_string(), "Ana");
     assert_eq!(world.ended_events(task).await, 0);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn of_a_batch_that_was_refused_no_end_is_told(pool: PgPool) {
+    let world = slow_world(pool).await;
+    world.clock.forward(TO_19_00);
+    let task = world.submitted("sandbox-refuse", many(2)).await;
+    world.works_for(1).await;
+    assert_eq!(world.batch(task).await.state, BatchState::Refused);
+    assert_eq!(world.calls_end(task).await, None);
+    world.works_for(60).await;
+    assert_eq!(world.ended_events(task).await, 0);
+}
