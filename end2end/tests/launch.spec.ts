@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
         ['when', 'when'],
         ['redials', 'redials'],
       ]) {
-        await page.getByRole('link', { name: `Change ${setting}` }).click();
+        await page.getByRole('link', { name: `Change ${setting}`, exact: true }).click();
         await expect(page).toHaveURL(new RegExp(`#${input}$`));
         await expect(page.locator(`#${input}`)).toBeVisible();
         await page.goto(address);
