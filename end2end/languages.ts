@@ -90,6 +90,7 @@ const data = [
   'Asks a fleet owner three questions about the last month and notes a score from one to five.',
   'Cashback), Store), Last day)',
   'Number Blocked',
+  'The task is already finished',
 ];
 
 /**
