@@ -3,6 +3,9 @@
 //! Architecture invariant: what was erased is in a receipt, whatever fails afterwards. The receipt is begun before, and each account adds its
 //! part in the transaction in which it erases.
 //!
+//! Architecture invariant: a number that is to stay on the do-not-call list is on it before anything is erased, and in the restore journal before
+//! the erasure: whoever is erased in part is not called, and a receipt says that the number is on the list only once it is.
+//!
 //! Architecture invariant: the receipt names nobody. It has the last four digits and a hash by a key that is outside of the database.
 //!
 //! Architecture invariant: a batch that may still be sent is built anew without the lead, and its digest is renewed with an event, so that
@@ -101,7 +104,7 @@ pub async fn find(
     })
 }
 
-/// Erases a number in all accounts; with `keep_on_list` it stays on the company's do-not-call list, as a keyed hash. The receipt is in
+/// Erases a number in all accounts; with `keep_on_list` it is put on the company's do-not-call list first, as a keyed hash. The receipt is in
 /// the [restore journal](Backend::with_restore_journal) too, where there is one. It has that `id`, or that of the receipt which an earlier
 /// try for the number could not finish: what was erased then is in it, and this goes on where that stopped.
 ///
@@ -129,25 +132,28 @@ pub async fn erase(
     for account in &backend.each_account().await? {
         in_account::expect_nothing_is_being_sent(account, wanted).await?;
     }
-    let id = receipt::begin(backend, caller, wanted, details).await?;
+    let begun = receipt::begin(backend, caller, wanted, details).await?;
     let work = Erasure {
         now,
         wanted,
-        receipt: id,
+        receipt: begun.id,
         caller: Some(caller),
     };
     let mut held = Vec::new();
     let done = match erase_in_all_accounts(backend, &work, &mut held).await {
-        Ok(()) => finish(backend, caller, &work, &held, keep_on_list).await,
+        Ok(()) => finish(backend, caller, &work, &held, begun.on_do_not_call).await,
         Err(error) => Err(error),
     };
     // It cancels calls of what is erased, also where that is not everything.
     backend.wake_worker();
     if let Err(error) = done {
-        receipt::record_unfinished(backend, caller, now, &held).await;
+        if !held.is_empty() {
+            let erased = erased_in(&held, begun.on_do_not_call);
+            receipt::record_unfinished(backend, caller, now, erased).await;
+        }
         return Err(receipt::unfinished(error));
     }
-    Ok(id)
+    Ok(begun.id)
 }
 
 /// What is erased, and in whose receipt it is written.
@@ -189,15 +195,11 @@ async fn finish(
     caller: &Caller,
     work: &Erasure<'_>,
     held: &[HeldInAccount],
-    keep_on_list: bool,
+    on_do_not_call: bool,
 ) -> Result<(), Error> {
     let mut transaction = backend.pool.begin().await?;
-    if keep_on_list {
-        let by = caller.person;
-        leave_on_list(backend, &mut transaction, work.now, work.wanted, by).await?;
-    }
-    stored::finish(&mut transaction, work.receipt, keep_on_list).await?;
-    let erased = erased_in(held, keep_on_list);
+    stored::finish(&mut transaction, work.receipt).await?;
+    let erased = erased_in(held, on_do_not_call);
     let entry = AuditEntry::of(caller, work.now, erased);
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
@@ -213,22 +215,27 @@ fn erased_in(held: &[HeldInAccount], on_do_not_call: bool) -> AuditAction {
     }
 }
 
+/// Puts the number on the company's do-not-call list, where it is not on it yet.
 async fn leave_on_list(
-    backend: &Backend,
     connection: &mut sqlx::PgConnection,
+    backend: &Backend,
+    caller: &Caller,
     now: Timestamp,
     wanted: Wanted,
-    by: PersonId,
 ) -> Result<(), Error> {
     let addition = Addition {
         numbers: &[wanted.number],
         source: Source::Erasure,
-        by: Some(by),
+        by: Some(caller.person),
         reason: None,
         task: None,
         sandbox: false,
     };
-    do_not_call::add(connection, backend, now, &addition).await?;
+    let added = do_not_call::add(connection, backend, now, &addition).await?;
+    if added > 0 {
+        let action = AuditAction::DoNotCallAdded { numbers: added };
+        audit::insert(connection, &AuditEntry::of(caller, now, action)).await?;
+    }
     Ok(())
 }
 

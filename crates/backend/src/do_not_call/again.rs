@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use super::NumberHash;
 use super::entries::{Addition, Source};
 use super::keys::NumberKeys;
+use super::{NumberHash, last_four};
 use crate::Backend;
 use crate::error::Error;
 use crate::ids::{DoNotCallListId, PersonId, TaskId};
@@ -104,6 +104,44 @@ pub(crate) async fn list_again(
     let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
     do_not_call_changes::insert_changes(connection, listed_at, Some(&last_fours)).await?;
     Ok(Some(written))
+}
+
+/// Puts a number on the company's list that was erased at that moment, but where it is on it or was taken off since; whether it was left on it.
+///
+/// # Errors
+/// [`Error::NoEncryptionKey`], and when the database fails.
+pub(crate) async fn keep_on_list(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    erased_at: Timestamp,
+    by: Option<PersonId>,
+    number: i64,
+) -> Result<bool, Error> {
+    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
+    if keys.is_empty() {
+        return Ok(false);
+    }
+    let hashes: Vec<NumberHash> = keys.all(number).collect();
+    let hashes: Vec<&[u8]> = hashes.iter().map(|hash| &hash[..]).collect();
+    let is_on = do_not_call::on_own_list(connection, &hashes, false).await?;
+    let taken_off = do_not_call::taken_off_since(connection, &hashes, erased_at).await?;
+    if !is_on.is_empty() || !taken_off.is_empty() {
+        return Ok(true);
+    }
+    let listed = Listed {
+        key: keys.newest_fingerprint()?,
+        numbers: vec![ListedNumber {
+            hash: keys.newest(number)?.1,
+            last_four: last_four(number),
+        }],
+        source: Source::Erasure.key().to_owned(),
+        by,
+        reason: None,
+        task: None,
+        sandbox: false,
+    };
+    let written = list_again(connection, backend, erased_at, &listed).await?;
+    Ok(written.is_some())
 }
 
 /// Takes a number off a list that was taken off at that moment; how many entries that were.

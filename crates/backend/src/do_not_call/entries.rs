@@ -142,18 +142,6 @@ pub(crate) async fn add(
     Ok(added)
 }
 
-/// Makes sure that numbers can be put on the list.
-///
-/// # Errors
-/// [`Error::NoEncryptionKey`] where there is no key for hashes.
-pub(crate) async fn expect_key(
-    connection: &mut PgConnection,
-    backend: &Backend,
-) -> Result<(), Error> {
-    let keys = NumberKeys::load(connection, backend.encryption_keys.as_ref()).await?;
-    keys.newest_fingerprint().map(drop)
-}
-
 /// What the restore journal has of them.
 fn listed(
     keys: &NumberKeys,

@@ -5,15 +5,15 @@ use leads::{Action, numbers};
 use localization::Message;
 use sqlx::PgConnection;
 
-use super::{Details, HeldInAccount, PURPOSE, Wanted, erased_in};
-use crate::audit::AuditEntry;
+use super::{Details, HeldInAccount, PURPOSE, Wanted, leave_on_list};
+use crate::audit::{AuditAction, AuditEntry};
 use crate::error::Error;
 use crate::ids::ErasureId;
 use crate::messages::{erasure_errors, held_data};
 use crate::restore::{self as restore_journal, Change};
-use crate::store::receipts::{self as stored, NewReceipt, ReceiptRow};
+use crate::store::receipts::{self as stored, BegunReceipt, NewReceipt, ReceiptRow};
 use crate::store::{self, audit};
-use crate::{Backend, Caller, do_not_call, people};
+use crate::{Backend, Caller, people};
 
 /// The most receipts of the page.
 const RECEIPTS_ON_A_PAGE: i64 = 100;
@@ -41,38 +41,53 @@ pub struct Receipt {
     pub applied_again_at: Option<Timestamp>,
 }
 
-/// Begins the receipt of a number, here and in the restore journal; or finds the one that was begun for it and never finished.
+/// Begins the receipt of a number, here and in the restore journal; or finds the one that was begun for it and never finished. Where that is
+/// asked, the number is on the company's do-not-call list from then on.
 pub(super) async fn begin(
     backend: &Backend,
     caller: &Caller,
     wanted: Wanted,
     details: Details,
-) -> Result<ErasureId, Error> {
+) -> Result<BegunReceipt, Error> {
     // Before anything is erased: a list or a file that cannot be written to is no reason to have erased half.
     if let Some(journal) = backend.restore_journal() {
         journal.expect_writable()?;
     }
     let mut transaction = backend.pool.begin().await?;
-    if details.on_do_not_call {
-        do_not_call::expect_key(&mut transaction, backend).await?;
-    }
     stored::lock(&mut transaction).await?;
     people::expect_still_there(&mut transaction, caller).await?;
+    let now = details.erased_at;
+    if details.on_do_not_call {
+        // In the journal before the erasure: what is applied again after a restore has the number on the list by then.
+        leave_on_list(&mut transaction, backend, caller, now, wanted).await?;
+    }
     let signer = backend.encryption_keys()?.signer(PURPOSE);
     let number = wanted.number.to_string();
     let hashes: Vec<Vec<u8>> = signer.signatures(number.as_bytes()).collect();
-    if let Some(begun) = stored::unfinished(&mut transaction, &hashes).await? {
-        return Ok(begun);
+    let begun = stored::unfinished(&mut transaction, &hashes).await?;
+    let details = Details {
+        id: begun.map_or(details.id, |begun| begun.id),
+        ..details
+    };
+    // The journal has an earlier try, but not that the number is on the list only by this one.
+    let is_known = begun.is_some_and(|begun| begun.on_do_not_call || !details.on_do_not_call);
+    if !is_known {
+        let erased = Change::NumberErased(details.clone());
+        restore_journal::record(&mut transaction, backend, now, erased).await?;
     }
-    let (id, now) = (details.id, details.erased_at);
-    let erased = Change::NumberErased(details.clone());
-    restore_journal::record(&mut transaction, backend, now, erased).await?;
     insert(&mut transaction, &details, None).await?;
+    if details.on_do_not_call {
+        stored::note_on_list(&mut transaction, details.id).await?;
+    }
     transaction.commit().await?;
-    Ok(id)
+    let was_listed = begun.is_some_and(|begun| begun.on_do_not_call);
+    Ok(BegunReceipt {
+        id: details.id,
+        on_do_not_call: details.on_do_not_call || was_listed,
+    })
 }
 
-/// Writes a receipt of which nothing is erased yet.
+/// Writes a receipt of which nothing is erased yet; one that is there stays as it is.
 pub(super) async fn insert(
     connection: &mut PgConnection,
     details: &Details,
@@ -110,12 +125,9 @@ pub(super) async fn record_unfinished(
     backend: &Backend,
     caller: &Caller,
     now: Timestamp,
-    held: &[HeldInAccount],
+    erased: AuditAction,
 ) {
-    if held.is_empty() {
-        return;
-    }
-    let entry = AuditEntry::of(caller, now, erased_in(held, false));
+    let entry = AuditEntry::of(caller, now, erased);
     if let Err(error) = audit::insert(&backend.pool, &entry).await {
         tracing::error!(
             error = &error as &dyn std::error::Error,

@@ -14,7 +14,7 @@ use crate::audit::{Actor, AuditEntry};
 use crate::encryption::Signer;
 use crate::error::Error;
 use crate::store::{self, audit};
-use crate::{Backend, accounts};
+use crate::{Backend, accounts, do_not_call};
 
 /// Numbers that the database spells and that were erased, each by its keyed hash.
 pub(crate) type ErasedNumbers = Vec<(String, i64)>;
@@ -61,11 +61,33 @@ pub(crate) async fn erase_again(
         };
         erase_in_all_accounts(backend, &work, &mut held).await?;
     }
-    store::receipts::finish(connection, details.id, details.on_do_not_call).await?;
-    let erased = erased_in(&held, details.on_do_not_call);
+    let number = number.map(|(_, number)| *number);
+    let is_listed = is_on_list_again(connection, backend, details, number).await?;
+    if is_listed {
+        store::receipts::note_on_list(connection, details.id).await?;
+    }
+    store::receipts::finish(connection, details.id).await?;
+    let erased = erased_in(&held, is_listed);
     let entry = AuditEntry::by(Actor::COMMAND_LINE, now, erased);
     audit::insert(&mut *connection, &entry).await?;
     Ok(held.iter().map(HeldInAccount::rows).sum())
+}
+
+/// Whether the number was left on the company's do-not-call list. It is on it by its own entry of the journal; where an earlier version was
+/// interrupted there is none, and it is put on it now.
+async fn is_on_list_again(
+    connection: &mut PgConnection,
+    backend: &Backend,
+    details: &Details,
+    number: Option<i64>,
+) -> Result<bool, Error> {
+    match (details.on_do_not_call, number) {
+        (true, Some(number)) => {
+            let (at, by) = (details.erased_at, details.by);
+            do_not_call::keep_on_list(connection, backend, at, by, number).await
+        }
+        (on_do_not_call, _) => Ok(on_do_not_call),
+    }
 }
 
 /// The numbers that any account spells and that have one of those hashes, each with its hash.

@@ -52,13 +52,21 @@ pub async fn lock(connection: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// A receipt that was begun.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct BegunReceipt {
+    pub id: ErasureId,
+    /// Whether the number was left on the company's do-not-call list.
+    pub on_do_not_call: bool,
+}
+
 /// The receipt of a number that was begun and is not finished; `hashes` are those that the number may have.
 pub async fn unfinished(
     connection: &mut PgConnection,
     hashes: &[Vec<u8>],
-) -> sqlx::Result<Option<ErasureId>> {
-    sqlx::query_scalar(
-        "select id from erasures where is_unfinished and number_hash = any($1) order by erased_at limit 1",
+) -> sqlx::Result<Option<BegunReceipt>> {
+    sqlx::query_as(
+        "select id, on_do_not_call from erasures where is_unfinished and number_hash = any($1) order by erased_at limit 1",
     )
     .bind(hashes)
     .fetch_optional(connection)
@@ -94,19 +102,21 @@ pub async fn add(connection: &mut PgConnection, id: ErasureId, held: &Value) -> 
     Ok(result.rows_affected() == 1)
 }
 
-/// Writes that everything is erased, and whether the number was left on the company's do-not-call list.
-pub async fn finish(
-    connection: &mut PgConnection,
-    id: ErasureId,
-    on_do_not_call: bool,
-) -> sqlx::Result<()> {
-    sqlx::query(
-        "update erasures set is_unfinished = false, on_do_not_call = on_do_not_call or $2 where id = $1",
-    )
-    .bind(id)
-    .bind(on_do_not_call)
-    .execute(connection)
-    .await?;
+/// Writes that the number was left on the company's do-not-call list.
+pub async fn note_on_list(connection: &mut PgConnection, id: ErasureId) -> sqlx::Result<()> {
+    sqlx::query("update erasures set on_do_not_call = true where id = $1")
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Writes that everything is erased.
+pub async fn finish(connection: &mut PgConnection, id: ErasureId) -> sqlx::Result<()> {
+    sqlx::query("update erasures set is_unfinished = false where id = $1")
+        .bind(id)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

@@ -2,12 +2,14 @@
 
 use backend::erasures::{self, Receipt};
 use backend::restore::{self, RestoreJournal};
-use backend::{Error, drafts};
+use backend::{Error, do_not_call, drafts};
 use drafts::Upload;
+use jiff::SignedDuration;
 use leads::views::TaskForm;
 use sqlx::PgPool;
 
 use crate::accounts::Other;
+use crate::do_not_call::FIRST;
 use crate::support::{World, fresh_id, many};
 
 /// What fails in the account in Mexico, which comes second.
@@ -49,6 +51,37 @@ impl World {
         erasures::receipts(&backend, &self.caller).await.unwrap()
     }
 
+    /// Whether the number is on the company's list, once.
+    async fn is_listed(&self) -> bool {
+        let (caller, now) = (&self.caller, self.clock.now());
+        let found = do_not_call::find(&self.backend, caller, now, FIRST).await;
+        found
+            .unwrap()
+            .iter()
+            .filter(|entry| entry.removed_at().is_none())
+            .count()
+            == 1
+    }
+
+    /// The database as it was before anything was erased, but for what the test has done to it.
+    async fn restore_backup(&self) {
+        self.execute_all(&[
+            "delete from erasures",
+            "delete from do_not_call_entries",
+            "delete from do_not_call_removals",
+            "delete from restore_journal_entries",
+        ])
+        .await;
+    }
+
+    /// What is done after a restore; the receipt of it.
+    async fn check_restore(&self, journal: &RestoreJournal) -> Receipt {
+        let backend = self.of_no_account(true).await;
+        let done = restore::check(&backend, self.clock.now(), journal).await;
+        done.unwrap();
+        self.receipts().await.remove(0)
+    }
+
     async fn audited(&self) -> i64 {
         sqlx::query_scalar("select count(*) from audit_log where action = 'number_erased'")
             .fetch_one(&self.owner)
@@ -78,7 +111,7 @@ async fn what_was_erased_before_an_account_fails_is_in_a_receipt_that_the_next_t
         (accounts(&begun), begun.is_unfinished),
         (vec!["DIDI Indonesia"], true)
     );
-    assert!(!begun.on_do_not_call, "it is not yet");
+    assert!(begun.on_do_not_call && world.is_listed().await);
     let left = world.held().await.accounts;
     let left: Vec<&str> = left.iter().map(|held| held.account.as_str()).collect();
     assert_eq!(left, ["DIDI México"]);
@@ -95,7 +128,7 @@ async fn what_was_erased_before_an_account_fails_is_in_a_receipt_that_the_next_t
     assert_eq!(world.traces().await, Vec::<String>::new());
     assert_eq!(world.receipts().await, [finished]);
     assert_eq!(world.audited().await, 2);
-    // The journal knows of one erasure, and of the number on the list.
+    // The journal knows of the number on the list, and of one erasure.
     let backend = world.of_no_account(true).await;
     let done = restore::check(&backend, world.clock.now(), &journal)
         .await
@@ -117,7 +150,7 @@ async fn a_receipt_that_could_not_be_finished_is_without_what_was_erased_twice(p
     assert_eq!(world.traces().await, Vec::<String>::new());
     let begun = world.receipts().await.remove(0);
     assert_eq!(accounts(&begun), ["DIDI Indonesia", "DIDI México"]);
-    assert!(begun.is_unfinished && !begun.on_do_not_call);
+    assert!(begun.is_unfinished && begun.on_do_not_call);
     world
         .execute_all(&["drop trigger hiccup on erasures"])
         .await;
@@ -193,4 +226,65 @@ async fn after_a_restore_what_fails_is_completed_by_the_next_check(pool: PgPool)
     assert_eq!(accounts(&again), ["DIDI Indonesia", "DIDI México"]);
     assert!(!again.is_unfinished);
     assert_eq!(world.traces().await, Vec::<String>::new());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn who_was_to_stay_on_the_list_is_on_it_after_a_restore_though_the_erasure_was_interrupted(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    world.in_two_accounts().await;
+    let folder = tempfile::tempdir().unwrap();
+    let journal = RestoreJournal::at(folder.path().join("journal.jsonl"));
+    world.execute_all(&FAILS_IN_MEXICO).await;
+    assert!(world.erase_with(false, Some(&journal)).await.is_err());
+    assert!(!world.receipts().await[0].on_do_not_call && !world.is_listed().await);
+    // The next try puts it on the list, and is interrupted too.
+    assert!(world.erase_with(true, Some(&journal)).await.is_err());
+    assert!(world.receipts().await[0].on_do_not_call && world.is_listed().await);
+    // Whoever unticks it does not take it off.
+    assert!(world.erase_with(false, Some(&journal)).await.is_err());
+    assert!(world.receipts().await[0].on_do_not_call && world.is_listed().await);
+
+    world.execute_all(&["drop trigger hiccup on leads"]).await;
+    world.restore_backup().await;
+    let receipt = world.check_restore(&journal).await;
+    assert!(receipt.on_do_not_call && !receipt.is_unfinished);
+    assert!(world.is_listed().await);
+    assert_eq!(world.traces().await, Vec::<String>::new());
+    assert_eq!(world.receipts().await.len(), 1);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_that_an_earlier_version_has_erased_without_listing_it_is_listed_after_a_restore(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    world.draft("Week 48", many(3)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let journal = RestoreJournal::at(folder.path().join("journal.jsonl"));
+    world.erase_with(true, Some(&journal)).await.unwrap();
+    // That version was interrupted before it came to the list.
+    let written = std::fs::read_to_string(journal.path()).unwrap();
+    let lines: Vec<&str> = written.lines().collect();
+    assert!(lines[0].contains("numbers_listed"), "{written}");
+    assert!(lines[1].contains("number_erased"), "{written}");
+    std::fs::write(journal.path(), format!("{}\n", lines[1])).unwrap();
+    world.restore_backup().await;
+    world.draft("Week 49", many(3)).await;
+    let receipt = world.check_restore(&journal).await;
+    assert!(receipt.on_do_not_call && world.is_listed().await);
+
+    // It is not put there once more where somebody has taken it off since.
+    world.clock.forward(SignedDuration::from_mins(1));
+    let (own, now) = (world.lists().await[0].0, world.clock.now());
+    do_not_call::remove(&world.backend, &world.caller, now, own, FIRST, "A mistake")
+        .await
+        .unwrap();
+    world
+        .execute_all(&["delete from restore_journal_entries"])
+        .await;
+    world.draft("Week 50", many(3)).await;
+    world.check_restore(&journal).await;
+    assert!(!world.is_listed().await);
 }
