@@ -87,9 +87,25 @@ pub(super) struct Hits {
     pub rows: Vec<HitRow>,
     pub calls: Vec<HitCall>,
     pub held: HeldInAccount,
+    /// Of the numbers that are held, those that stay only until calls are over that an erasure has found already.
+    numbers_to_erase: u64,
 }
 
 impl Hits {
+    /// What no erasure has found before: calls that are open stay with their numbers until the last answer about them. `None` where that is
+    /// nothing.
+    pub fn newly_held(&self) -> Option<HeldInAccount> {
+        let calls = self.calls.iter().filter(|call| !call.is_to_erase);
+        let (open, over): (Vec<&HitCall>, Vec<&HitCall>) = calls.partition(|call| call.is_open);
+        let held = HeldInAccount {
+            calls: over.len() as u64,
+            open_calls: open.len() as u64,
+            numbers: self.held.numbers - self.numbers_to_erase,
+            ..self.held.clone()
+        };
+        (!held.is_empty()).then_some(held)
+    }
+
     /// Rows of submitted lists, by task.
     pub fn submitted(&self) -> Vec<(TaskId, i32)> {
         let rows = self.rows.iter();
@@ -180,6 +196,7 @@ pub(super) async fn hits(
         account,
         rows,
         calls,
+        numbers_to_erase: count(others.numbers_to_erase),
     };
     if hits.held.is_empty() {
         return Ok(None);

@@ -36,7 +36,7 @@ pub(super) async fn expect_nothing_is_being_sent(
     }
 }
 
-/// Erases the number in the account of the backend, and writes that into the receipt; what was erased.
+/// Erases the number in the account of the backend, and writes that into the receipt; what was erased, without what an earlier try has found.
 pub(super) async fn erase(
     backend: &Backend,
     erasure: &Erasure<'_>,
@@ -71,9 +71,12 @@ pub(super) async fn erase(
     work.calls(&mut transaction).await?;
     let pattern = wanted.pattern();
     stored::erase_everywhere_else(&mut transaction, wanted.number, &pattern).await?;
-    receipt::add(&mut transaction, erasure.receipt, &hits.held).await?;
+    let held = hits.newly_held();
+    if let Some(held) = &held {
+        receipt::add(&mut transaction, erasure.receipt, held).await?;
+    }
     transaction.commit().await?;
-    Ok(Some(hits.held))
+    Ok(held)
 }
 
 /// Lets nobody change the lists and tasks that hold the number, nor send their batches, before the transaction ends.

@@ -55,13 +55,16 @@ pub struct HitCall {
     pub row: i32,
     pub part: i32,
     pub is_open: bool,
+    /// Whether an erasure has found it already: its number goes once it is over.
+    pub is_to_erase: bool,
 }
 
 /// The calls of a number.
 pub async fn calls(connection: &mut PgConnection, number: i64) -> sqlx::Result<Vec<HitCall>> {
     sqlx::query_as(
-        "select calls.task_id, calls.row, calls.part, call_polls.due_at is not null as is_open from calls \
-         left join call_polls on call_polls.task_id = calls.task_id and call_polls.part = calls.part \
+        "select calls.task_id, calls.row, calls.part, call_polls.due_at is not null as is_open, \
+         exists (select from calls_to_erase where calls_to_erase.task_id = calls.task_id and calls_to_erase.row = calls.row) as is_to_erase \
+         from calls left join call_polls on call_polls.task_id = calls.task_id and call_polls.part = calls.part \
          where calls.number = $1 order by 1, 2",
     )
     .bind(number)
@@ -73,6 +76,8 @@ pub async fn calls(connection: &mut PgConnection, number: i64) -> sqlx::Result<V
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct ElseHeld {
     pub numbers: i64,
+    /// Those numbers that stay only until the calls are over that an erasure has found already.
+    pub numbers_to_erase: i64,
     pub files: i64,
     pub steps: i64,
     pub words: i64,
@@ -88,6 +93,8 @@ pub async fn count_others(
 ) -> sqlx::Result<ElseHeld> {
     sqlx::query_as(
         "select (select count(*) from submitted_numbers where number = $1) as numbers, \
+         (select count(*) from submitted_numbers where number = $1 and exists (select from calls_to_erase \
+             join calls using (task_id, row) where calls.number = $1 and calls.task_id = submitted_numbers.task_id)) as numbers_to_erase, \
          (select count(distinct draft_id) from draft_files where draft_id = any($3)) as files, \
          (select count(*) from step_leads where before::text ~ $2 or after::text ~ $2) \
              + (select count(*) from steps where label ~ $2 or what::text ~ $2) as steps, \

@@ -10,6 +10,7 @@ use sqlx::PgPool;
 
 use crate::accounts::Other;
 use crate::do_not_call::FIRST;
+use crate::stops::slow_world;
 use crate::support::{World, fresh_id, many};
 
 /// What fails in the account in Mexico, which comes second.
@@ -134,6 +135,33 @@ async fn what_was_erased_before_an_account_fails_is_in_a_receipt_that_the_next_t
         .await
         .unwrap();
     assert_eq!((done.entries, done.missing), (2, 0));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_call_that_is_still_open_at_the_next_try_is_counted_once(pool: PgPool) {
+    let world = slow_world(pool).await;
+    let other = world.other_account().await;
+    world.calling("Week 48").await;
+    world.draft_in(&other).await;
+    world.execute_all(&FAILS_IN_MEXICO).await;
+    assert!(world.erase_with(false, None).await.is_err());
+    let begun = world.receipts().await.remove(0);
+    assert_eq!(accounts(&begun), ["DIDI Indonesia"]);
+    assert_eq!((begun.held[0].open_calls, begun.held[0].numbers), (1, 1));
+    assert!(world.erase_with(false, None).await.is_err());
+    assert_eq!(world.receipts().await, std::slice::from_ref(&begun));
+    // It is held until AIRudder has told the last of it, and is shown so.
+    let held = world.held().await.accounts;
+    assert_eq!((held[0].open_calls, held[0].numbers), (1, 1), "{held:?}");
+    world.execute_all(&["drop trigger hiccup on leads"]).await;
+    let finished = world.erase_with(false, None).await.unwrap();
+    assert_eq!(accounts(&finished), ["DIDI Indonesia", "DIDI México"]);
+    assert_eq!(finished.held[0], begun.held[0]);
+    for _ in 0..40 {
+        world.clock.forward(SignedDuration::from_mins(30));
+        world.poll().await;
+    }
+    assert_eq!(world.traces().await, Vec::<String>::new());
 }
 
 #[sqlx::test(migrations = "../../migrations")]
