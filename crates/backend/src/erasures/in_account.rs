@@ -79,9 +79,12 @@ pub(super) async fn erase(
     Ok(held)
 }
 
-/// Lets nobody change the lists and tasks that hold the number, nor send their batches, before the transaction ends.
+/// Lets nobody change the lists and tasks that hold the number, nor send their batches, before the transaction ends. Tasks are locked by their
+/// ids, as whoever cancels numbers of a do-not-call list does: two that lock the same tasks wait for each other in one direction only.
 async fn lock(connection: &mut PgConnection, hits: &Hits) -> Result<(), Error> {
-    for (draft, task) in hits.tasks_by_draft() {
+    let mut lists: Vec<(DraftId, Option<TaskId>)> = hits.tasks_by_draft().into_iter().collect();
+    lists.sort_by_key(|(_, task)| *task);
+    for (draft, task) in lists {
         match task {
             Some(task) => {
                 store::tasks::lock(connection, task).await?;

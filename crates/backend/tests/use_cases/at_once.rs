@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use backend::{Error, tasks};
+use backend::{Error, drafts, tasks};
+use leads::DuplicatePolicy::First;
 use leads::states::BatchState::{Created, Waiting};
 use leads::views::TaskForm;
 use sqlx::{PgPool, Postgres, Transaction};
 
+use crate::do_not_call::FIRST;
 use crate::support::{World, numbers};
 use backend::ids::TaskId;
 
@@ -170,4 +172,36 @@ async fn a_page_read_while_a_batch_is_refused_tells_why_or_is_kept_up_to_date(po
     });
     let is_kept_up_to_date = task.batches.iter().any(|batch| !batch.state.is_settled());
     assert!(is_kept_up_to_date || task.refused == 1);
+}
+
+/// As whoever cancels numbers of a do-not-call list does: otherwise each of the two could wait for the other.
+#[sqlx::test(migrations = "../../migrations")]
+async fn an_erasure_locks_tasks_in_the_order_of_their_ids(pool: PgPool) {
+    let world = World::new(pool).await;
+    let drafts = [
+        world.draft("First", numbers(&[FIRST])).await,
+        world.draft("Second", numbers(&[FIRST])).await,
+    ];
+    let mut tasks = Vec::new();
+    // Not in the order in which they were drafted.
+    for draft in [drafts[1], drafts[0]] {
+        let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+        let policies = drafts::set_policies(backend, caller, now, draft, First, false);
+        policies.await.unwrap();
+        let view = world.check(draft).await;
+        tasks.push(world.submit(&view, false).await.unwrap());
+    }
+    assert!(drafts[0] < drafts[1] && tasks[0] < tasks[1]);
+    let mut hold = world.owner.begin().await.unwrap();
+    let lock = "select from tasks where id = $1 for no key update nowait";
+    let first = sqlx::query(lock).bind(tasks[0]);
+    first.execute(&mut *hold).await.unwrap();
+    let (erased, ()) = tokio::join!(world.erase_with(false, None), async {
+        world.have_come_to_a_lock(1).await;
+        let second = sqlx::query(lock).bind(tasks[1]);
+        let second = second.execute(&mut *hold).await;
+        second.expect("whoever waits for the first holds none that comes after it");
+        hold.rollback().await.unwrap();
+    });
+    assert_eq!(erased.unwrap().held[0].lists.len(), 2);
 }
