@@ -19,7 +19,7 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
 use crate::messages::account_errors;
-use crate::store::{self, accounts::AccountRow, audit, events};
+use crate::store::{self, accounts::AccountRow, audit, do_not_call_changes, events};
 use crate::{Backend, Caller, people};
 
 /// An account as the use cases work with it.
@@ -234,7 +234,15 @@ pub async fn save(
     let changed = AuditEntry::of(caller, now, AuditAction::SettingsChanged { changes });
     audit::insert(&mut *transaction, &changed).await?;
     people::expect_still_there(&mut transaction, caller).await?;
+    // Other do-not-call lists are applied from now on: whoever is on one may be called at this moment.
+    let has_other_lists = before.settings.sector != settings.sector;
+    if has_other_lists {
+        do_not_call_changes::insert_change(&mut transaction, now, caller.account.id).await?;
+    }
     transaction.commit().await?;
+    if has_other_lists {
+        backend.wake_worker();
+    }
     Ok(())
 }
 

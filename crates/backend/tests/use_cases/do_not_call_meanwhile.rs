@@ -1,5 +1,6 @@
 //! Numbers that are put on a do-not-call list, or taken off it, while a task is under way.
 
+use backend::do_not_call::ListForm;
 use backend::ids::TaskId;
 use backend::{Error, do_not_call, worker};
 use jiff::SignedDuration;
@@ -8,12 +9,15 @@ use leads::states::{BatchState, StopState};
 use sqlx::PgPool;
 use std::time::Duration;
 
-use crate::do_not_call::FIRST;
+use crate::do_not_call::{FIRST, repep};
 use crate::stops::slow_world;
 use crate::support::{World, many, numbers};
 
 /// Answers that it does not want to be called.
 const SAYS_NO: &str = "+628129000019";
+
+/// The last of the list of `calling`: it still waits at the provider.
+const LAST: &str = "+62812300007";
 
 impl World {
     async fn rows_left_out(&self, task: TaskId) -> Vec<(i32, String)> {
@@ -105,7 +109,7 @@ async fn a_number_that_is_listed_while_it_may_be_called_is_cancelled(pool: PgPoo
     let task = world.calling("Week 48").await;
     let last = world.call_rows(task).await.pop().unwrap();
     world
-        .add_to_do_not_call("+62812300007\n+62812999999")
+        .add_to_do_not_call(&format!("{LAST}\n+62812999999"))
         .await
         .unwrap();
     world.poll().await;
@@ -124,6 +128,27 @@ async fn a_number_that_is_listed_while_it_may_be_called_is_cancelled(pool: PgPoo
         .await
         .unwrap();
     assert_eq!(left, 0);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_of_a_list_that_the_account_only_now_applies_is_cancelled(pool: PgPool) {
+    let mut world = slow_world(pool).await;
+    let task = world.calling("Week 48").await;
+    let reus = ListForm {
+        kind: "reus".to_owned(),
+        sector: "finance".to_owned(),
+        ..repep()
+    };
+    world.take_in(reus, numbers(&[LAST])).await.unwrap();
+    world.poll().await;
+    let cancel = async |world: &World| world.call_rows(task).await.pop().unwrap().cancel;
+    assert!(cancel(&world).await.is_none(), "it is of another sector");
+    world
+        .change_account(|form| form.sector = "finance".to_owned())
+        .await;
+    world.poll().await;
+    let cancelled = cancel(&world).await.expect("the list is applied");
+    assert_eq!(cancelled.state, StopState::Accepted);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
@@ -221,7 +246,7 @@ async fn an_opt_out_that_races_with_the_sending_is_never_missed(pool: PgPool) {
 async fn two_workers_apply_a_change_once(pool: PgPool) {
     let world = slow_world(pool).await;
     let task = world.calling("Week 48").await;
-    world.add_to_do_not_call("+62812300007").await.unwrap();
+    world.add_to_do_not_call(LAST).await.unwrap();
     let drain = || {
         let clock = world.clock.clone();
         let pace = worker::Pace::of(Duration::from_secs(120));
