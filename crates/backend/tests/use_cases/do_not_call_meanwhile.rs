@@ -151,6 +151,36 @@ async fn a_number_of_a_list_that_the_account_only_now_applies_is_cancelled(pool:
     assert_eq!(cancelled.state, StopState::Accepted);
 }
 
+/// Who asks not to be called is called by no account any more: each has cancelled five seconds later.
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_that_another_account_lists_is_cancelled_within_five_seconds(pool: PgPool) {
+    let world = slow_world(pool).await;
+    let other = world.other_account().await;
+    let task = world.calling("Week 48").await;
+    let last = world.call_rows(task).await.pop().unwrap();
+    assert!(last.cancel.is_none());
+    let (listed_at, reason) = (world.clock.now(), "She asked");
+    let (backend, caller) = (&other.backend, &other.caller);
+    let added = do_not_call::add_by_hand(backend, caller, listed_at, LAST, reason).await;
+    assert_eq!(added.unwrap().added, 1);
+    for _ in 0..5 {
+        world.clock.forward(SignedDuration::from_secs(1));
+        world.work().await;
+    }
+    let cancelled = world.call_rows(task).await.pop().unwrap();
+    assert_eq!(cancelled.row, last.row);
+    assert_eq!(cancelled.cancel.unwrap().state, StopState::Accepted);
+    let asked_at: i64 = sqlx::query_scalar(
+        "select extract(epoch from asked_at)::bigint from stops where task_id = $1 and row > 0",
+    )
+    .bind(task)
+    .fetch_one(&world.owner)
+    .await
+    .unwrap();
+    let seconds = asked_at - listed_at.as_second();
+    assert!((0..=5).contains(&seconds), "{seconds}");
+}
+
 #[sqlx::test(migrations = "../../migrations")]
 async fn who_says_no_in_a_call_is_on_the_list_of_every_account(pool: PgPool) {
     let world = World::new(pool).await;
