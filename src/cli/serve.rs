@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 use sqlx::{Connection, PgPool};
 use tokio::net::TcpListener;
 
-use crate::cli::config::{Config, Provider};
+use crate::cli::config::{Config, Provider, RESTORE_JOURNAL};
 use crate::cli::failure::Failure;
 use crate::cli::stop_signals::StopSignals;
 use crate::cli::{do_not_call, offline_client, sheet_reading};
@@ -319,6 +319,11 @@ async fn refuse_to_play(provider: &Provider, backend: &Backend) -> Result<(), Fa
 
 /// Nobody is called out of a database that is older than the restore journal.
 async fn apply_restore_journal(backend: &Backend) -> Result<(), Failure> {
+    if backend.restore_journal().is_none() && !backend.is_sandbox() {
+        tracing::warn!(
+            "{RESTORE_JOURNAL} is not set: after a restore from a backup, opt-outs and erasures since that backup would not be applied again"
+        );
+    }
     let applied = restore::apply_at_start(backend, clock::now()).await;
     match applied.map_err(Failure::Backend)? {
         0 => {}

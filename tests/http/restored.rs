@@ -3,7 +3,7 @@
 use sqlx::PgPool;
 
 use crate::program::serves_and_ends;
-use crate::support::{Running, migrated, program};
+use crate::support::{ENCRYPTION_KEY, Ended, Running, migrated, program};
 
 /// What was erased, and uploaded, since the backup.
 const SINCE_THE_BACKUP: &str = r#"{"at":"2026-11-20T08:00:00Z","change":"number_erased","id":"00000000-0000-0000-0000-000000000001","erased_at":"2026-11-20T08:00:00Z","by":null,"hash":"0102","last_four":42,"on_do_not_call":false}
@@ -40,4 +40,35 @@ async fn a_database_from_a_backup_is_served_once_the_restore_journal_is_applied(
     assert!(told.contains("2 of 2 entries"), "{told}");
     assert!(told.contains("REPEP (2026-11-01)"), "{told}");
     serves_and_ends(Running::start(program(&["serve"], &variables))).await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn whoever_calls_people_without_a_restore_journal_is_warned(pool: PgPool) {
+    let url = migrated(&pool).await;
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("journal.jsonl");
+    let common = [("DATABASE_URL", &*url), ("COXSWAIN_ADDR", "127.0.0.1:0")];
+    // Nobody answers there.
+    let airudder = [
+        ("AIRUDDER_BASE_URL", "http://127.0.0.1:9"),
+        ("AIRUDDER_APP_KEY", "key"),
+        ("AIRUDDER_APP_SECRET", "secret"),
+        ("COXSWAIN_SECOND_FACTOR", "optional"),
+        ("COXSWAIN_ENCRYPTION_KEYS", ENCRYPTION_KEY),
+    ];
+    let kept = [("COXSWAIN_RESTORE_JOURNAL", journal.to_str().unwrap())];
+    for (variables, is_warned) in [
+        // The simulator calls nobody.
+        (Vec::new(), false),
+        (airudder.to_vec(), true),
+        ([airudder.as_slice(), &kept].concat(), false),
+    ] {
+        let variables = [common.as_slice(), &variables].concat();
+        let mut running = Running::start(program(&["serve"], &variables));
+        running.address().await;
+        let Ended { success, log } = running.terminate().await;
+        assert!(success, "{log}");
+        let warned = log.contains("COXSWAIN_RESTORE_JOURNAL is not set");
+        assert_eq!(warned, is_warned, "{log}");
+    }
 }
