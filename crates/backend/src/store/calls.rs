@@ -236,7 +236,7 @@ pub(super) const OPEN_GROUPS: &str = "('not_dialled', 'calling', 'waiting_for_re
 
 #[cfg(test)]
 mod tests {
-    use super::super::stops::{FAILED, MANY_TRIES};
+    use super::super::failed_stops::{FAILED, MANY_TRIES};
     use super::*;
 
     #[test]

@@ -44,6 +44,7 @@ pub mod drafts;
 pub mod erasures;
 pub mod events;
 pub mod factors;
+pub mod failed_stops;
 pub mod failures;
 pub mod files;
 pub mod follow_ups;

@@ -8,7 +8,7 @@ use leads::states::StopState;
 use serde::Deserialize;
 use sqlx::{PgConnection, PgPool};
 
-use super::{At, Unreadable, at, whole};
+use super::{At, Unreadable, at, failed_stops, whole};
 use crate::error::Error;
 use crate::ids::{PersonId, TaskId};
 
@@ -24,7 +24,7 @@ pub struct StopRecord {
     pub words: Option<String>,
     /// Nobody where a rule wants it.
     pub by_name: Option<String>,
-    /// Whether that is the calling rule, and not the stop rule of the task.
+    /// Whether the calling rule wants it, and not only the stop rule of the task.
     pub for_calling_rule: bool,
 }
 
@@ -60,66 +60,48 @@ impl WantedBy {
     }
 }
 
-/// After so many tries without a yes a cancellation has failed, for the time being: as [`FAILED`] has it.
-pub const MANY_TRIES: i32 = 5;
-
-/// Of a row of `stops`: a number is to be cancelled, and the provider refused, or has not said yes to five tries.
-pub(super) const FAILED: &str = "stops.row > 0 and (stops.state = 'refused' \
-    or stops.state in ('waiting', 'unclear') and stops.attempts >= 5 or stops.state = 'asking' and stops.attempts > 5)";
-
-/// Of a row of `stops` that is of one number: the provider may still call it. Its call is not over, nor is its batch, nor has the provider
-/// agreed to stop the batch.
-pub(super) const MAY_BE_CALLED: &str = "(exists (select from calls \
-        join call_polls on call_polls.task_id = calls.task_id and call_polls.part = calls.part \
-        where calls.task_id = stops.task_id and calls.row = stops.row \
-            and call_group in ('not_dialled', 'calling', 'waiting_for_redial', 'not_told') \
-            and due_at is not null and asked_after_end = 0) \
-    and not exists (select from stops as whole where whole.task_id = stops.task_id and whole.part = stops.part and whole.row = 0 \
-        and whole.state = 'accepted'))";
-
 /// Puts a stop request into the queue; `false` where it is there already, or the provider said yes to it. What is unclear or was refused only a
-/// person wants again.
+/// person wants again, or the calling rule. Where somebody else's is under way, the rule wants it too: its answer counts for both.
 pub async fn want(
     connection: &mut PgConnection,
     now: Timestamp,
     request: &StopRequest,
 ) -> sqlx::Result<bool> {
+    let is_for_rule = matches!(request.by, WantedBy::CallingRule);
     let result = sqlx::query(
         "insert into stops (task_id, part, row, state, wanted_by, wanted_at, not_before, for_calling_rule) \
              values ($1, $2, $3, 'waiting', $4, $5, $5, $6) \
-         on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, for_calling_rule = false, \
+         on conflict (task_id, part, row) do update set state = 'waiting', wanted_by = excluded.wanted_by, \
+             for_calling_rule = stops.for_calling_rule or excluded.for_calling_rule, \
              wanted_at = excluded.wanted_at, not_before = excluded.not_before, asked_at = null, attempts = 0, words = null \
-             where stops.state in ('refused', 'unclear') and excluded.wanted_by is not null",
+             where stops.state in ('refused', 'unclear') and (excluded.wanted_by is not null or excluded.for_calling_rule)",
     )
     .bind(request.task)
     .bind(request.batch)
     .bind(request.row)
     .bind(request.by.person())
     .bind(at(now))
-    .bind(matches!(request.by, WantedBy::CallingRule))
-    .execute(connection)
+    .bind(is_for_rule)
+    .execute(&mut *connection)
     .await?;
-    Ok(result.rows_affected() == 1)
+    let is_wanted = result.rows_affected() == 1;
+    if is_for_rule && !is_wanted {
+        join(connection, request).await?;
+    }
+    Ok(is_wanted)
 }
 
-/// Has the provider asked again to cancel the numbers of a task that it refused to cancel and may still call; how many. As a person wants it.
-/// About those without a clear answer the worker asks by itself.
-pub async fn want_cancels_again(
-    connection: &mut PgConnection,
-    now: Timestamp,
-    task: TaskId,
-    by: PersonId,
-) -> sqlx::Result<u64> {
-    let result = sqlx::query(&format!(
-        "update stops set state = 'waiting', wanted_by = $2, wanted_at = $3, not_before = $3, asked_at = null, attempts = 0, words = null \
-         where task_id = $1 and state = 'refused' and row > 0 and {MAY_BE_CALLED}"
-    ))
-    .bind(task)
-    .bind(by)
-    .bind(at(now))
+/// Notes that the calling rule wants a stop, too, that is under way.
+async fn join(connection: &mut PgConnection, request: &StopRequest) -> sqlx::Result<()> {
+    sqlx::query(
+        "update stops set for_calling_rule = true where task_id = $1 and part = $2 and row = $3 and state in ('waiting', 'asking')",
+    )
+    .bind(request.task)
+    .bind(request.batch)
+    .bind(request.row)
     .execute(connection)
     .await?;
-    Ok(result.rows_affected())
+    Ok(())
 }
 
 /// Whether a whole batch is to be stopped, and the provider was not asked yet.
@@ -198,26 +180,31 @@ impl TakenStop {
 const TAKEN: &str = "stops.task_id, stops.part, stops.row, stops.fence, stops.attempts, provider_task_id, \
     (select number from calls where calls.task_id = stops.task_id and calls.row = stops.row) as number";
 
-/// Takes the stop request that has been due for the longest, before any cancellation without a clear answer; only one of a batch that the
-/// provider is known to have, and of the provider that this program talks to. It is on the disk before a byte goes out. A cancellation
-/// without a clear answer of a call that is over is not due again.
+/// Takes the stop request that has been due for the longest; only one of a batch that the provider is known to have, and of the provider that
+/// this program talks to. It is on the disk before a byte goes out. Whole batches come before single numbers, of which thousands can wait, and
+/// of both what has no clear answer comes last: of numbers, and of batches for the calling rule, as long as they may be called.
 pub async fn take_due(
     pool: &PgPool,
     now: Timestamp,
     lease: Duration,
     sandbox: bool,
 ) -> sqlx::Result<Option<TakenStop>> {
-    if let Some(taken) = take(pool, now, lease, sandbox, "state = 'waiting'").await? {
+    let take_of = async |kind| take(pool, now, lease, sandbox, kind).await;
+    if let Some(taken) = take_of("row = 0 and state = 'waiting'").await? {
         return Ok(Some(taken));
     }
-    sqlx::query(&format!(
-        "update stops set not_before = 'infinity' where (task_id, part, row) in (select task_id, part, row from stops \
-         where state = 'unclear' and row > 0 and not_before <= $1 and not {MAY_BE_CALLED} for update skip locked)"
-    ))
-    .bind(at(now))
-    .execute(pool)
-    .await?;
-    take(pool, now, lease, sandbox, "state = 'unclear' and row > 0").await
+    failed_stops::settle(pool, now).await?;
+    let kinds = [
+        "row = 0 and state = 'unclear' and for_calling_rule",
+        "row > 0 and state = 'waiting'",
+        "row > 0 and state = 'unclear'",
+    ];
+    for kind in kinds {
+        if let Some(taken) = take_of(kind).await? {
+            return Ok(Some(taken));
+        }
+    }
+    Ok(None)
 }
 
 /// The same of those stop requests. Each kind is found by an index of its own.
@@ -358,19 +345,4 @@ pub async fn mark_rule_applied(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_be_called_is_every_call_that_is_not_over() {
-        let named: Vec<CallGroup> = MAY_BE_CALLED
-            .split('\'')
-            .filter_map(CallGroup::from_key)
-            .collect();
-        let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
-        assert_eq!(named, open.collect::<Vec<_>>());
-    }
 }

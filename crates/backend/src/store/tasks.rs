@@ -11,11 +11,12 @@ use sqlx::{FromRow, PgConnection, PgPool, Row};
 
 use super::attention::failed_cancels;
 use super::call_follow_ups::CHAIN;
+use super::calls::OPEN_GROUPS;
 use super::checks::RefusedRecord;
 use super::events::{EventRow, TOLD_DETAIL};
+use super::failed_stops::{BATCH_MAY_BE_CALLED, FAILED, MAY_BE_CALLED};
 use super::results::{OF_TASK, ResultsRecord};
 use super::retention::{RETENTION, ShownRetention};
-use super::stops::{FAILED, MAY_BE_CALLED};
 use super::verdicts::VERDICTS;
 use super::{At, Located, Stored, Unreadable, at, count, plain_one, stored};
 use crate::calling_verdicts::StoredVerdict;
@@ -320,16 +321,22 @@ pub async fn lock(connection: &mut PgConnection, id: TaskId) -> sqlx::Result<Acc
         .await
 }
 
-/// Writes the state of a task, and counts again its numbers that the provider has not cancelled and may still call.
+/// Writes the state of a task, and counts again its numbers that the provider may still call though a stop of theirs has failed, each once:
+/// all of a batch, but for those whose own cancellation has failed.
 pub async fn update_state(
     connection: &mut PgConnection,
     id: TaskId,
     state: TaskState,
 ) -> sqlx::Result<()> {
     sqlx::query(&format!(
-        "update tasks set state = $2, refused_cancels = failed.refused, unconfirmed_cancels = failed.unconfirmed \
-         from (select count(*) filter (where state = 'refused') as refused, count(*) filter (where state <> 'refused') as unconfirmed \
-             from stops where task_id = $1 and {FAILED} and {MAY_BE_CALLED}) as failed \
+        "with failed as materialized (select part, row, state from stops where task_id = $1 and row > 0 and {FAILED} and {MAY_BE_CALLED} \
+             union all select part, row, state from stops where task_id = $1 and row = 0 and {FAILED} and {BATCH_MAY_BE_CALLED}), \
+         counted as (select state, case when row > 0 then 1 else greatest(0, (select coalesce(sum(calls), 0) from call_counts \
+                 where call_counts.task_id = $1 and call_counts.part = failed.part and call_group in {OPEN_GROUPS}) \
+             - (select count(*) from failed as own where own.part = failed.part and own.row > 0)) end as numbers from failed) \
+         update tasks set state = $2, refused_cancels = total.refused, unconfirmed_cancels = total.unconfirmed \
+         from (select coalesce(sum(numbers) filter (where state = 'refused'), 0) as refused, \
+             coalesce(sum(numbers) filter (where state <> 'refused'), 0) as unconfirmed from counted) as total \
          where id = $1"
     ))
     .bind(id)

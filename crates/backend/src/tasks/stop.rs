@@ -187,8 +187,8 @@ async fn record_request(
     Ok(events::insert(connection, &event).await?)
 }
 
-/// Has the provider asked again to cancel the numbers of a task that it refused to cancel, and may still call; how many, none where
-/// it is asked already.
+/// Has the provider asked again about the numbers of a task that it refused to cancel, and may still call, and about batches whose calls had
+/// to end; how many numbers, none where it is asked already.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account has no such task, [`Error::Conflict`] when the task went to another provider.
@@ -200,7 +200,8 @@ pub async fn cancel_again(
 ) -> Result<u64, Error> {
     caller.must(Action::Launch)?;
     let mut transaction = locked(backend, caller, task).await?;
-    let numbers = stops::want_cancels_again(&mut transaction, now, task, caller.person).await?;
+    let numbers =
+        store::failed_stops::want_again(&mut transaction, now, task, caller.person).await?;
     if numbers > 0 {
         let event = Event::CancelsWantedAgain { numbers };
         let event = NewEvent::of(caller, now, event).task(task);

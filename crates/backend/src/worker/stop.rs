@@ -2,12 +2,12 @@
 //!
 //! Architecture invariant: a stop request is `asking` in the database before a byte goes out, and what came of it is written in a second
 //! transaction. A batch that the provider may have been asked to stop is not asked about again from here: that is unclear until a person asks
-//! again. A number is: whoever said that they are not to be called may be called otherwise. It is asked with growing pauses until the provider
-//! says yes or no, or the number cannot be called any more.
+//! again. A number is: whoever said that they are not to be called may be called otherwise. So is a batch whose calls have to end by the calling
+//! rule: nobody may be there to see it. It is asked with growing pauses until the provider says yes or no, or nothing can be called any more.
 //!
-//! Nobody has documented that it does no harm to cancel a number twice: only the shape of this call is known, from public clients
-//! (`airudder/src/paths.rs`). It is assumed, since what is asked for is a state: no call of this number. The sandbox does the same: the second
-//! cancellation changes nothing, and is refused once the call is over (`airudder-sandbox/src/stopping.rs`). A refusal because the first try was
+//! Nobody has documented that it does no harm to stop a batch, or to cancel a number, twice: only the shape of these calls is known, from public
+//! clients (`airudder/src/paths.rs`). It is assumed, since what is asked for is a state: no call. The sandbox does the same: the second time
+//! changes nothing, and is refused once all is over, or stopped (`airudder-sandbox/src/stopping.rs`). A refusal because the first try was
 //! carried out ends by itself, as the calls are asked for right after.
 
 use std::sync::Arc;
@@ -100,7 +100,7 @@ fn outcome(now: Timestamp, stop: &TakenStop, answer: Result<(), Failure>) -> Sto
     }
 }
 
-/// It may have been asked. A batch is not asked about again by itself: when it might be does not matter.
+/// It may have been asked. What is not asked about again by itself is never due, whenever it might be.
 fn unclear(now: Timestamp, stop: &TakenStop, words: String) -> StopOutcome {
     StopOutcome {
         state: StopState::Unclear,
@@ -151,13 +151,13 @@ async fn record<C: Clock>(
     Ok(())
 }
 
-/// Whether the task may have another count of failed cancellations since: a refusal and the fifth try without a yes are counted, what was
-/// counted may have succeeded, and a batch that is stopped calls nobody. To count takes a look at every stop request of the task.
+/// Whether the task may have another count of numbers whose stop has failed since: a refusal and the fifth try without a yes are counted, what
+/// was counted may have succeeded, and a batch that is stopped calls nobody. To count takes a look at every stop request of the task.
 fn changes_failed_cancels(stop: &TakenStop, outcome: &StopOutcome) -> Result<bool, Error> {
     let is_of_batch = stop.row()?.is_none();
     Ok(is_of_batch
         || outcome.state == StopState::Refused
-        || stop.attempts >= store::stops::MANY_TRIES)
+        || stop.attempts >= store::failed_stops::MANY_TRIES)
 }
 
 /// What the history tells of it; nothing where the provider was not asked, or where it is as unclear as before: it may be asked for days.

@@ -2,6 +2,7 @@
 
 mod administrators;
 mod calls_end;
+mod failed_ends;
 mod reasons;
 mod sending;
 

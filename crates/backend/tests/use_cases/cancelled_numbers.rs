@@ -10,7 +10,7 @@ use leads::views::TaskForm;
 use sqlx::PgPool;
 
 use crate::stops::slow_world;
-use crate::support::{World, numbers};
+use crate::support::{World, many, numbers};
 
 /// Never answered, so that redials keep its call open.
 const NEVER_ANSWERS: &str = "+628129000010";
@@ -85,4 +85,27 @@ async fn a_cancellation_without_a_clear_answer_can_be_asked_again(pool: PgPool) 
     let call = world.call_rows(task).await.remove(0);
     assert_eq!(call.cancel.unwrap().state, StopState::Accepted);
     assert!(!call.can_be_cancelled);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_batch_is_stopped_before_the_numbers_that_wait_to_be_cancelled(pool: PgPool) {
+    let mut world = slow_world(pool).await;
+    world.cuts_lists_longer_than(100).await;
+    let task = world.submitted("Week 48", many(200)).await;
+    world.poll().await;
+    // More than are asked for at once, and all of them wait for longer than the batch.
+    for call in world.call_rows(task).await.iter().rev().take(6) {
+        world.cancel(task, call.row).await.unwrap();
+    }
+    world.clock.forward(SignedDuration::from_secs(1));
+    world.stop_calling(task, Some(2)).await.unwrap();
+    world.work().await;
+    let answered: Vec<bool> = sqlx::query_scalar(
+        "select detail ->> 'row' is null from events where kind = 'stop_accepted' order by id",
+    )
+    .fetch_all(&world.owner)
+    .await
+    .unwrap();
+    assert_eq!(answered.len(), 7);
+    assert!(answered[..4].contains(&true), "{answered:?}");
 }

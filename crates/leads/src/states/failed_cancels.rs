@@ -1,4 +1,4 @@
-//! Numbers that AIRudder has not cancelled: they may be called though somebody does not want it.
+//! Numbers that AIRudder has not cancelled: they may be called though somebody does not want it, or the calling rule allows it no more.
 
 use localization::Message;
 use serde::{Deserialize, Serialize};
@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{Attention, TaskState};
 use crate::messages::attention;
 
-/// How many numbers of a task AIRudder has not cancelled and may still call: because of a do-not-call list, of an erasure, or
-/// because a person wants it.
+/// How many numbers of a task AIRudder has not cancelled and may still call: because of a do-not-call list, of an erasure, because a
+/// person wants it, or because the calling rule allows no call of their batch any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FailedCancels {
     /// AIRudder said no: it is not asked again by itself.
     pub refused: u32,
-    /// AIRudder has not said yes after several tries: it is asked again as long as it may call the number.
+    /// AIRudder has not said yes after several tries: it is asked again as long as it may call them.
     pub unconfirmed: u32,
 }
 

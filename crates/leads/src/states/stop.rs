@@ -20,8 +20,8 @@ pub enum StopState {
     Accepted,
     /// AIRudder said no.
     Refused,
-    /// Asked, and no usable answer: AIRudder may have done it. To stop a batch it is never asked again by itself; to cancel a number it is,
-    /// as long as the number may be called.
+    /// Asked, and no usable answer: AIRudder may have done it. To stop a batch it is asked again by itself only for the calling rule; to cancel
+    /// a number it is, too, as long as what is meant may be called.
     Unclear,
 }
 

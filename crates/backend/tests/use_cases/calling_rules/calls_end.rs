@@ -15,11 +15,11 @@ use crate::support::{World, many, numbers};
 const SLOW: &str = "calls-at-once=1, call-duration=10min";
 
 /// In Jakarta it is Monday, 09:00 when a world begins; the shipped rule allows calls until 20:00.
-const TO_19_00: SignedDuration = SignedDuration::from_hours(10);
+pub(super) const TO_19_00: SignedDuration = SignedDuration::from_hours(10);
 
 impl World {
     /// Minutes pass, and the worker works in each.
-    async fn works_for(&self, minutes: i64) {
+    pub(super) async fn works_for(&self, minutes: i64) {
         for _ in 0..minutes {
             self.clock.forward(SignedDuration::from_mins(1));
             self.work().await;
@@ -33,7 +33,7 @@ impl World {
         ends.next().map(|(_, value)| value.to_string())
     }
 
-    async fn ended_events(&self, task: TaskId) -> usize {
+    pub(super) async fn ended_events(&self, task: TaskId) -> usize {
         let told = self.sentences(task).await;
         let ended = told
             .iter()
@@ -48,7 +48,7 @@ fn calls_end_of(view: &LaunchView) -> Option<String> {
     ends.map(|setting| setting.value.to_string())
 }
 
-async fn slow_world(pool: PgPool) -> World {
+pub(super) async fn slow_world(pool: PgPool) -> World {
     World::with(pool, SandboxOptions::parse(SLOW).unwrap()).await
 }
 
