@@ -2,10 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::calling_rules::{
-    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, allowed_until, outside_told,
+    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, outside_told,
     verdict_of_spans, verdict_told,
 };
-use leads::{RuleSet, Schedule, TaskSettings, parse_reason};
+use leads::{RuleSet, Schedule, TaskSettings, calling_rules, parse_reason};
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
@@ -96,8 +96,8 @@ impl StoredVerdict {
     }
 }
 
-/// When the calls of a batch that is sent now have to end, which begin at once and keep the rule; `None` where their window ends them, the
-/// rule allows every hour, or somebody's reason lets them go on.
+/// When the calls of a batch that is sent now have to end, which begin at once; `None` where their window ends them, the rule allows every
+/// hour, or somebody's reason lets them go on. One to begin before the hours does not.
 pub(crate) fn calls_end(
     settings: &TaskSettings,
     batch: u32,
@@ -112,10 +112,7 @@ pub(crate) fn calls_end(
         .span_of_batch(batch, now, account.zone())?;
     let asked = account.asked(now);
     let verdict = verdict_of_spans(std::slice::from_ref(&span), asked);
-    if !verdict.is_kept() {
-        return None;
-    }
-    allowed_until(asked)
+    calling_rules::calls_end(&verdict.breaches, asked)
 }
 
 fn holds_until(spans: &[CallSpan]) -> Timestamp {

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 pub use again::allowed_again;
-pub use closing::allowed_until;
+pub use closing::calls_end;
 pub use form::{HolidayForm, parse_holiday_form, parse_reason, parse_rule_form, rule_form};
 pub use hours::{Hours, Weekdays};
 pub use next::AllowedWindow;

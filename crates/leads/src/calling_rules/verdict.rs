@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use super::closing::allowed_until;
+use super::closing::calls_end;
 use super::next::{AllowedWindow, next_window};
 use super::{CallSpan, CallingRules, OnHolidays, RuleAction, RuleSet, ZoneBasis};
 use crate::countries::zones_of;
@@ -65,7 +65,8 @@ pub struct Verdict {
     pub breaches: Vec<Breach>,
     /// The next window within the rule, where there are breaches and AIRudder plans as far ahead.
     pub next: Option<AllowedWindow>,
-    /// When the calls of a task that calls at once and keeps the rule are stopped; where its batches start apart, those of the first.
+    /// When the calls of a task that calls at once are stopped, where it keeps the rule or only begins before the hours; where its batches start
+    /// apart, those of the first.
     pub calls_end: Option<Timestamp>,
 }
 
@@ -101,10 +102,11 @@ pub fn verdict(timing: Timing, batches: u32, asked: Asked<'_>) -> Verdict {
     let Place { now, zone, .. } = asked.place;
     let spans = timing.call_spans(batches, now, zone);
     let mut verdict = verdict_of_spans(&spans, asked);
-    match verdict.is_kept() {
-        true if timing.schedule == Schedule::Now => verdict.calls_end = allowed_until(asked),
-        true => {}
-        false => verdict.next = next_window(timing, batches, asked),
+    if timing.schedule == Schedule::Now {
+        verdict.calls_end = calls_end(&verdict.breaches, asked);
+    }
+    if !verdict.is_kept() {
+        verdict.next = next_window(timing, batches, asked);
     }
     verdict
 }

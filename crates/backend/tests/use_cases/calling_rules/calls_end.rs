@@ -158,3 +158,22 @@ async fn of_a_batch_that_was_refused_no_end_is_told(pool: PgPool) {
     world.works_for(60).await;
     assert_eq!(world.ended_events(task).await, 0);
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_reason_to_begin_before_the_hours_is_none_to_go_on_after_them(pool: PgPool) {
+    let world = slow_world(pool).await;
+    // On Tuesday, 07:50.
+    world.clock.forward(SignedDuration::from_mins(22 * 60 + 50));
+    let draft = world.checked_form(world.form().await, &super::ONE).await;
+    let given = world.give_reason(&world.caller, draft, "They asked for the early morning");
+    given.await.unwrap();
+    let (view, _) = world.ready(&world.caller, draft).await;
+    assert_eq!(
+        calls_end_of(&view).as_deref(),
+        Some("20:00 at the latest. Whoever is left then is not called.")
+    );
+    let task = world.launch_as(&world.caller, draft).await.unwrap();
+    world.work().await;
+    assert_eq!(world.batch(task).await.state, BatchState::Created);
+    assert_eq!(world.calls_end(task).await.as_deref(), Some("20:00"));
+}

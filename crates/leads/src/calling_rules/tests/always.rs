@@ -18,10 +18,14 @@ const ZONES: [&str; 5] = [
     "Pacific/Apia",
 ];
 
+fn minute_of(local: &DateTime) -> i32 {
+    i32::from(local.hour()) * 60 + i32::from(local.minute())
+}
+
 /// Whether somebody whose clock is that of the zone may be called at that moment.
 fn may_be_called(rules: &CallingRules, zone: &TimeZone, at: Timestamp) -> bool {
     let local = zone.to_datetime(at);
-    let minute = i32::from(local.hour()) * 60 + i32::from(local.minute());
+    let minute = minute_of(&local);
     let seconds = i32::from(local.second()) + local.subsec_nanosecond().min(1);
     let hours = rules.rule_set.hours;
     let (from, to) = (i32::from(hours.from()), i32::from(hours.to()));
@@ -201,6 +205,15 @@ proptest! {
             }
             prop_assert!(verdict.calls_end.is_none_or(|ends| !is_allowed(ends + SignedDuration::from_mins(1))
                 || zones.iter().any(|zone| zone.to_offset(now) != zone.to_offset(ends + SignedDuration::from_hours(24)))));
+        } else if rules.rule_set.hours.to() < 1_440 && verdict.breaches.iter().all(|breach| breach.kind == BreachKind::TooEarly) {
+            // What begins early goes on into the hours, and ends with them.
+            prop_assert!(verdict.calls_end.is_some_and(|ends| ends > now));
+            let is_late = |at: Timestamp| zones.iter().any(|zone| minute_of(&zone.to_datetime(at)) > i32::from(rules.rule_set.hours.to()));
+            let mut at = now;
+            while at < ends {
+                prop_assert!(!is_late(at), "{} {:?}", at, rules);
+                at += SignedDuration::from_mins(1);
+            }
         } else {
             prop_assert_eq!(verdict.calls_end, None);
         }
