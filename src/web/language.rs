@@ -1,19 +1,21 @@
 //! The language that a page is written in.
 
+use std::cell::Cell;
+
 use leptos::prelude::{AnyView, IntoAny, use_context};
 use localization::{Language, Message, Part, sort_by_name};
 use tokio::task_local;
 
 task_local! {
-    /// The language of the request that the task answers.
-    static LANGUAGE: Language;
+    /// The language of the request that the task answers. It is of one request, never of a thread, and changes when it is known who asks.
+    static LANGUAGE: Cell<Language>;
 }
 
 /// The language of whoever made the request that is being answered.
 pub fn language() -> Language {
     // The task comes first: a thread may still have the context of another reader's page. Parts of a page that are drawn by other tasks, and
     // behind the answer, have none but that of their page.
-    let of_task = LANGUAGE.try_with(|language| *language).ok();
+    let of_task = LANGUAGE.try_with(Cell::get).ok();
     of_task.or_else(use_context::<Language>).unwrap_or_default()
 }
 
@@ -29,9 +31,16 @@ pub fn by_name(choices: &[(String, String)]) -> Vec<(String, String)> {
     choices
 }
 
-/// Answers a request in that language.
+/// Answers a request in that language, or in the one that it [turns out](answer_in) to be for.
 pub async fn answered_in<F: Future>(language: Language, answer: F) -> F::Output {
-    LANGUAGE.scope(language, answer).await
+    LANGUAGE.scope(Cell::new(language), answer).await
+}
+
+/// From now on the request that the task answers is answered in that language: also by the layers around whoever found it out, which tell of
+/// panics and of answers that take too long.
+pub fn answer_in(language: Language) {
+    // Outside of an answer nobody reads anything.
+    let _ = LANGUAGE.try_with(|of_task| of_task.set(language));
 }
 
 /// The same with elements of the message drawn by name: a link, bold text.
@@ -61,6 +70,23 @@ mod tests {
             answered_in(Language::Spanish, names).await,
             ["nutria", "Ñandú", "Oso"]
         );
+    }
+
+    #[tokio::test]
+    async fn what_a_request_turns_out_to_be_for_holds_around_it_and_for_no_other() {
+        let inner = async {
+            answer_in(Language::Chinese);
+            tokio::task::yield_now().await;
+            language()
+        };
+        let found = answered_in(Language::Spanish, async { (inner.await, language()) });
+        let beside = answered_in(Language::Indonesian, async {
+            tokio::task::yield_now().await;
+            language()
+        });
+        let (found, beside) = tokio::join!(found, beside);
+        assert_eq!(found, (Language::Chinese, Language::Chinese));
+        assert_eq!(beside, Language::Indonesian);
     }
 
     #[tokio::test]

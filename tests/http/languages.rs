@@ -1,10 +1,15 @@
 //! The language of pages: what somebody has chosen, or what their browser asks for, or that of the account.
 
+use std::time::Duration;
+
 use backend::Role;
+use coxswain::web::limits::HttpLimits;
 use reqwest::StatusCode;
 use sqlx::PgPool;
 
-use crate::support::{Anonymous, PASSWORD, TestApp, form_that_posts_to, visible_text};
+use crate::support::{
+    Anonymous, PASSWORD, SignedIn, TestApp, form_that_posts_to, patient, visible_text,
+};
 
 /// A tag, what browsers of its readers ask for, and the heading of the sign-in page.
 const LANGUAGES: [(&str, &str, &str); 4] = [
@@ -180,5 +185,55 @@ async fn refusals_are_told_in_the_language_of_the_reader(pool: PgPool) {
         assert!(is_in(&refused.text, "id"), "{path}");
         assert!(!text.contains(" not "), "{path}: {text}");
     }
+    app.stop().await;
+}
+
+/// Somebody who has chosen Spanish, with a browser that asks for English.
+async fn who_chose_spanish(app: &TestApp) -> SignedIn {
+    app.add_person("rosa@example.com", Role::Launcher).await;
+    sqlx::query("update users set language = 'es-MX' where email = 'rosa@example.com'")
+        .execute(app.backend.pool())
+        .await
+        .expect("a person");
+    app.anonymous().sign_in("rosa@example.com", PASSWORD).await
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_bare_refusal_becomes_a_page_in_the_language_that_the_person_chose(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let rosa = who_chose_spanish(&app).await;
+    let much = "x".repeat(1_100_000);
+    let refused = rosa.post_form("/sign-out", &[("name", &much)]).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(is_in(&refused.text, "es-MX"), "{}", refused.text);
+    let text = visible_text(&refused.text);
+    assert!(text.contains("El formulario es demasiado grande"), "{text}");
+    let stranger = app.anonymous().try_sign_in(&much, "y").await;
+    assert!(is_in(&stranger.text, "en"), "{}", stranger.text);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_page_that_takes_too_long_is_given_up_in_the_language_that_the_person_chose(
+    pool: PgPool,
+) {
+    let limits = HttpLimits {
+        // Long enough for it to be known who asks.
+        page: Duration::from_secs(3),
+        ..patient()
+    };
+    let app = TestApp::limited(pool.clone(), limits).await;
+    let rosa = who_chose_spanish(&app).await;
+    let mut holder = pool.begin().await.unwrap();
+    sqlx::query("lock table drafts in access exclusive mode")
+        .execute(&mut *holder)
+        .await
+        .unwrap();
+    let page = rosa.get("/drafts").await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(is_in(&page.text, "es-MX"), "{}", page.text);
+    let text = visible_text(&page.text);
+    assert!(text.contains("Tardó demasiado"), "{text}");
+    holder.rollback().await.unwrap();
     app.stop().await;
 }

@@ -83,8 +83,8 @@ pub async fn signed_in_only(
             let chosen = caller.language;
             let of_account = caller.account.settings.language;
             let language = of_person(&request, https, chosen, Some(of_account));
-            let answer = let_in(&state, caller, request, next);
-            language::answered_in(language, answer).await
+            language::answer_in(language);
+            let_in(&state, caller, request, next).await
         }
         // That there is such an account is not told either.
         Ok(None) => answers::closing(no_account::not_found()),

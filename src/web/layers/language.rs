@@ -8,7 +8,7 @@ use crate::web::language::answered_in;
 use crate::web::request::language::asked_for;
 use crate::web::request::state::AppState;
 
-/// The language that the browser asks for. Who is signed in and has chosen another one gets theirs by the guard.
+/// The language that the browser asks for. The guard says another one as soon as it knows who is signed in and has chosen it.
 pub async fn of_the_browser(
     State(state): State<AppState>,
     request: Request,

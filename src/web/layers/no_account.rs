@@ -33,7 +33,8 @@ pub async fn answer(
         accounts: found.accounts,
         source,
     };
-    language::answered_in(language, let_in(state, person, request, next)).await
+    language::answer_in(language);
+    let_in(state, person, request, next).await
 }
 
 async fn let_in(
