@@ -102,6 +102,7 @@ async fn what_a_robot_is_to_say_is_typed_and_stays_where_it_is_refused(pool: PgP
 
     let shown = save_number(&member, &path, TYPED).await;
     expect_words(&shown, &["Call me first", SHOWN, "What the robot says"]);
+    assert!(shown.contains("<blockquote lang=\"id-ID\">"), "{shown}");
     let long = "x".repeat(300);
     let values = [
         ("line", "line-b"),

@@ -34,6 +34,7 @@ pub mod qr_code;
 pub mod refused;
 pub mod reload;
 pub mod retention_fields;
+pub mod robot_words;
 pub mod scripts;
 pub mod search;
 pub mod shortcuts;

@@ -16,6 +16,7 @@ use crate::web::components::field::{Field as FormField, line_choices, with_chose
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::HiddenValues;
+use crate::web::components::robot_words;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
@@ -211,7 +212,7 @@ fn settings(view: &TestCallView) -> AnyView {
 /// The script, and the values of the row.
 fn said(view: &TestCallView) -> Option<AnyView> {
     let script = view.script.clone();
-    let script = script.map(|script| view! { <blockquote>{script}</blockquote> }.into_any());
+    let script = script.map(|script| robot_words::said(script, view.robot_language.as_deref()));
     let row = match &view.values {
         TestValues::Row {
             draft, lead, says, ..

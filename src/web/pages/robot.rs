@@ -15,6 +15,7 @@ use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::message::with_time;
 use crate::web::components::notice::NoticeBox;
+use crate::web::components::robot_words;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::language::{t, with_elements};
@@ -38,8 +39,7 @@ pub fn RobotPage() -> impl IntoView {
 
 fn draw(view: RobotView) -> AnyView {
     let robot = view.robot;
-    let tag = robot.language.as_deref().map(leads::named_language);
-    let tag = tag.and_then(|named| named.tag).unwrap_or_default();
+    let tag = robot_words::lang(robot.language.as_deref());
     let as_of = view.as_of.map(|moment| {
         let told = with_time(moment, texts::from_airudder);
         view! { <p>{told}</p> }

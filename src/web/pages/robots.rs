@@ -12,6 +12,7 @@ use crate::web::components::layout::Section;
 use crate::web::components::message::with_time;
 use crate::web::components::notice::NoticeBox;
 use crate::web::components::post_button::PostButton;
+use crate::web::components::robot_words;
 use crate::web::components::search::Search;
 use crate::web::components::table::{Column, Table};
 use crate::web::components::title::PageTitle;
@@ -127,14 +128,12 @@ fn row(robot: RobotRow) -> AnyView {
     let mode = robot.mode.map(RobotMode::label);
     let mode = t(mode.unwrap_or_else(texts::mode_not_known));
     let named = robot.language.as_deref().map(leads::named_language);
-    let (language, tag) = match named {
-        Some(named) => (t(named.name), named.tag),
-        None => ("–".to_owned(), None),
-    };
+    let language = named.map_or_else(|| "–".to_owned(), |named| t(named.name));
+    let tag = robot_words::lang(robot.language.as_deref());
     view! {
         <tr>
             <td class="name">
-                <a class="title" href=paths::robot(&robot.id) lang=tag.unwrap_or_default()>{robot.name}</a>
+                <a class="title" href=paths::robot(&robot.id) lang=tag>{robot.name}</a>
                 <small class="mono">{robot.id}</small>
             </td>
             <td data-label=t(texts::mode())><Badge tone=Tone::Plain word=mode /></td>

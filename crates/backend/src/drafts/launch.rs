@@ -84,6 +84,7 @@ pub async fn launch(
         says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
         first: first_lead(first.lead.as_ref(), mapping)?,
         script: first.robot.as_ref().and_then(airudder::Robot::script),
+        robot_language: robot.and_then(|robot| robot.language.clone()),
         check: check_view(reviewed.as_ref(), &readiness),
         problems: readiness.problems(),
         state: state(&readiness, verdict, caller.person, approving)?,

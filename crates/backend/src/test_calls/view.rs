@@ -73,6 +73,7 @@ pub async fn of_draft(
     Ok(TestCallView {
         name: draft.form.0.name.clone(),
         script: found.robot.as_ref().and_then(airudder::Robot::script),
+        robot_language: robot.and_then(|robot| robot.language.clone()),
         task: draft.task_id.map(|task| task.to_string()),
         ..page(
             account,
@@ -125,6 +126,7 @@ pub async fn of_robot(
     Ok(TestCallView {
         name: robot.name,
         script,
+        robot_language: robot.language,
         ..page(account, now, number.as_ref(), settings, values, form_key)
     })
 }
@@ -146,6 +148,7 @@ fn page(
         own_number: number.map(own_number),
         settings: confirmed.collect(),
         script: None,
+        robot_language: None,
         values,
         state: match (settings, number) {
             (Err(reason), _) => TestState::Blocked {

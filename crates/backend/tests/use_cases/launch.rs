@@ -153,6 +153,7 @@ async fn the_robot_is_quoted_with_the_values_of_the_first_lead_called(pool: PgPo
         .await;
     let view = launch(&world, draft).await;
     assert!(view.script.is_some_and(|script| !script.is_empty()));
+    assert_eq!(view.robot_language.as_deref(), Some("id-ID"));
     let said: Vec<&str> = view.says.iter().map(|said| said.name.as_str()).collect();
     assert_eq!(said.len(), 3, "{said:?}");
     // Nothing of the list fills the last one.

@@ -35,6 +35,8 @@ pub struct LaunchView {
     pub first: Option<FirstLead>,
     /// The robot's script, where the provider tells one.
     pub script: Option<String>,
+    /// The language that the robot speaks, as [`super::RobotRow`] has it.
+    pub robot_language: Option<String>,
     /// What the robot says of a lead.
     pub says: Vec<SpokenView>,
     /// The last check, without the leads it refused.

@@ -26,6 +26,8 @@ pub struct TestCallView {
     pub settings: Vec<LaunchSetting>,
     /// What the robot says, as AIRudder tells it.
     pub script: Option<String>,
+    /// The language that it says it in, as [`super::RobotRow`] has it.
+    pub robot_language: Option<String>,
     /// What is said, and where it comes from.
     pub values: TestValues,
     /// Whether it can be called.

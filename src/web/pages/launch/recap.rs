@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::approval;
 use crate::web::components::message::with_hidden;
 use crate::web::components::moment::{GoodUntil, Time};
+use crate::web::components::robot_words;
 use crate::web::language::{t, with_elements};
 use crate::web::messages::launch as texts;
 use crate::web::pages::draft::settings_line::split_in_words;
@@ -65,10 +66,9 @@ fn said(view: &LaunchView) -> Option<AnyView> {
     if view.script.is_none() && view.says.is_empty() {
         return None;
     }
-    let script = view
-        .script
-        .clone()
-        .map(|script| view! { <blockquote>{script}</blockquote> });
+    let language = view.robot_language.as_deref();
+    let script = view.script.clone();
+    let script = script.map(|script| robot_words::said(script, language));
     let first = view.first.as_ref().filter(|_| !view.says.is_empty());
     let first = first.map(|first| {
         let text = match first.customer.as_str() {

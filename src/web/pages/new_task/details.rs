@@ -8,6 +8,7 @@ use crate::web::components::field::{
     Choice, Field, OptionGroup, line_choices, problem_of, with_chosen,
 };
 use crate::web::components::purpose::purpose_fields;
+use crate::web::components::robot_words;
 use crate::web::language::t;
 use crate::web::messages::new_task as texts;
 use crate::web::pages::robots::variables_in_words;
@@ -112,22 +113,17 @@ fn of_robot(robot: &RobotRow, is_chosen: bool) -> AnyView {
     let mode = robot
         .mode
         .map(|mode| fact(t(texts::mode()), t(mode.label())));
-    let named = robot.language.as_deref().map(leads::named_language);
-    let (language, tag) = match named {
-        Some(named) => (Some(fact(t(texts::language()), t(named.name))), named.tag),
-        None => (None, None),
-    };
+    let language = robot.language.as_deref();
+    let named = language.map(leads::named_language);
+    let named = named.map(|named| fact(t(texts::language()), t(named.name)));
     let needs = match robot.variables.is_empty() {
         true => t(texts::no_variables()),
         false => variables_in_words(robot),
     };
     let needs = fact(t(texts::variables()), needs);
-    let pairs = language.into_iter().chain(mode).chain([needs]).collect();
+    let pairs = named.into_iter().chain(mode).chain([needs]).collect();
     let says = robot.says.clone();
-    let says =
-        says.map(|says| {
-            view! { <blockquote lang=tag.unwrap_or_default()>{leads::excerpt(&says, MAX_SAID)}</blockquote> }
-        });
+    let says = says.map(|says| robot_words::said(leads::excerpt(&says, MAX_SAID), language));
     view! {
         <div class="robot-note" data-for=format!("robot:{}", robot.id) hidden=!is_chosen>
             {says}
