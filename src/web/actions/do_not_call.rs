@@ -188,12 +188,16 @@ async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: Me
 fn taken_in_words(taken: TakenIn) -> Message {
     let told = upload_texts::taken_in(taken.column, taken.numbers, taken.name);
     let named = taken.unreadable_rows.iter().map(u32::to_string);
-    let rows = named.collect::<Vec<_>>().join(", ");
     let more = taken.unreadable - taken.unreadable_rows.len() as u64;
     match (taken.unreadable, more) {
         (0, _) => told,
-        (count, 0) => Message::sentences([told, upload_texts::unreadable(count, rows)]),
+        (count, 0) => {
+            let rows = Message::list(named.map(Message::verbatim));
+            Message::sentences([told, upload_texts::unreadable(count, rows)])
+        }
         (count, more) => {
+            // The sentence goes on with the last of the list.
+            let rows = named.collect::<Vec<_>>().join(", ");
             let left_out = upload_texts::unreadable_and_more(count, more, rows);
             Message::sentences([told, left_out])
         }

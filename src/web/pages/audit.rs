@@ -148,7 +148,7 @@ fn row(line: AuditLine) -> AnyView {
             </td>
             <td data-label=t(audit::who())>{t(line.who)}</td>
             <td data-label=t(audit::when())><Time moment=line.at /></td>
-            <td data-label=t(audit::from())>{from.join(", ")} {session}</td>
+            <td data-label=t(audit::from())>{from.join(" · ")} {session}</td>
             <td data-label=t(audit::outcome())><Badge tone=tone word=t(line.outcome.label()) /></td>
             <td data-label=t(audit::entry()) class="number">{number(line.number)}</td>
         </tr>

@@ -5,6 +5,7 @@ use leads::Action;
 use leads::states::Tone;
 use leads::views::{Moment, RobotListView, RobotMode, RobotRow, column_label};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
@@ -144,17 +145,14 @@ fn row(robot: RobotRow) -> AnyView {
     .into_any()
 }
 
-/// `Oferta (ExtraA), Ciudad (ExtraB)`, or a dash.
+/// `Oferta (ExtraA) and Ciudad (ExtraB)`, or a dash.
 pub fn variables_in_words(robot: &RobotRow) -> String {
     if robot.variables.is_empty() {
         return "–".to_owned();
     }
-    let words: Vec<String> = robot
-        .variables
-        .iter()
-        .map(|variable| t(column_label(variable.field, Some(variable))))
-        .collect();
-    words.join(", ")
+    let variables = robot.variables.iter();
+    let named = variables.map(|variable| column_label(variable.field, Some(variable)));
+    t(Message::list(named))
 }
 
 fn refresh() -> AnyView {

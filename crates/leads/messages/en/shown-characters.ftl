@@ -1,2 +1,2 @@
 # Characters in a sentence.
-and-more = { $characters } and { NUMBER($more) } more
+more = { NUMBER($more) } more

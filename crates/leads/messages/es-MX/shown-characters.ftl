@@ -1,2 +1,2 @@
 # Characters in a sentence.
-and-more = { $characters } y { NUMBER($more) } más
+more = { NUMBER($more) } más

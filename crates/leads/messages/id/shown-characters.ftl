@@ -1,2 +1,2 @@
 # Characters in a sentence.
-and-more = { $characters } dan { NUMBER($more) } lagi
+more = { NUMBER($more) } lagi

@@ -1,2 +1,2 @@
 # Characters in a sentence.
-and-more = { $characters } 以及另外 { NUMBER($more) } 个字符
+more = 另外 { NUMBER($more) } 个字符

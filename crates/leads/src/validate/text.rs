@@ -197,11 +197,9 @@ pub(super) fn shown(characters: &[char]) -> Message {
     }
     let more = names.len().saturating_sub(MOST);
     names.truncate(MOST);
-    let listed = names.join(", ");
-    match more {
-        0 => Message::verbatim(listed),
-        more => shown_characters::and_more(listed, more),
-    }
+    let named = names.into_iter().map(Message::verbatim);
+    let more = (more > 0).then(|| shown_characters::more(more));
+    Message::list(named.chain(more))
 }
 
 /// A whole number in that range, written in ASCII digits.
@@ -222,8 +220,8 @@ mod tests {
     #[test]
     fn every_character_is_shown_once_and_those_without_a_shape_by_code() {
         let shown = |characters: &[char]| shown(characters).to_string();
-        assert_eq!(shown(&['ó', 'ñ', 'ó']), "“ó”, “ñ”");
-        assert_eq!(shown(&['\t', '\u{200B}']), "U+0009, U+200B");
+        assert_eq!(shown(&['ó', 'ñ', 'ó']), "“ó” and “ñ”");
+        assert_eq!(shown(&['\t', '\u{200B}']), "U+0009 and U+200B");
         assert_eq!(
             shown(&['á', 'é', 'í', 'ó', 'ú', 'ü']),
             "“á”, “é”, “í”, “ó”, “ú” and 1 more"

@@ -94,7 +94,7 @@ fn which_column(draft: &DraftView, field: Field, candidates: &[CandidateView]) -
 /// A column that can be chosen, with what its first cells hold.
 fn choice(name: &str, value: &str, text: &str, samples: &[String]) -> AnyView {
     let samples = (!samples.is_empty()).then(|| {
-        view! { <span class="small muted">{format!(" {}", samples.join(", "))}</span> }
+        view! { <span class="small muted" translate="no">{format!(" {}", samples.join(" · "))}</span> }
     });
     view! {
         <label class="answer">
@@ -160,7 +160,7 @@ fn column_of(
         })
         .collect_view();
     let samples = near.map(|(_, candidate)| {
-        view! { <span class="small muted">{candidate.samples.join(", ")}</span> }
+        view! { <span class="small muted" translate="no">{candidate.samples.join(" · ")}</span> }
     });
     view! {
         <div class="field">
@@ -211,7 +211,7 @@ fn fallback(draft: &DraftView) -> Option<AnyView> {
     let mut hidden = of_whole_list(draft);
     hidden.push(("columns[mobile]", mobile.to_string()));
     hidden.push(("otherwise[mobile]", candidate.column.to_string()));
-    let samples = candidate.samples.join(", ");
+    let samples = Message::list(candidate.samples.iter().map(Message::verbatim));
     let text = t(texts::second_numbers(candidate.header.clone(), samples));
     Some(
         view! {

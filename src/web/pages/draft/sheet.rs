@@ -2,6 +2,7 @@
 
 use leads::views::{DraftView, EncodingReading, OtherReading};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::post_button::HiddenValues;
 use crate::web::language::t;
@@ -186,11 +187,10 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
     if lists.is_empty() {
         return None;
     }
-    let named: Vec<String> = lists
+    let named = lists
         .iter()
-        .map(|(name, rows)| t(texts::sheet_with_rows(name, *rows)))
-        .collect();
-    let text = t(texts::other_sheets(named.join(", ")));
+        .map(|(name, rows)| texts::sheet_with_rows(name, *rows));
+    let text = t(texts::other_sheets(Message::list(named)));
     let names = lists
         .iter()
         .map(|(name, _)| view! { <input type="hidden" name="and_sheets[]" value=name.clone() /> })

@@ -3,6 +3,7 @@
 use leads::LaunchStep;
 use leads::views::{ApprovalView, LaunchState, LaunchView};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::copy_button::CopyButton;
 use crate::web::components::message::with_time;
@@ -28,10 +29,11 @@ pub fn recap(view: &LaunchView) -> Option<AnyView> {
         Some((name, at)) => with_time(at.clone(), |at| texts::approved(at, name)).into_any(),
         None => t(texts::not_approved()).into_any(),
     };
+    let people = approval.contributors.iter().map(Message::verbatim);
     Some(
         view! {
             <dt>{t(texts::changed_by())}</dt>
-            <dd>{approval.contributors.join(", ")}</dd>
+            <dd translate="no">{t(Message::list(people))}</dd>
             <dt>{t(texts::approval())}</dt>
             <dd>{told}</dd>
         }
