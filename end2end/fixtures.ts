@@ -218,24 +218,27 @@ export async function expectReadable(page: Page, name: string) {
   await expectLargeTargets(page);
 }
 
+/** A scheme of colours and the width of the window. */
+type Look = readonly ['light' | 'dark', number];
+
+const everyLook: readonly Look[] = (['light', 'dark'] as const).flatMap((scheme) => [1360, 1024, 390].map((width) => [scheme, width] as const));
+
 /**
  * With SCREENS=1 in the environment, pictures of the whole page for somebody to look at: light and dark, wide and
- * narrow, as `results/screens/NAME-light-1360.png`. Otherwise nothing.
+ * narrow, as `results/screens/NAME-light-1360.png`, or only those named. Otherwise nothing.
  */
-export async function screenshot(page: Page, name: string) {
+export async function screenshot(page: Page, name: string, looks = everyLook) {
   if (process.env.SCREENS !== '1') {
     return;
   }
   const folder = resolve(dirname(fileURLToPath(import.meta.url)), 'results/screens');
   mkdirSync(folder, { recursive: true });
   const viewport = page.viewportSize();
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [1360, 1024, 390]) {
-      await withAllInSight(page, width, async () => {
-        await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
-      });
-    }
+    await withAllInSight(page, width, async () => {
+      await page.screenshot({ path: resolve(folder, `${name}-${colorScheme}-${width}.png`) });
+    });
   }
   await page.emulateMedia({ colorScheme: null });
   if (viewport) {

@@ -1,7 +1,7 @@
 /** Every screen in every state, for everybody: axe, narrow windows, targets, the keyboard, and what is sent to the browser. */
 
 import { type Locator, type Page } from '@playwright/test';
-import { errorsOf, expect, expectNoAxeViolations, openPage, signedIn, test } from '../fixtures.ts';
+import { errorsOf, expect, expectNoAxeViolations, openPage, screenshot, signedIn, test } from '../fixtures.ts';
 import { expectRoom, expectTranslated, languages } from '../languages.ts';
 import { goodNumbers, launchButton, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets, widerThanTheWindow } from '../targets.ts';
@@ -30,6 +30,7 @@ test.describe('the tour', () => {
       expect(errors).toEqual([]);
       for (const language of languages.filter((language) => language !== 'en')) {
         await test.step(`room for ${language}`, () => expectRoom(page, coxswain, language));
+        await screenshot(page, `${name}-${language}`, [['light', 1360], ['dark', 390]]);
       }
       await test.step('catalogues', () => expectTranslated(page, coxswain));
       await page.context().close();

@@ -1,4 +1,4 @@
-/** Pictures of every screen in every state, for somebody to look at; taken with SCREENS=1 only. */
+/** Pictures of every screen in every state, for somebody to look at; taken with SCREENS=1 only. The other languages: `accessibility.spec.ts`. */
 
 import { openPage, screenshot, test } from '../fixtures.ts';
 import { screens } from '../tour.ts';
