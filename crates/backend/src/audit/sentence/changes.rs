@@ -1,7 +1,9 @@
 //! What people read of changed settings.
 
+use jiff::civil::Date;
 use leads::calling_rules::holiday_name;
-use localization::Message;
+use leads::{Country, Sector, country_name};
+use localization::{DayStyle, Language, Message};
 use serde_json::Value;
 
 use crate::audit::action::AuditAction;
@@ -33,7 +35,8 @@ impl AuditAction {
                 name,
                 is_removed,
             } => {
-                let (country, date) = (country.as_str(), date.to_string());
+                let country = country_name(*country);
+                let date = Message::day(*date, DayStyle::Year);
                 let name = holiday_name(name);
                 match is_removed {
                     true => texts::holiday_removed(country, date, name),
@@ -53,8 +56,8 @@ impl AuditAction {
 /// Each change with its values; nothing where there is none.
 fn told(changes: &[SettingChange]) -> Option<Message> {
     let each = changes.iter().map(|change| {
-        let (old, new) = (value(&change.old), value(&change.new));
-        fields::change(field(&change.field), new, old)
+        let told = |of| value_of(&change.field, of);
+        fields::change(field(&change.field), told(&change.new), told(&change.old))
     });
     each.reduce(fields::first_and_next)
 }
@@ -100,6 +103,24 @@ fn field(key: &str) -> Message {
         "is_confirmed" => fields::is_confirmed(),
         _ => Message::verbatim(key.replace('_', " ")),
     }
+}
+
+/// A value of that field: what has a name in each language by it, a day as one.
+fn value_of(field: &str, stored: &Value) -> Message {
+    let text = stored.as_str().unwrap_or_default();
+    let named = match field {
+        "country" => Country::parse(text).ok().map(country_name),
+        "language" => {
+            Language::offered(text).map(|language| Message::verbatim(language.own_name()))
+        }
+        "sector" => Sector::from_key(text).map(Sector::message),
+        "read_on" => text
+            .parse()
+            .ok()
+            .map(|day: Date| Message::day(day, DayStyle::Year)),
+        _ => None,
+    };
+    named.unwrap_or_else(|| value(stored))
 }
 
 /// A value as people read it. Words between quotation marks are what somebody typed, or the key of a choice; the marks are those of every

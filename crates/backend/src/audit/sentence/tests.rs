@@ -138,6 +138,42 @@ fn changed_settings_are_told_one_by_one_with_their_values() {
 }
 
 #[test]
+fn what_has_a_name_in_each_language_is_told_by_it_and_a_day_as_one() {
+    let change = |field: &str, old: &str, new: &str| SettingChange {
+        field: field.to_owned(),
+        old: json!(old),
+        new: json!(new),
+    };
+    let changes = vec![
+        change("country", "ID", "MX"),
+        change("language", "", "zh-Hans"),
+        change("sector", "other", "finance"),
+        change("read_on", "2026-11-01", "soon"),
+    ];
+    let told = AuditAction::SettingsChanged { changes }.sentence();
+    let told = [Language::English, Language::Spanish].map(|language| told.text(language));
+    for named in [
+        "from Indonesia to Mexico",
+        "简体中文",
+        "to Financial products",
+        "1 Nov 2026 to “soon”",
+    ] {
+        assert!(told[0].contains(named), "{named}: {}", told[0]);
+    }
+    assert!(told[1].contains("de Indonesia a México"), "{}", told[1]);
+    let added = AuditAction::HolidayChanged {
+        country: Country::parse("MX").unwrap(),
+        date: jiff::civil::date(2026, 12, 25),
+        name: "Navidad".to_owned(),
+        is_removed: false,
+    };
+    assert_eq!(
+        added.sentence().to_string(),
+        "Added the holiday 25 Dec 2026, “Navidad”, of Mexico."
+    );
+}
+
+#[test]
 fn what_was_too_often_is_told() {
     let told = |of| AuditAction::TooOften { of }.sentence();
     assert_eq!(
