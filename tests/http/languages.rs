@@ -237,3 +237,12 @@ async fn a_page_that_takes_too_long_is_given_up_in_the_language_that_the_person_
     holder.rollback().await.unwrap();
     app.stop().await;
 }
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_name_of_a_robot_is_in_the_language_that_the_robot_speaks(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let page = app.member().await.get("/tasks/new").await.page();
+    let named = "lang=\"id-ID\">Promo akhir pekan ID v2<";
+    assert!(page.contains(named), "{page}");
+    app.stop().await;
+}

@@ -136,7 +136,8 @@ impl Field {
             .into_iter()
             .filter(|group| !group.options.is_empty())
             .map(|OptionGroup { label, options }| {
-                view! { <optgroup label=label>{option_views(chosen, options)}</optgroup> }
+                let options = options.into_iter().map(|option| option.draw(chosen));
+                view! { <optgroup label=label>{options.collect_view()}</optgroup> }
             })
             .collect_view();
         let all = view! { {option_views(chosen, options)} {groups} };
@@ -165,8 +166,27 @@ impl Field {
 pub struct OptionGroup {
     /// What people see above them.
     pub label: String,
-    /// Values and what people see of them.
-    pub options: Vec<(String, String)>,
+    /// They themselves.
+    pub options: Vec<GroupOption>,
+}
+
+/// A choice that is in a language of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupOption {
+    /// What is posted.
+    pub value: String,
+    /// What people see of it.
+    pub text: String,
+    /// The tag of its language, empty where that is not known.
+    pub lang: String,
+}
+
+impl GroupOption {
+    fn draw(self, chosen: &str) -> AnyView {
+        let GroupOption { value, text, lang } = self;
+        let selected = value == chosen;
+        view! { <option value=value selected=selected lang=lang>{text}</option> }.into_any()
+    }
 }
 
 fn option_views(chosen: &str, options: Vec<(String, String)>) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::web::components::facts::{Facts, fact};
 use crate::web::components::field::{
-    Choice, Field, OptionGroup, line_choices, problem_of, with_chosen,
+    Choice, Field, GroupOption, OptionGroup, line_choices, problem_of, with_chosen,
 };
 use crate::web::components::purpose::purpose_fields;
 use crate::web::components::robot_words;
@@ -82,8 +82,12 @@ fn robot_groups(view: &NewTaskView) -> Vec<OptionGroup> {
     groups
 }
 
-fn robot_choice(robot: &RobotRow) -> (String, String) {
-    (robot.id.clone(), robot.name.clone())
+fn robot_choice(robot: &RobotRow) -> GroupOption {
+    GroupOption {
+        value: robot.id.clone(),
+        text: robot.name.clone(),
+        lang: robot_words::lang(robot.language.as_deref()),
+    }
 }
 
 fn choices(first: String, listed: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
