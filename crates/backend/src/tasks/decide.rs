@@ -69,8 +69,11 @@ pub async fn send_again(
         allowed_next,
     };
     let mut transaction = backend.pool.begin().await?;
-    people::expect_still_there(&mut transaction, caller).await?;
-    let decided = put_back_into_queue(&mut transaction, caller, now, &again).await;
+    let mut decided = put_back_into_queue(&mut transaction, caller, now, &again).await;
+    if decided.is_ok() {
+        // Afterwards: it may have waited for long.
+        decided = people::expect_still_there(&mut transaction, caller).await;
+    }
     finish(transaction, decided).await?;
     backend.wake_worker();
     Ok(())

@@ -19,7 +19,7 @@ use crate::store::checks::{NewCheck, NewCheckBatch};
 use crate::store::events::{self, NewEvent};
 use crate::store::tasks::NewTask;
 use crate::store::test_calls::{NewTestDraft, ValuesOf};
-use crate::{Backend, Caller, accounts, robots, store};
+use crate::{Backend, Caller, accounts, people, robots, store};
 
 /// What a person presses to be called.
 #[derive(Clone, Debug)]
@@ -152,6 +152,7 @@ async fn submit(
         press,
     )
     .await?;
+    people::expect_still_there(&mut transaction, caller).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(press.task)

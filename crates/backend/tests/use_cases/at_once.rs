@@ -20,7 +20,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 
 impl World {
     /// Nobody submits or sends again until it is rolled back.
-    async fn hold_the_account(&self) -> Transaction<'static, Postgres> {
+    pub async fn hold_the_account(&self) -> Transaction<'static, Postgres> {
         let mut hold = self.backend.pool().begin().await.unwrap();
         sqlx::query("select from accounts for no key update")
             .execute(&mut *hold)
