@@ -140,6 +140,7 @@ pub async fn revoke(
 ) -> Result<Message, Error> {
     by.expect_administrator(now)?;
     let mut transaction = backend.pool.begin().await?;
+    by.lock_administrator(&mut transaction).await?;
     if links::delete_invitation(&mut transaction, email).await? {
         let revoked = AuditAction::InvitationRevoked {
             email: email.to_owned(),

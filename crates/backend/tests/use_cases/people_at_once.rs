@@ -74,15 +74,21 @@ async fn an_administrator_who_was_disabled_meanwhile_invites_and_resets_nobody(p
         .await
         .unwrap();
     let caller = world.known(caller).await;
-    let now = world.clock.now();
+    let (now, key) = (world.clock.now(), [7; people::KEY_BYTES]);
+    let open = ("dewi@example.com", "Dewi", "viewer");
+    people::invite(&world.backend, world.by(), now, open, key)
+        .await
+        .unwrap();
     people::disable(&world.backend, world.by(), now, budi)
         .await
         .unwrap();
     // The request began before.
-    let (by, key) = (By::Caller(&caller), [7; people::KEY_BYTES]);
+    let by = By::Caller(&caller);
     let whom = ("citra@example.com", "Citra", "admin");
     let invited = people::invite(&world.backend, by, now, whom, key).await;
     assert!(matches!(invited, Err(Error::Forbidden(_))), "{invited:?}");
+    let revoked = people::revoke(&world.backend, by, now, "dewi@example.com").await;
+    assert!(matches!(revoked, Err(Error::Forbidden(_))), "{revoked:?}");
     let ana = world.caller.person;
     let reset =
         people::start_reset(&world.backend, by, now, (ana, people::Reset::Password), key).await;
