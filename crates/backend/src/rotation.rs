@@ -1,10 +1,12 @@
 //! A new encryption key: every secret in the database is encrypted with it, so that the old one is needed no more to read them.
 
 use jiff::Timestamp;
+use sqlx::PgConnection;
 
 use crate::audit::{Actor, AuditAction, AuditEntry};
 use crate::encryption::NONCE_BYTES;
 use crate::error::Error;
+use crate::ids::AccountId;
 use crate::store::{self, audit, secrets};
 use crate::{Backend, credentials, do_not_call, factors};
 
@@ -40,8 +42,11 @@ pub async fn rotate(
             store::do_not_call::replace_key(&mut transaction, key.id, &sealed).await?;
         }
     }
+    // Also where there was nothing to do: that somebody ran the command.
+    record(&mut transaction, now, None, rotated.encrypted_anew).await?;
     transaction.commit().await?;
     for account in backend.each_account().await? {
+        let before = rotated.encrypted_anew;
         let mut transaction = account.pool.begin().await?;
         for stored in secrets::credentials(&mut transaction).await? {
             let place = credentials::place(stored.id.into());
@@ -49,14 +54,25 @@ pub async fn rotate(
                 secrets::replace_credentials(&mut transaction, stored.id, &sealed).await?;
             }
         }
+        let of_account = rotated.encrypted_anew - before;
+        if of_account > 0 {
+            record(&mut transaction, now, account.account, of_account).await?;
+        }
         transaction.commit().await?;
     }
-    let done = AuditAction::SecretsEncryptedAnew {
-        secrets: rotated.encrypted_anew,
-    };
-    let entry = AuditEntry::by(Actor::COMMAND_LINE, now, done);
-    audit::insert(&backend.pool, &entry).await?;
     Ok(rotated)
+}
+
+/// Writes down how many secrets the transaction encrypts anew: those of an account, or those of no account.
+async fn record(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    account: Option<AccountId>,
+    secrets: u64,
+) -> Result<(), Error> {
+    let done = AuditAction::SecretsEncryptedAnew { secrets };
+    let entry = AuditEntry::by(Actor::COMMAND_LINE, now, done).in_account(account);
+    Ok(audit::insert(connection, &entry).await?)
 }
 
 /// The secret encrypted with the key in use; `None` where it is already.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET};
+use backend::encryption::EncryptionKeys;
 use backend::installation::{Installation, ProviderAccount};
+use backend::rotation::{Rotated, rotate};
 use backend::{Error, accounts, credentials, layout, robots, users};
 use leads::views::{CredentialsForm, NewAccountForm};
 use sqlx::PgPool;
@@ -136,4 +138,60 @@ async fn a_provider_that_is_down_for_one_account_is_not_for_another(pool: PgPool
     assert!(layout::provider_down(&ours, &world.caller).is_some());
     assert_eq!(layout::provider_down(&theirs, &caller), None);
     robots::refresh(&theirs, &caller, now).await.unwrap();
+}
+
+/// Whether what was encrypted anew is an account's, and how many secrets it were.
+async fn rotations(pool: &PgPool) -> Vec<(bool, i64)> {
+    sqlx::query_as(
+        "select account is not null, (detail ->> 'secrets')::bigint from audit_log \
+         where action = 'secrets_encrypted_anew' order by number",
+    )
+    .fetch_all(pool)
+    .await
+    .unwrap()
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn credentials_are_encrypted_anew_and_what_was_done_before_a_failure_is_on_record(
+    pool: PgPool,
+) {
+    let world = World::new(pool.clone()).await;
+    let (installation, now) = (with_credentials(&world).await, world.clock.now());
+    let form = NewAccountForm {
+        credentials: of_sandbox(DEFAULT_APP_SECRET),
+        ..mexico()
+    };
+    let id = (fresh_id(), [9; 24]);
+    let slug = accounts::create(&installation, &world.caller, now, &form, id)
+        .await
+        .unwrap();
+    let theirs = installation.with_slug(&slug).unwrap().backend;
+    let theirs = users::caller(&theirs, world.caller.person)
+        .await
+        .unwrap()
+        .unwrap();
+    let (ours, theirs) = (world.caller.account.id, theirs.account.id);
+    let give_to = async |account| {
+        sqlx::query("update account_credentials set account_id = $1")
+            .bind(account)
+            .execute(&pool)
+            .await
+            .unwrap();
+    };
+    let written = |byte| EncryptionKeys::written(&[byte; 32]);
+    let both = EncryptionKeys::parse(&format!("{} {}", written(8), written(7))).unwrap();
+    let backend = world.backend.clone().with_encryption_keys(both);
+    // Of another account they cannot be read.
+    give_to(ours).await;
+    let stopped = rotate(&backend, now, || [5; 24]).await;
+    assert!(matches!(stopped, Err(Error::Encryption(_))), "{stopped:?}");
+    assert_eq!(rotations(&pool).await, [(false, 1)]);
+    give_to(theirs).await;
+    let rotated = Rotated {
+        secrets: 2,
+        encrypted_anew: 1,
+    };
+    assert_eq!(rotate(&backend, now, || [6; 24]).await.unwrap(), rotated);
+    let all = [(false, 1), (false, 0), (true, 1)];
+    assert_eq!(rotations(&pool).await, all);
 }
