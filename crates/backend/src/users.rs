@@ -21,7 +21,7 @@ use crate::ids::{AccountId, PersonId};
 use crate::messages::{own_account_errors, people_errors};
 use crate::passwords::{self, Compared, DUMMY_PASSWORD_HASH};
 use crate::store;
-use crate::store::sessions::CallerSession;
+use crate::store::sessions::{CallerSession, SessionHandle};
 pub use crate::store::users::AccountOfPerson;
 use crate::{Backend, accounts};
 pub use accounts_of_person::{AccountsOfPerson, accounts_of, needs_second_factor_in};
@@ -235,19 +235,20 @@ fn unknown_email(backend: &Backend, email: &str) -> Option<String> {
     Some(hex::encode(&signature[last..]))
 }
 
-/// Writes down that a person signs out.
+/// Ends the session of a person who signs out, and writes that down.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn sign_out(
     backend: &Backend,
     person: PersonId,
+    session: &SessionHandle,
     source: &RequestSource,
     now: Timestamp,
 ) -> Result<(), Error> {
     let actor = Actor::signed_in(person, source);
     let entry = AuditEntry::by(actor, now, AuditAction::SignedOut {});
-    Ok(store::audit::insert(&backend.pool, &entry).await?)
+    Ok(store::sessions::sign_out(&backend.pool, person, session, &entry).await?)
 }
 
 /// What a sign-in counts for: the browser alone where it is known, so that strangers have no part in it; else the person from that network,

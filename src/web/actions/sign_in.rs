@@ -214,7 +214,11 @@ pub async fn sign_out(
 ) -> Response {
     let SignedInPerson { person, source, .. } = person;
     let now = clock::now();
-    if let Err(error) = users::sign_out(state.backend(), person, &source, now).await {
+    let ended = match session::handle(&session) {
+        Some(handle) => users::sign_out(state.backend(), person, &handle, &source, now).await,
+        None => Ok(()),
+    };
+    if let Err(error) = ended {
         return answers::refused(error);
     }
     match session::sign_out(&session).await {

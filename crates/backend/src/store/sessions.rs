@@ -261,6 +261,26 @@ pub async fn delete(pool: &PgPool, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Ends the session of a person who signs out, and writes the entry of it where there was one.
+pub(crate) async fn sign_out(
+    pool: &PgPool,
+    person: PersonId,
+    session: &SessionHandle,
+    entry: &AuditEntry,
+) -> sqlx::Result<()> {
+    sqlx::query(&format!(
+        "with ended as (delete from tower_sessions.session where person = $1 and id = $2 returning id) \
+         insert into audit_log_pending ({COLUMNS}, detail) select {COLUMNS}, detail \
+         from jsonb_populate_record(null::audit_log_pending, $3) where exists (select from ended)"
+    ))
+    .bind(person)
+    .bind(session.as_str())
+    .bind(audit::record(entry)?)
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
 /// Deletes the sessions that are over by the clock.
 ///
 /// # Errors

@@ -99,9 +99,14 @@ async fn what_is_done_with_people_stands_in_the_log(pool: PgPool) {
     people::change_password(backend, caller, now, PASSWORD, "twelve green lanterns")
         .await
         .unwrap();
-    users::sign_out(backend, caller.person, &caller.source, now)
-        .await
-        .unwrap();
+    world.session("anas", caller.person).await;
+    // The second press finds no session.
+    for _ in 0..2 {
+        let session = SessionHandle::of("anas");
+        users::sign_out(backend, caller.person, &session, &caller.source, now)
+            .await
+            .unwrap();
+    }
     assert_eq!(
         actions(&pool).await,
         [
@@ -116,6 +121,7 @@ async fn what_is_done_with_people_stands_in_the_log(pool: PgPool) {
             "person_enabled done",
             "name_changed done",
             "password_changed done",
+            "signed_in done",
             "signed_out done",
         ]
     );
