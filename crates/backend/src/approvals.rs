@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::drafts::reason_for;
 use crate::error::Error;
 use crate::ids::{CheckId, PersonId};
-use crate::store::approvals::{ApprovalRecord, ApprovingRecord, OutgoingBatch};
+use crate::store::approvals::{AppliedList, ApprovalRecord, ApprovingRecord, OutgoingBatch};
 use crate::store::checks::CheckRecord;
 use crate::store::drafts::DraftRecord;
 
@@ -49,6 +49,8 @@ pub(crate) struct Outgoing<'a> {
     batches: &'a [OutgoingBatch],
     refused_rows: &'a str,
     without_refused: bool,
+    /// Which numbers are not called at any time. What an entry of them takes away shows in the batches.
+    lists: &'a [AppliedList],
     outside: Option<OutgoingOutside<'a>>,
 }
 
@@ -93,6 +95,7 @@ impl<'a> Outgoing<'a> {
             batches: &approving.batches,
             refused_rows: &approving.refused_rows,
             without_refused,
+            lists: &approving.lists,
             outside,
         }
     }

@@ -33,6 +33,13 @@ fn batch(number: i32) -> OutgoingBatch {
     }
 }
 
+fn list(id: u128) -> AppliedList {
+    AppliedList {
+        id: Uuid::from_u128(id).into(),
+        version: 1,
+    }
+}
+
 /// A change to what goes out.
 type Change = fn(&mut Parts);
 
@@ -45,6 +52,7 @@ struct Parts {
     batches: Vec<OutgoingBatch>,
     refused_rows: String,
     without_refused: bool,
+    lists: Vec<AppliedList>,
     reason: Option<&'static str>,
 }
 
@@ -58,6 +66,7 @@ fn digest_after(change: Change) -> String {
         batches: vec![batch(1), batch(2)],
         refused_rows: "0".repeat(64),
         without_refused: false,
+        lists: vec![list(1), list(2)],
         reason: None,
     };
     change(&mut parts);
@@ -70,6 +79,7 @@ fn digest_after(change: Change) -> String {
         batches: &parts.batches,
         refused_rows: &parts.refused_rows,
         without_refused: parts.without_refused,
+        lists: &parts.lists,
         outside: parts.reason.map(|reason| OutgoingOutside {
             rule: RuleSetId {
                 country: Country::parse("ID").unwrap(),
@@ -129,6 +139,11 @@ fn each_part_of_what_goes_out_changes_the_digest() {
         ("no payload", |parts| parts.batches[1].payload = None),
         ("refused rows", |parts| parts.refused_rows = "1".repeat(64)),
         ("without refused", |parts| parts.without_refused = true),
+        ("a newer list", |parts| parts.lists[1].version = 2),
+        ("a list less", |parts| {
+            parts.lists.pop();
+        }),
+        ("another list", |parts| parts.lists[1] = list(3)),
         ("outside of the rule", |parts| parts.reason = Some("Agreed")),
         ("another reason", |parts| {
             parts.reason = Some("Agreed by phone")

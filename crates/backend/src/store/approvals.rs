@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::at;
-use crate::ids::{AccountId, CheckId, DraftId, PersonId, TaskId};
+use crate::ids::{AccountId, CheckId, DoNotCallListId, DraftId, PersonId, TaskId};
 
 /// What an approval is decided by.
 #[derive(Debug, Deserialize)]
@@ -20,6 +20,8 @@ pub struct ApprovingRecord {
     pub batches: Vec<OutgoingBatch>,
     /// The hexadecimal digits of the SHA-256 of the rows that AIRudder refused in the check.
     pub refused_rows: String,
+    /// The do-not-call lists that are applied, in the order of their ids.
+    pub lists: Vec<AppliedList>,
 }
 
 /// Somebody who had a hand in a draft.
@@ -54,6 +56,13 @@ pub struct OutgoingBatch {
     pub payload: Option<String>,
 }
 
+/// A do-not-call list that is applied. An upload raises the version; a number that gets on the company's list does not.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct AppliedList {
+    pub id: DoNotCallListId,
+    pub version: i32,
+}
+
 fn role_of_key<'de, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Role>, D::Error> {
@@ -74,7 +83,9 @@ pub(super) const APPROVING: &str = "(select jsonb_build_object( \
     'batches', (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'name', provider_name, 'leads', lead_count, \
         'payload', encode(payload_digest, 'hex')) order by number), '[]') from check_parts where check_id = $3), \
     'refused_rows', (select encode(sha256(convert_to(coalesce(string_agg(row::text, ' ' order by row), ''), 'UTF8')), 'hex') \
-        from check_refusals where check_id = $3)) \
+        from check_refusals where check_id = $3), \
+    'lists', (select coalesce(jsonb_agg(jsonb_build_object('id', lists.id, 'version', lists.version) order by lists.id), '[]') \
+        from do_not_call_lists as lists where lists.removed_at is null and lists.sector in ('every', accounts.sector))) \
     from accounts where accounts.id = $1 and (two_persons or $4))";
 
 /// What an approval is decided by at this moment; `None` where neither the account asks for one, nor the calling rule, as `rule_asks` says. The account and the draft must be locked.

@@ -1,5 +1,6 @@
 //! What ends an approval: any change of what goes out, and of what its person may do.
 
+use backend::do_not_call::ListForm;
 use backend::drafts;
 use backend::people::{self, By};
 use backend::tasks::LaunchConfirmation;
@@ -8,6 +9,7 @@ use leads::views::TaskForm;
 use leads::{DuplicatePolicy, Field, LaunchStep};
 use sqlx::PgPool;
 
+use crate::do_not_call::repep;
 use crate::support::numbers;
 use crate::two_persons::{LIST, Team, assert_second_person};
 use backend::ids::DraftId;
@@ -115,6 +117,37 @@ async fn a_lead_that_is_refused_after_the_approval_voids_it(pool: PgPool) {
     let unseen = team.submit(&team.budi, &open).await;
     assert!(matches!(unseen, Err(Error::Conflict(_))), "{unseen:?}");
     team.launch(&team.budi, draft).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn another_version_of_a_list_that_is_applied_voids_an_approval_and_no_opt_out_does(
+    pool: PgPool,
+) {
+    let team = Team::new(pool).await;
+    let world = &team.world;
+    let draft = team.checked("Week 47", &LIST).await;
+    let nobody_here = || numbers(&["+62812300002"]);
+    team.approve(&team.budi, draft).await.unwrap();
+    world.add_to_do_not_call("+62812300001").await.unwrap();
+    let of_finance = ListForm {
+        kind: "reus".to_owned(),
+        name: "REUS November".to_owned(),
+        sector: "finance".to_owned(),
+        ..repep()
+    };
+    world.take_in(of_finance, nobody_here()).await.unwrap();
+    assert_eq!(team.step(&team.ana(), draft).await, LaunchStep::Launch);
+    for what in ["a list", "a newer one"] {
+        team.approve(&team.budi, draft).await.unwrap();
+        let (open, _) = team.page(&team.ana(), draft).await;
+        // The second upload is of the same list.
+        let mut lists = world.lists().await.into_iter();
+        let before = lists.find(|list| list.1 == repep().name);
+        let list = before.map_or_else(String::new, |list| list.0.to_string());
+        let form = ListForm { list, ..repep() };
+        world.take_in(form, nobody_here()).await.unwrap();
+        team.is_void(what, draft, &open).await;
+    }
 }
 
 #[sqlx::test(migrations = "../../migrations")]
