@@ -145,7 +145,9 @@ pub async fn create_administrator(
     }
     let key = digest(new.key);
     expect_key(backend, now, &key, client).await?;
-    let person = leads::parse_new_person(new.email, new.name, new.password, leads::Beside::Nothing);
+    let company = store::accounts::names_of_company(&backend.pool).await?;
+    let beside = leads::Beside::Nothing;
+    let person = leads::parse_new_person(new.email, new.name, new.password, &company, beside);
     let retention = leads::parse_retention_form(new.retention);
     let (person, retention) = match (person, retention) {
         (Ok(person), Ok(retention)) => (person, retention),

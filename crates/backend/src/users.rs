@@ -325,7 +325,9 @@ pub async fn add(
     password: &str,
     role: Role,
 ) -> Result<(), Error> {
-    let new = leads::parse_new_person(email, name, password, leads::Beside::Nothing)
+    let company = store::accounts::names_of_company(&backend.pool).await?;
+    let beside = leads::Beside::Nothing;
+    let new = leads::parse_new_person(email, name, password, &company, beside)
         .map_err(Error::Problems)?;
     let hash = passwords::hash(backend, &new.password).await?;
     let mut transaction = backend.pool.begin().await?;

@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
+use leads::NewPerson;
 use leads::views::{FormProblem, LinkPurpose, LinkView};
 use localization::{Language, Message};
 use sha2::{Digest, Sha256};
@@ -19,7 +20,7 @@ use crate::ids::PersonId;
 use crate::messages::people_errors as texts;
 use crate::passwords::{self, DUMMY_PASSWORD_HASH};
 use crate::store::links::{self, LinkRow, NewLink};
-use crate::store::{audit, factors, people};
+use crate::store::{accounts, audit, factors, people};
 use crate::{Backend, Role, SignIn, users};
 
 /// Bytes of randomness in a key.
@@ -261,14 +262,7 @@ async fn accept_unrecorded(
         }
     }
     let link = working(found, now)?;
-    let name = if link.person.is_none() {
-        typed.name
-    } else {
-        &link.name
-    };
-    let beside = leads::Beside::of(link.has_second_factor);
-    let new = leads::parse_new_person(&link.email, name, typed.password, beside)
-        .map_err(Error::Problems)?;
+    let new = parse(backend, &link, typed).await?;
     let is_long = leads::is_long_password(&new.password);
     let hash = passwords::hash(backend, &new.password).await?;
     let mut transaction = backend.pool.begin().await?;
@@ -305,6 +299,22 @@ async fn accept_unrecorded(
     let email = new.email.as_str();
     guesses::forget(backend, &guesses::of_person(backend, email, client.address)).await?;
     Ok(FirstFactor::new(sign_in, has_second_factor, now))
+}
+
+/// Whom the link is for, with what they typed.
+async fn parse(
+    backend: &Backend,
+    link: &LinkRow,
+    typed: AcceptedLink<'_>,
+) -> Result<NewPerson, Error> {
+    let name = match link.person {
+        Some(_) => link.name.as_str(),
+        None => typed.name,
+    };
+    let company = accounts::names_of_company(&backend.pool).await?;
+    let beside = leads::Beside::of(link.has_second_factor);
+    leads::parse_new_person(&link.email, name, typed.password, &company, beside)
+        .map_err(Error::Problems)
 }
 
 /// Writes the new password of a person, and ends their sessions; whether they have a second factor. One may have been added or removed since

@@ -14,7 +14,7 @@ use crate::messages::{audit_sentences, own_account_errors as texts};
 use crate::passwords::{self, Compared};
 use crate::store::factors::OwnEntry;
 use crate::store::sessions::{self, ABSOLUTE_END, SessionHandle, SessionRow};
-use crate::store::{self, audit, people};
+use crate::store::{self, accounts, audit, people};
 use crate::{Backend, Caller, SignIn, factors};
 
 /// Entries of the audit log that the own page shows.
@@ -153,10 +153,11 @@ pub async fn change_password(
     let stored = check_own_password(backend, caller, now, current).await?;
     let mut connection = backend.pool.acquire().await?;
     let row = people::by_id(&mut connection, caller.person).await?;
+    let company = accounts::names_of_company(&mut *connection).await?;
     drop(connection);
     let row = row.ok_or(Error::NotFound)?;
     let beside = leads::Beside::of(caller.has_second_factor);
-    leads::validate_password(password, &row.email, &row.name, beside)
+    leads::validate_password(password, &row.email, &row.name, &company, beside)
         .map_err(|sentence| Error::Problems(vec![FormProblem::new("password", sentence)]))?;
     let hash = passwords::hash(backend, password).await?;
     let mut transaction = backend.pool.begin().await?;

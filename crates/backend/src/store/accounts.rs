@@ -129,6 +129,15 @@ pub async fn slugs(connection: &mut PgConnection) -> sqlx::Result<Vec<String>> {
         .await
 }
 
+/// The names by which the company is known, with spaces between them: of all accounts, and of their platforms.
+pub async fn names_of_company(executor: impl PgExecutor<'_>) -> sqlx::Result<String> {
+    sqlx::query_scalar(
+        "select coalesce(string_agg(name || ' ' || platform, ' '), '') from accounts",
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// Whether row-level security holds for the role of this connection: not for a superuser, nor for who owns the tables.
 pub async fn are_kept_apart(pool: &PgPool) -> sqlx::Result<bool> {
     sqlx::query_scalar("select row_security_active('tasks')")

@@ -1,13 +1,13 @@
 //! What people do with their own account: password, name, sessions.
 
-use backend::people::{self, OwnPasswordError};
+use backend::people::{self, LinkError, OwnPasswordError};
 use backend::sessions::{self, SessionHandle, Written};
-use backend::{Error, Role};
+use backend::{Error, Role, users};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::PgPool;
 
 use crate::people_and_links::NEW_PASSWORD;
-use crate::support::{PASSWORD, World};
+use crate::support::{PASSWORD, World, fresh_id};
 
 #[sqlx::test(migrations = "../../migrations")]
 async fn ones_own_password_needs_the_current_one_and_ends_all_sessions(pool: PgPool) {
@@ -256,4 +256,27 @@ async fn the_own_page_tells_what_happened_to_the_account_lately(pool: PgPool) {
     ];
     let expected = expected.map(|(sentence, by, is_refused)| (sentence.to_owned(), by, is_refused));
     assert_eq!(told, expected);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_names_of_the_company_are_no_password(pool: PgPool) {
+    let world = World::new(pool).await;
+    let near = "DIDI Indonesia 2026";
+    let (backend, now) = (&world.backend, world.clock.now());
+    let own = people::change_password(backend, &world.caller, now, PASSWORD, near).await;
+    assert!(
+        matches!(own, Err(OwnPasswordError::Failed(Error::Problems(_)))),
+        "{own:?}"
+    );
+    let budi = world.add("budi@example.com", Role::Launcher).await;
+    let key = world.reset(budi, 1).await.unwrap();
+    let reset = world.accept(&key, near).await;
+    assert!(
+        matches!(reset, Err(LinkError::Failed(Error::Problems(_)))),
+        "{reset:?}"
+    );
+    let (email, id) = ("citra@example.com", fresh_id());
+    let added = users::add(backend, now, id, email, "Citra", near, Role::Viewer).await;
+    assert!(matches!(added, Err(Error::Problems(_))), "{added:?}");
+    world.accept(&key, NEW_PASSWORD).await.unwrap();
 }

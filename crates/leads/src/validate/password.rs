@@ -68,8 +68,9 @@ const MAX_REPEATED: usize = 4;
 /// The shortest part of a name or an address that is looked for in a password.
 const MIN_PART: usize = 3;
 
-/// Words that stand near at hand for everybody who chooses a password here.
-const WORDS: [&str; 29] = [
+/// Words that stand near at hand for everybody who chooses a password here: months as each language of the screens that has letters for them
+/// writes them, long and short.
+const WORDS: [&str; 64] = [
     "coxswain",
     "airudder",
     "rudder",
@@ -97,6 +98,41 @@ const WORDS: [&str; 29] = [
     "oct",
     "nov",
     "dec",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "ene",
+    "abr",
+    "ago",
+    "sept",
+    "set",
+    "dic",
+    "januari",
+    "februari",
+    "maret",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "oktober",
+    "desember",
+    "agu",
+    "agt",
+    "ags",
+    "okt",
+    "nop",
+    "des",
+    "nopember",
     "admin",
     "administrator",
 ];
@@ -107,7 +143,8 @@ pub fn normalized_password(password: &str) -> String {
     password.nfkc().collect()
 }
 
-/// Validates a new password of a person with that address and name.
+/// Validates a new password of a person with that address and name. `company` has the names by which the company is known, with spaces between
+/// them: of its accounts, and of their platforms.
 ///
 /// # Errors
 /// A sentence that says what to fix.
@@ -115,6 +152,7 @@ pub fn validate_password(
     password: &str,
     email: &str,
     name: &str,
+    company: &str,
     beside: Beside,
 ) -> Result<(), Message> {
     let password = normalized_password(password);
@@ -134,7 +172,7 @@ pub fn validate_password(
     let folded = password.to_lowercase();
     if is_common(&folded) || is_repeated(&folded) {
         Err(form_problems::common_password())
-    } else if is_of_context(&folded, email, name) {
+    } else if is_of_context(&folded, &format!("{email} {name} {company}")) {
         Err(form_problems::guessed_password())
     } else {
         Ok(())
@@ -160,8 +198,8 @@ fn is_repeated(folded: &str) -> bool {
 }
 
 /// Whether letters and digits of it are names, words near at hand, years and single digits, and nothing else.
-fn is_of_context(folded: &str, email: &str, name: &str) -> bool {
-    let own = normalized_password(&format!("{email} {name}")).to_lowercase();
+fn is_of_context(folded: &str, names: &str) -> bool {
+    let own = normalized_password(names).to_lowercase();
     let parts = own.split(|character: char| !character.is_alphanumeric());
     let words: Vec<Vec<char>> = parts
         .filter(|part| length(part) >= MIN_PART)
@@ -200,7 +238,8 @@ mod tests {
     }
 
     fn validate_beside(password: &str, beside: Beside) -> Result<(), String> {
-        validate_password(password, "ana.lopez@example.com", "Ana López", beside)
+        let (email, name) = ("ana.lopez@example.com", "Ana López");
+        validate_password(password, email, name, "DIDI Mexico Wallet", beside)
             .map_err(|sentence| sentence.to_string())
     }
 
@@ -263,11 +302,18 @@ mod tests {
             "López-November-2026",
             "AnaLopez-1987-01",
             "airudder1234567",
+            "Noviembre-2026-Lopez",
+            "Agustus.2026.Desember",
+            "DIDI Mexico 2026 !",
         ] {
             let told = validate(near).expect_err(near);
             assert!(told.contains("easy to guess"), "{near}: {told}");
         }
-        for good in ["coxswain steers quietly", "ana lopez reads maps"] {
+        for good in [
+            "coxswain steers quietly",
+            "ana lopez reads maps",
+            "didi wallet lost in november",
+        ] {
             assert_eq!(validate(good), Ok(()), "{good}");
         }
     }

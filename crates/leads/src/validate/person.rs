@@ -108,7 +108,7 @@ pub fn parse_person(email: &str, name: &str) -> Result<(Email, String), Vec<Form
     }
 }
 
-/// Reads a person and a password for them.
+/// Reads a person and a password for them, which is none of the names of the `company` ([`validate_password`]).
 ///
 /// # Errors
 /// Problems of the inputs `name`, `email` and `password`.
@@ -116,11 +116,12 @@ pub fn parse_new_person(
     email: &str,
     name: &str,
     password: &str,
+    company: &str,
     beside: Beside,
 ) -> Result<NewPerson, Vec<FormProblem>> {
     match (
         parse_person(email, name),
-        validate_password(password, email, name, beside),
+        validate_password(password, email, name, company, beside),
     ) {
         (Ok((email, name)), Ok(())) => Ok(NewPerson {
             email,
@@ -205,14 +206,14 @@ mod tests {
 
     #[test]
     fn every_problem_of_a_new_person_is_named() {
-        let problems = parse_new_person("ana", " ", "short", Beside::Nothing)
+        let problems = parse_new_person("ana", " ", "short", "", Beside::Nothing)
             .expect_err("all three are wrong");
         let inputs: Vec<&str> = problems
             .iter()
             .map(|problem| problem.input.as_str())
             .collect();
         assert_eq!(inputs, ["name", "email", "password"]);
-        let problems = parse_new_person("ana@example.com", "Ana", "short", Beside::Nothing)
+        let problems = parse_new_person("ana@example.com", "Ana", "short", "", Beside::Nothing)
             .expect_err("too short");
         assert_eq!(problems.len(), 1);
     }
@@ -223,6 +224,7 @@ mod tests {
             "ana@example.com",
             " Ana ",
             "correct horse battery",
+            "",
             Beside::Nothing,
         );
         let person = person.expect("nothing is wrong");
