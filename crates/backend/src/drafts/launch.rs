@@ -12,6 +12,7 @@ use localization::Message;
 
 use super::at_version;
 use super::calling_rule::needs_second_person;
+use super::looks::record_lead;
 use super::readiness::{Readiness, good_until, refused_now, seconds_until, validate_form};
 use super::review::check_view;
 use crate::approvals::{Outgoing, OutgoingOutside};
@@ -66,6 +67,10 @@ pub async fn launch(
         store::reviews::first_called(&backend.pool, account.id, id, refusals, robot_id, rule_asks);
     let first = first.await?;
     let (verdict, approving) = (verdict.as_ref(), first.approving.as_ref());
+    let said = robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first));
+    let lead = first_lead(first.lead.as_ref(), mapping)?;
+    let samples = said.iter().map(|spoken| spoken.sample.as_str());
+    record_lead(backend, caller, now, id, lead.as_ref(), samples).await?;
     let tally = Tally {
         refused: readiness.refused,
         ..draft.tally()
@@ -81,8 +86,8 @@ pub async fn launch(
         all: tally.all(),
         batches: readiness.batches(),
         stagger: readiness.stagger(),
-        says: robot.map_or_else(Vec::new, |robot| says(robot, &readiness, mapping, &first)),
-        first: first_lead(first.lead.as_ref(), mapping)?,
+        says: said,
+        first: lead,
         script: first.robot.as_ref().and_then(airudder::Robot::script),
         robot_language: robot.and_then(|robot| robot.language.clone()),
         check: check_view(reviewed.as_ref(), &readiness),

@@ -54,6 +54,7 @@ use leads::TaskRules;
 use leads::views::{RobotMode, RobotRow, SheetView};
 pub use list::list;
 use localization::Message;
+pub(crate) use looks::record_lead;
 pub use policies::{PolicyChoice, apply_policies, set_policies};
 pub(crate) use policies::{exclude_recent_numbers, free_numbers, resolve_all_duplicates};
 pub use questions::{answer, read_numbers_as};

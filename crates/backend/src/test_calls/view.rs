@@ -10,6 +10,7 @@ use localization::Message;
 use super::values;
 use super::{TypedValue, own_number, parse_stored};
 use crate::accounts::Account;
+use crate::drafts::record_lead;
 use crate::error::Error;
 use crate::ids::{CheckId, DraftId};
 use crate::provider::robots::row;
@@ -63,11 +64,15 @@ pub async fn of_draft(
     let robot = known.robots.iter().find(|robot| robot.id == of.robot);
     let lead = found.lead.as_ref();
     let says = robot.zip(lead);
+    let says = says.map_or_else(Vec::new, |(robot, lead)| says_with(robot, lead, mapping));
+    let lead = lead.map(|lead| values::named(lead, mapping)).transpose()?;
+    let said = says.iter().map(|(_, text)| text.as_str());
+    record_lead(backend, caller, now, id, lead.as_ref(), said).await?;
     let values = TestValues::Row {
         draft: id.to_string(),
         version: draft.version,
-        lead: lead.map(|lead| values::named(lead, mapping)).transpose()?,
-        says: says.map_or_else(Vec::new, |(robot, lead)| says_with(robot, lead, mapping)),
+        lead,
+        says,
     };
     let number = parse_stored(caller.person, found.own_number.as_deref())?;
     Ok(TestCallView {
