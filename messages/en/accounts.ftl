@@ -2,9 +2,9 @@ page-title = Accounts
 none-title = You have no role in an account
 none = Ask an administrator to give you one. Then load this page again.
 load-again = Load again
-submitted-today = { $count ->
-    [one] { $count } task submitted today
-   *[other] { $count } tasks submitted today
+tasks-today = { $count ->
+    [one] { $count } task today
+   *[other] { $count } tasks today
 }
 open-drafts = { $count ->
     [one] { $count } open draft

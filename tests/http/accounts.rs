@@ -187,7 +187,7 @@ async fn every_page_leads_to_the_other_accounts_of_its_person(pool: PgPool) {
         "Test account",
         "Other",
         "href=\"/a/other/tasks\"",
-        "submitted today",
+        "tasks today",
     ] {
         assert!(all.contains(words), "{words}: {all}");
     }

@@ -7,9 +7,10 @@ use leads::views::AccountOverview;
 use crate::error::{Error, Unreadable};
 use crate::installation::Installation;
 use crate::store;
+use crate::store::overview::Day;
 use crate::users::AccountOfPerson;
 
-/// Each of these accounts: its time, the tasks that were submitted there today, and how many need attention. An account that
+/// Each of these accounts: its time, the tasks that were submitted or start there today, and how many need attention. An account that
 /// another process has just added, and this one has not opened yet, is left out.
 ///
 /// # Errors
@@ -33,9 +34,13 @@ async fn of_account(
 ) -> Result<AccountOverview, Error> {
     let unreadable = |_| Unreadable::new("accounts", "zone", account.id);
     let zone = TimeZone::get(&account.zone).map_err(unreadable)?;
-    let today = now.to_zoned(zone.clone()).start_of_day();
-    let today = today.map_or(now, |start| start.timestamp());
-    let row = store::overview::of_account(&backend.pool, account.id, today).await?;
+    let zoned = now.to_zoned(zone.clone());
+    let begin = zoned.start_of_day();
+    let today = Day {
+        begin: begin.map_or(now, |start| start.timestamp()),
+        date: zoned.date(),
+    };
+    let row = store::overview::of_account(&backend.pool, account.id, &today).await?;
     Ok(AccountOverview {
         slug: account.slug.clone(),
         name: account.name.clone(),

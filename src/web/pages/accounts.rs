@@ -66,7 +66,7 @@ fn card(account: AccountOverview) -> AnyView {
         let (_, words) = attention_in_words(account.needs_attention);
         view! { <a class="badge warn" href=within(paths::tasks_needing_attention())>{words}</a> }
     });
-    let today = t(accounts::submitted_today(account.tasks_today));
+    let today = t(accounts::tasks_today(account.tasks_today));
     let drafts = t(accounts::open_drafts(account.drafts));
     view! {
         <li class="card">

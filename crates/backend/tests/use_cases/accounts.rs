@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use backend::ids::DraftId;
 use backend::installation::Installation;
+use backend::overview::overview;
 use backend::people::{self, By};
 use backend::{Backend, Caller, Error, Role, accounts, drafts, tasks};
 use backend::{users, worker};
@@ -11,7 +12,7 @@ use leads::states::BatchState;
 use leads::views::{CredentialsForm, NewAccountForm, TaskQuery};
 use sqlx::PgPool;
 
-use crate::support::{World, fresh_id, long_retention, many};
+use crate::support::{World, fresh_id, long_retention, many, numbers};
 
 /// Tables whose rows are of no account, or are found before it is known for which one a request is.
 const OF_NO_ACCOUNT: [&str; 25] = [
@@ -294,4 +295,49 @@ async fn a_role_of_the_database_that_sees_every_row_gets_no_second_account(pool:
     world.other_account().await;
     let mixed = installation.refresh().await;
     assert!(matches!(mixed, Err(Error::AccountsMixed)), "{mixed:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn tasks_of_today_are_those_of_the_day_that_it_is_in_the_account(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    // On 23 November at 9:00 in Jakarta it is 20:00 on 22 November in Mexico City.
+    for (index, (submitted, start)) in [
+        ("2026-11-21T16:30:00Z", Some("2026-11-23T15:00:00")),
+        ("2026-11-21T03:00:00Z", Some("2026-11-22T21:00:00")),
+        ("2026-11-22T07:00:00Z", Some("2026-11-24T09:00:00")),
+        ("2026-11-21T03:00:00Z", Some("2026-11-24T09:00:00")),
+        ("2026-11-21T03:00:00Z", None),
+        ("2026-11-23T01:00:00Z", None),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let number = format!("+6281230000{index}");
+        let task = world.submitted("Week 48", numbers(&[&number])).await;
+        let schedule = match start {
+            Some(start) => serde_json::json!({ "when": "later", "start": start, "end": start }),
+            None => serde_json::json!({ "when": "now" }),
+        };
+        sqlx::query(
+            "update tasks set submitted_at = $2::text::timestamptz, settings = settings || jsonb_build_object('schedule', $3) where id = $1",
+        )
+        .bind(task)
+        .bind(submitted)
+        .bind(schedule)
+        .execute(&pool)
+        .await
+        .unwrap();
+    }
+    let base = world.of_no_account(true).await;
+    let installation = Installation::with_one_client(base, world.provider.clone());
+    installation.refresh().await.unwrap();
+    let now = "2026-11-23T02:00:00Z".parse().unwrap();
+    let today = async |zone: &str| {
+        let mut accounts = world.caller.accounts.clone();
+        zone.clone_into(&mut accounts[0].zone);
+        let told = overview(&installation, &accounts, now).await.unwrap();
+        told[0].tasks_today
+    };
+    assert_eq!(today("Asia/Jakarta").await, 2);
+    assert_eq!(today("America/Mexico_City").await, 3);
 }

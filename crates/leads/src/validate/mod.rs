@@ -76,6 +76,6 @@ pub use test_call::*;
 pub use text::replaced;
 
 pub(crate) use presets::START_AHEAD;
-pub(crate) use schedule::{MAX_AHEAD, MIN_WINDOW, later, timing_of_form, window_label};
+pub(crate) use schedule::{MIN_WINDOW, later, timing_of_form, window_label};
 pub(crate) use settings::keep;
 pub(crate) use text::{is_unreadable, length, trimmed, whole_number};

@@ -15,7 +15,7 @@ use crate::messages::{form_problems, when};
 use crate::views::{FormProblem, TaskForm};
 
 /// Start and end lie within the next five days (provider's documentation).
-pub(crate) const MAX_AHEAD: SignedDuration = SignedDuration::from_hours(5 * 24);
+pub const MAX_AHEAD: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// The end is at least this long after the start (provider's documentation).
 pub(crate) const MIN_WINDOW: SignedDuration = SignedDuration::from_mins(30);

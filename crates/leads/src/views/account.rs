@@ -104,7 +104,7 @@ pub struct AccountOverview {
     pub clock: Message,
     /// Its zone and the offset now.
     pub zone: ZoneLabel,
-    /// Tasks that were submitted since its day began, without tests.
+    /// Tasks that were submitted since its day began or start on it, without tests.
     pub tasks_today: u32,
     /// Tasks that need attention; not counted beyond [`MAX_ATTENTION_SHOWN`](super::MAX_ATTENTION_SHOWN) and one.
     pub needs_attention: u32,
