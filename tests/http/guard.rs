@@ -7,7 +7,7 @@ use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 /// What is open to everybody, and why.
-const OPEN: [(&str, &str); 12] = [
+pub const OPEN: [(&str, &str); 12] = [
     ("GET", "/sign-in"),
     ("POST", "/sign-in"),
     // Lead to the sign-in page by themselves where nobody waits for a second factor.

@@ -42,6 +42,7 @@ mod restored;
 mod results;
 mod robot_results;
 mod roles;
+mod roles_walk;
 mod round_trips;
 mod setting_up;
 mod signing_in;

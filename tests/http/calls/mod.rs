@@ -1,6 +1,6 @@
 //! Every server function, called by somebody who is signed in and sends what no page of ours sends.
 
-mod functions;
+pub mod functions;
 
 use std::collections::BTreeSet;
 
