@@ -263,7 +263,7 @@ fn files() -> [(&'static str, String); 11] {
         ("GET", paths::rows_to_fix_before()),
         ("POST", paths::rows_to_fix_before()),
         ("GET", paths::audit_files()),
-        ("GET", paths::robot_template("{id}")),
+        ("GET", paths::robot_template_route()),
         ("GET", paths::receipt_file("{id}")),
         ("GET", paths::leads_as_sent("{id}")),
         ("GET", paths::proof("{id}")),

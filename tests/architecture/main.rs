@@ -6,6 +6,7 @@ mod floors;
 mod named_tests;
 mod permissions;
 mod raw_html;
+mod routes;
 mod settings;
 mod source;
 mod sql;
