@@ -1,6 +1,7 @@
 //! Several accounts: their addresses, the way from one to another, and that one is nothing to a person of another.
 
 use backend::Role;
+use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -75,14 +76,7 @@ fn id_of(path: &str) -> &str {
 async fn nothing_of_an_account_is_shown_to_a_person_of_another(pool: PgPool) {
     let app = TestApp::start(pool.clone()).await;
     let administrator = app.administrator().await;
-    let draft = administrator
-        .new_draft("Open", "list.csv", LIST.into())
-        .await;
-    let sent = administrator
-        .new_draft("Sent", "list.csv", LIST.into())
-        .await;
-    let review = administrator.check(&sent).await;
-    let task = administrator.submit(&review, &[]).await;
+    let (draft, task) = draft_and_task(&administrator).await;
     app.add_other_account(&administrator).await;
     let stranger = app
         .person_of_other("dewi@example.com", Role::Launcher)
@@ -123,6 +117,67 @@ async fn nothing_of_an_account_is_shown_to_a_person_of_another(pool: PgPool) {
     assert!(asked > 200, "{asked} requests");
     assert_eq!(rows(&pool).await, before, "nothing was changed");
     app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn no_form_and_no_page_of_an_account_takes_an_id_of_another(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    // Who may do everything in both accounts: nothing is refused for another reason.
+    let administrator = app.administrator().await;
+    let (draft, task) = draft_and_task(&administrator).await;
+    app.add_other_account(&administrator).await;
+    // The provider of tests shows every account the same robots: this one is of the first account alone.
+    let robot = "insert into robots (account_id, robot_id, position, name, variables, raw, detailed_at) \
+         select account_id, 'of-the-first', 99, name, variables, raw, detailed_at from robots \
+         where account_id = (select id from accounts where slug = 'test-account') limit 1";
+    let added = sqlx::query(robot).execute(&pool).await.expect("a robot");
+    assert_eq!(added.rows_affected(), 1);
+    let before = rows(&pool).await;
+    let mut posted = Vec::new();
+    for (method, route) in app.paths() {
+        let ids = route
+            .replace("/tasks/{id}", &task)
+            .replace("/drafts/{id}", &draft)
+            .replace("/robots/{id}", "/robots/of-the-first")
+            .replace("{row}", "2");
+        // Where rows were before, an address leads to where they are now, whatever id it has.
+        if ids == route || ids.contains('{') || route.ends_with("/rows-to-mend") {
+            continue;
+        }
+        let method: Method = method.parse().expect("a method");
+        let request = administrator.request(method.clone(), &format!("{OTHER}{ids}"));
+        let request = match (method == Method::GET, route.ends_with("/rows-to-fix")) {
+            (true, _) => request,
+            (false, true) => {
+                let part = Part::text(LIST).file_name("rows.csv");
+                request.multipart(Form::new().part("sheet", part))
+            }
+            (false, false) => request.form(&[("draft", id_of(&draft)), ("version", "1")]),
+        };
+        let answer = administrator.send(request).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{method} {route}");
+        if method == Method::POST {
+            posted.push(route);
+        }
+    }
+    assert_eq!(posted.len(), 4, "{posted:?}");
+    assert_eq!(rows(&pool).await, before, "nothing was changed");
+    let results = "select count(*) from robot_results where robot_id = 'of-the-first'";
+    let results: i64 = sqlx::query_scalar(results)
+        .fetch_one(&pool)
+        .await
+        .expect("a number");
+    assert_eq!(results, 0);
+    app.stop().await;
+}
+
+/// A draft, and a task that was submitted.
+async fn draft_and_task(person: &SignedIn) -> (String, String) {
+    let draft = person.new_draft("Open", "list.csv", LIST.into()).await;
+    let sent = person.new_draft("Sent", "list.csv", LIST.into()).await;
+    let review = person.check(&sent).await;
+    let task = person.submit(&review, &[]).await;
+    (draft, task)
 }
 
 /// What could have been changed of the first account.
