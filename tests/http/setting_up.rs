@@ -3,6 +3,7 @@
 use crate::support::{
     Anonymous, Answer, PASSWORD, TestApp, form_with_button, value_of, visible_text,
 };
+use futures::future::join_all;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
@@ -52,6 +53,30 @@ async fn the_set_up_key_makes_one_administrator_and_then_dies(pool: PgPool) {
     assert!(refused.text.contains("href=\"/sign-in\""));
     let answer = late.try_sign_in("second@example.com", PASSWORD).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn of_several_who_set_up_at_once_with_one_key_one_becomes_administrator(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let key = app.setup_key(0).await;
+    let attempts = ["a@example.com", "b@example.com", "c@example.com"].map(|email| {
+        let (browser, mut fields) = (app.anonymous(), with_key(&key));
+        fields[2].1 = email;
+        async move { browser.post_form("/setup", &fields).await }
+    });
+    let answers = join_all(attempts).await;
+    let mut statuses: Vec<u16> = answers
+        .iter()
+        .map(|answer| answer.status.as_u16())
+        .collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 404, 404]);
+    let people: i64 = sqlx::query_scalar("select count(*) from users")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(people, 1);
     app.stop().await;
 }
 
