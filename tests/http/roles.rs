@@ -6,7 +6,7 @@ use backend::Role;
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
-use crate::support::{PageForm, SignedIn, TestApp, links, posting_forms};
+use crate::support::{PASSWORD, PageForm, SignedIn, TestApp, links, posting_forms};
 
 /// Where the ways into the program begin.
 const BEGINNINGS: [&str; 4] = ["/tasks", "/tasks/new", "/robots", "/insights"];
@@ -192,5 +192,52 @@ async fn what_a_launcher_is_offered_is_refused_to_others(pool: PgPool) {
             );
         }
     }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn a_field_that_a_form_does_not_have_gives_nobody_a_role(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let viewer = app.person_of(Role::Viewer).await;
+    let key = app.invitation([7; backend::people::KEY_BYTES]).await;
+    let administrator = Role::Administrator.key();
+    let more = [
+        ("role", administrator),
+        ("roles[]", administrator),
+        ("is_admin", "true"),
+        ("email", "other@example.com"),
+        ("account", "other"),
+    ];
+    let named = [[("name", "Dewi")].as_slice(), &more].concat();
+    let saved = viewer.post_form("/profile", &named).await;
+    assert_eq!(saved.location(), "/profile");
+    let accepted = [("key", &*key), ("name", "Citra"), ("password", PASSWORD)];
+    let invited = app.anonymous();
+    let accepted = [accepted.as_slice(), &more].concat();
+    assert_eq!(
+        invited.post_form("/link", &accepted).await.location(),
+        "/tasks"
+    );
+    for person in [&*viewer, &invited] {
+        let settings = person.get("/settings").await;
+        assert_eq!(settings.status, StatusCode::FORBIDDEN);
+    }
+    let people: Vec<(String, String, String)> = sqlx::query_as(
+        "select users.email, users.name, account_roles.role from users \
+         join account_roles on account_roles.person = users.id order by users.email",
+    )
+    .fetch_all(&pool)
+    .await
+    .expect("people");
+    let is = |email: &str, name: &str| {
+        let texts = [email, name, Role::Viewer.key()].map(str::to_owned);
+        let [email, name, role] = texts;
+        (email, name, role)
+    };
+    let expected = [
+        is("citra@example.com", "Citra"),
+        is("viewer@example.com", "Dewi"),
+    ];
+    assert_eq!(people, expected);
     app.stop().await;
 }
