@@ -21,6 +21,7 @@ mod ended_sessions;
 mod factors;
 mod follow_ups;
 mod guard;
+mod history_verify;
 mod hostile;
 mod hosts;
 mod insights;
