@@ -3,8 +3,9 @@
 import { type Browser, type Page } from '@playwright/test';
 import { createHmac } from 'node:crypto';
 import { errorsOf, expect, expectReadable, openPage, test } from '../fixtures.ts';
+import { repeat, weeklyRepeat } from '../hand.ts';
 import { type Program } from '../program.ts';
-import { check, goodNumbers, launchButton, leadsOf, newDraft, readyLaunchButton, submitButton, toLaunch } from '../steps.ts';
+import { check, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, submitButton, taskState, toLaunch } from '../steps.ts';
 
 test.use({ host: 'localhost', environment: { COXSWAIN_SECOND_FACTOR: 'required' } });
 
@@ -188,5 +189,35 @@ test('after 12 hours the launch asks, and nothing is lost by it', async ({ brows
   await expect(page).toHaveURL(/\/launch$/);
   await (await readyLaunchButton(page)).click();
   await expect(page).toHaveURL(/\/tasks\/[^/]+$/);
+  await page.context().close();
+});
+
+test('in a browser that is known the weekly repeat takes no more clicks with a second factor', async ({ browser, coxswain }) => {
+  const page = await newcomer(browser, coxswain, 'galih');
+  await page.getByRole('button', { name: 'Use an authenticator app' }).click();
+  const key = await page.locator('#app-key').innerText();
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(key));
+  await page.getByRole('button', { name: 'Finish' }).click();
+  const codes = await keepCodes(page);
+  // The first launch asks: this browser is new.
+  await newDraft(page, { name: 'Weekly', sheet: leadsOf(goodNumbers(3)) });
+  await check(page);
+  await submitButton(page).click();
+  await page.getByRole('link', { name: 'Confirm it is you' }).click();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Code', { exact: true }).fill(codes[0] ?? '');
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page).toHaveURL(/\/launch$/);
+  await launch(page);
+  await expect(taskState(page)).toHaveText('Created');
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await typePassword(page, 'galih@example.com');
+  await expect(page).toHaveURL('/sign-in/second-factor');
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(key, 1));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/a\/[^/]+\/tasks$/);
+  expect(await repeat(page, 'Weekly')).toMatchObject(weeklyRepeat);
   await page.context().close();
 });

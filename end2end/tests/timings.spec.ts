@@ -1,17 +1,8 @@
 /** What the ways through the program take, counted; each fails once it takes more. */
 
-import type { Page } from '@playwright/test';
 import { expect, signedIn } from '../fixtures.ts';
-import { Hand } from '../hand.ts';
-import { goodNumbers, leadsOf, newTask, readyLaunchButton, robot, rowWith, sample, submitButton, taskState } from '../steps.ts';
-
-/** From a check that has been started to the page of the task: on to the launch, and its one button. */
-async function confirm(page: Page, hand: Hand) {
-  await expect(submitButton(page)).toBeVisible();
-  await hand.click(submitButton(page));
-  await hand.click(await readyLaunchButton(page));
-  await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
-}
+import { Hand, confirm, repeat, weeklyRepeat } from '../hand.ts';
+import { goodNumbers, leadsOf, newTask, robot, sample, taskState } from '../steps.ts';
 
 for (const when of ['Now', 'Tomorrow 09:00–18:00']) {
   signedIn(`a first task, ${when.toLowerCase()}, is called after nine clicks, the recap and no key`, async ({ page }) => {
@@ -30,12 +21,7 @@ for (const when of ['Now', 'Tomorrow 09:00–18:00']) {
 signedIn('the weekly repeat is called after five steps, seven clicks and no key from the list of tasks', async ({ page }) => {
   await newTask(page, { name: 'Timed', sheet: sample('messy-300.csv') });
   await page.goto('/tasks');
-  const hand = new Hand(page);
-  await hand.click(rowWith(page, 'Timed').getByRole('link', { name: /^Repeat/ }));
-  await hand.chooseFile(page.getByLabel('List', { exact: true }), sample('clean-500.csv'));
-  await hand.click(page.getByRole('button', { name: 'Check with AIRudder' }));
-  await confirm(page, hand);
-  expect(hand.effort).toMatchObject({ clicks: 7, keys: 0 });
+  expect(await repeat(page, 'Timed')).toMatchObject(weeklyRepeat);
 });
 
 signedIn('after a refusal the others are checked after two clicks, and called after the recap', async ({ page }) => {
