@@ -1,11 +1,25 @@
 /** Several accounts: one is added, people switch between them, and each tab stays in its own. */
 
+import { type Page } from '@playwright/test';
 import { chooseRetention, expect, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
 
 // A program of its own: the others have one account.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia' } });
 
-test('an account is added, and two tabs stay in two accounts', async ({ page, browser, coxswain, administrator }) => {
+/** Types how long leads are kept into the form of the account that the tab shows. */
+async function typeDays(tab: Page, account: string, days: string) {
+  await tab.goto(`/a/${account}/settings/retention`);
+  await tab.getByLabel('Delete leads and calls after (days)').fill(days);
+}
+
+/** Saves the form of the account that the tab shows: the tab stays there. */
+async function saveDays(tab: Page, account: string) {
+  await tab.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(tab.getByText('Retention saved.')).toBeVisible();
+  await expect(tab).toHaveURL(new RegExp(`/a/${account}/settings/retention$`));
+}
+
+test('an account is added, and two tabs stay in two accounts', async ({ page }) => {
   await page.goto('/settings/accounts');
   await expectReadable(page, 'accounts');
   await page.getByRole('button', { name: 'Add account' }).click();
@@ -19,7 +33,8 @@ test('an account is added, and two tabs stay in two accounts', async ({ page, br
   await expect(page.getByText('The account “DIDI Mexico” was added.')).toBeVisible();
 
   await page.goto('/a/didi-mexico/tasks');
-  const other = await openPage(browser, coxswain, administrator);
+  // A tab of the same browser, with the same session.
+  const other = await page.context().newPage();
   await other.goto('/a/didi-indonesia/tasks');
   await expect(other.locator('.account strong')).toHaveText('DIDI Indonesia');
   await page.getByRole('link', { name: 'Robots' }).click();
@@ -27,8 +42,20 @@ test('an account is added, and two tabs stay in two accounts', async ({ page, br
   await expect(page.locator('.account strong')).toHaveText('DIDI Mexico');
   await other.getByRole('link', { name: 'Robots' }).click();
   await expect(other).toHaveURL(/\/a\/didi-indonesia\/robots$/);
-  await other.context().close();
+  await expect(other.locator('.account strong')).toHaveText('DIDI Indonesia');
 
+  // Each tab saves a form that was open while the other did.
+  await typeDays(page, 'didi-mexico', '45');
+  await typeDays(other, 'didi-indonesia', '60');
+  await saveDays(page, 'didi-mexico');
+  await saveDays(other, 'didi-indonesia');
+  for (const [tab, days] of [[page, '45'], [other, '60']] as const) {
+    await tab.reload();
+    await expect(tab.getByLabel('Delete leads and calls after (days)')).toHaveValue(days);
+  }
+  await other.close();
+
+  await page.goto('/a/didi-mexico/robots');
   await page.getByRole('button', { name: 'Switch account' }).click();
   const switcher = page.getByRole('navigation', { name: 'Accounts' });
   await expectReadable(page, 'account-switcher');
