@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { errorsOf, expect, signedIn, withSandbox } from '../fixtures.ts';
-import { blocked, check, goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, made, newDraft, readyLaunchButton, submit, submitButton, toLaunch } from '../steps.ts';
+import { blocked, check, goodNumbers, launch, launchButton, leadsOf, lookAgainUntil, made, newDraft, readyLaunchButton, submit, submitButton, taskState, taskTab, toLaunch } from '../steps.ts';
 
 const sizes = [
   { width: 1360, height: 900 },
@@ -140,6 +140,8 @@ for (const javaScriptEnabled of [true, false]) {
         ['line', 'line'],
         ['when', 'when'],
         ['redials', 'redials'],
+        ['calling rule', 'when'],
+        ['when calls end', 'when'],
       ]) {
         await page.getByRole('link', { name: `Change ${setting}`, exact: true }).click();
         await expect(page).toHaveURL(new RegExp(`#${input}$`));
@@ -174,6 +176,23 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+/** What stands beside a name in a list of pairs. */
+function beside(page: Page, name: string) {
+  return page.locator('dt').filter({ hasText: new RegExp(`^${name}$`) }).locator('xpath=following-sibling::dd[1]');
+}
+
+signedIn('calls that begin at once end with the hours of the calling rule, and the launch and the task say when', async ({ page }) => {
+  // At noon, where calls are allowed until 20:00.
+  await newDraft(page, { name: 'Until the evening', sheet: leadsOf(goodNumbers(3)) });
+  await check(page);
+  await toLaunch(page);
+  await expect(beside(page, 'Calls end')).toContainText('20:00 at the latest. Whoever is left then is not called.');
+  await launch(page);
+  await expect(taskState(page)).toHaveText('Created');
+  await taskTab(page, 'List');
+  await expect(beside(page, 'Calls end')).toHaveText('20:00');
+});
 
 signedIn('a step that is done leads there, and one that failed says so', async ({ page }) => {
   const review = await newDraft(page, { name: 'Steps', sheet: leadsOf([...goodNumbers(2), blocked]) });
