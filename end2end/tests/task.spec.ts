@@ -4,13 +4,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, signedIn } from '../fixtures.ts';
 import { batchRow, goodNumbers, leadsOf, line, newTask, robot, rowWith, sample, taskState, taskTab } from '../steps.ts';
+import { filesOf } from '../zip.ts';
 
 // Nobody looks for what has no answer but who asks for it.
 signedIn.use({ environment: { COXSWAIN_RECONCILE_EVERY_SECONDS: '3600' } });
 
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 signedIn('a task tells what was sent, by whom and from which file', async ({ page, administrator }) => {
   await newTask(page, { name: 'Told in full', sheet: sample('clean-500.csv') });
-  const digest = createHash('sha256').update(readFileSync(sample('clean-500.csv'))).digest('hex');
+  const digest = sha256(readFileSync(sample('clean-500.csv')));
   await taskTab(page, 'List');
   await expect(page.getByText('clean-500.csv')).toBeVisible();
   await expect(page.locator('.page-head')).toContainText(`submitted by ${administrator.name}`);
@@ -25,6 +30,25 @@ signedIn('a task tells what was sent, by whom and from which file', async ({ pag
   await expect(page.getByText(digest)).toBeVisible();
   await taskTab(page, 'Activity');
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+});
+
+signedIn('the proof of a task is an archive of a page, the list and the opt-outs, with their digests', async ({ page }) => {
+  const numbers = goodNumbers(3);
+  const address = await newTask(page, { name: 'Proven', sheet: leadsOf(numbers) });
+  await taskTab(page, 'List');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the proof' }).click()]);
+  expect(download.suggestedFilename()).toBe(`proof-${address.split('/').at(-1)}.zip`);
+  const files = filesOf(readFileSync(await download.path()));
+  const names = ['proof.html', 'list-with-calls.csv', 'opt-outs.csv'];
+  expect([...files.keys()]).toEqual([...names, 'SHA256SUMS']);
+  const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
+  expect(textOf('SHA256SUMS')).toBe(names.map((name) => `${sha256(files.get(name) ?? Buffer.alloc(0))}  ${name}\n`).join(''));
+  expect(textOf('proof.html')).toContain('Proof of “Proven”');
+  for (const number of numbers) {
+    expect(textOf('list-with-calls.csv')).toContain(number.slice(1));
+  }
+  // Its headers: nobody has asked not to be called again.
+  expect(textOf('opt-outs.csv').trimEnd().split('\r\n')).toHaveLength(1);
 });
 
 signedIn('a refresh tells how the calls stand', async ({ page }) => {
