@@ -106,7 +106,7 @@ async fn once_somebody_has_approved_whoever_prepared_the_list_launches(pool: PgP
     for said in [
         "Approved the launch of 2 leads.",
         "Submitted 2 leads, as a second person approved.",
-        "two persons from off to on",
+        "approval by a second person from off to on",
     ] {
         assert!(log.contains(said), "{said}: {log}");
     }

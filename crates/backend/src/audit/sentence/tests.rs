@@ -121,7 +121,7 @@ fn changed_settings_are_told_one_by_one_with_their_values() {
     let told = AuditAction::SettingsChanged { changes }.sentence();
     assert_eq!(
         told.to_string(),
-        "Changed the settings: batch size from “5000” to “1000”; two persons from off to on; of a later version from nothing to 7."
+        "Changed the settings: leads per batch from “5000” to “1000”; approval by a second person from off to on; of a later version from nothing to 7."
     );
     assert_eq!(
         told.text(Language::Spanish),
