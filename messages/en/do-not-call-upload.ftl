@@ -20,9 +20,9 @@ taken-in = { $count ->
 }
 unreadable = { $count ->
     [one] { $count } row was left out without a readable number: row { $rows }.
-   *[other] { $count } rows were left out without a readable number: row { $rows }.
+   *[other] { $count } rows were left out without a readable number: rows { $rows }.
 }
 unreadable-and-more = { $count ->
     [one] { $count } row was left out without a readable number: row { $rows } and { NUMBER($more) } more.
-   *[other] { $count } rows were left out without a readable number: row { $rows } and { NUMBER($more) } more.
+   *[other] { $count } rows were left out without a readable number: rows { $rows } and { NUMBER($more) } more.
 }

@@ -21,7 +21,7 @@ signed-out = You are signed out. <link>Sign in in another tab</link>, and your c
 no-step = Coxswain is not responding. Reload the page to see whether the step was made.
 refused = Not saved. <reason></reason> Reload the page to see the current version.
 still-saving = Still saving. Try again in a moment.
-not-pasted = { $count } cells were not pasted: they do not fit on this page.
+not-pasted = Cells not pasted: { $count }. They do not fit on this page.
 cell = { $column }, row { $row }
 # What goes on from here.
 next-page-confirms = Nobody is called yet: you confirm on the next page.
