@@ -60,7 +60,7 @@ signedIn('a refresh tells how the calls stand', async ({ page }) => {
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(taskState(page)).toHaveText('Finished', { timeout: 1_000 });
   }).toPass();
-  await expect(page.locator('.tiles').getByRole('link').first()).toHaveText(/^Dialled\s*5\s*100.0 % of 5 sent$/);
+  await expect(page.locator('.tiles').getByRole('link').first()).toHaveText(/^Dialled\s*5\s*100.0% of 5 sent$/);
 });
 
 signedIn('a lost answer is said as unknown, and a refresh finds the task', async ({ page }) => {

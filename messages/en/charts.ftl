@@ -9,5 +9,5 @@ rate-of-dialled = { $rate } of { NUMBER($count) } dialled
 rate-of-reached = { $rate } of { NUMBER($count) } reached
 rate-of-talks = { $rate } of { NUMBER($count) } talks
 show-figures = Show the figures<of>: { $heading }</of>
-scale = From 0 to { NUMBER($scale) } %: the mark is the rate, the line around it its 95 % interval.
+scale = From 0 to { NUMBER($scale) }%: the mark is the rate, the line around it its 95% interval.
 too-few = Hatched: fewer than { NUMBER($count) } calls, too few to tell.

@@ -114,7 +114,7 @@ summary = Summary for a chat
 copy-summary = Copy summary
 # Beside another task.
 compared = Compared with the task before
-compared-with = With <link>{ $task }</link>, whose settings this task began with. The range holds with 95 % confidence.
+compared-with = With <link>{ $task }</link>, whose settings this task began with. The range holds with 95% confidence.
 compared-so-far = So far: calls of this task are not over.
 compared-reached = Reached: { $now } of dialled, before { $before }.
 compared-interested = Interested: { $now } of reached, before { $before }.

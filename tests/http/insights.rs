@@ -77,9 +77,9 @@ async fn robots_stand_side_by_side_and_every_number_says_what_it_is_of(pool: PgP
     let words = visible_text(&page);
     for expected in [
         "Tasks 1 with calls on these days",
-        "Dialled 12,000 100.0 % of 12,000 sent",
-        "Reached 5,800 48.3 % of 12,000 dialled",
-        "Interested 580 10.0 % of 5,800 reached",
+        "Dialled 12,000 100.0% of 12,000 sent",
+        "Reached 5,800 48.3% of 12,000 dialled",
+        "Interested 580 10.0% of 5,800 reached",
         "another reaches 10.0 points less than Fleet survey EN-IN, 7.6 to 12.3.",
         "Reached per 100 dialled",
         "Estimated: tasks with redials.",
@@ -111,7 +111,7 @@ async fn a_robot_and_days_are_filtered_by_a_plain_form_and_links_keep_the_robot(
         .get(&format!("/insights?period=4-weeks&from=&to=&robot={robot}"))
         .await
         .page();
-    assert!(visible_text(&filtered).contains("Dialled 10,000 100.0 %"));
+    assert!(visible_text(&filtered).contains("Dialled 10,000 100.0%"));
     assert!(filtered.contains(&format!("/insights?period=year&amp;robot={robot}")));
     assert!(filtered.contains(&format!("/tasks?robot={robot}")));
     assert_eq!(value_of(&filtered, "period"), "4-weeks");

@@ -44,7 +44,7 @@ async fn every_tab_has_an_address_and_the_calls_are_taken_as_files(pool: PgPool)
         assert!(words_there.contains(words), "{tab}: {words_there}");
     }
     let words = visible_text(&page);
-    assert!(words.contains("Dialled 2 (100.0 % of 2 sent)"), "{words}");
+    assert!(words.contains("Dialled 2 (100.0% of 2 sent)"), "{words}");
     let file = person
         .get(&format!("{task}/calls-file?group=not_reached&format=csv"))
         .await;

@@ -36,7 +36,7 @@ pub fn CallsBar(calls: Option<CallsView>) -> impl IntoView {
     .into_any()
 }
 
-/// Reached of the dialled leads as people write it: `71.3 %`, or a dash while nobody was dialled.
+/// Reached of the dialled leads as people write it: `71.3%`, or a dash while nobody was dialled.
 pub fn reach_rate(calls: Option<&CallsView>) -> String {
     calls.map_or_else(|| "–".to_owned(), |calls| t(calls.reach_rate().message()))
 }

@@ -107,7 +107,7 @@ pub struct Line {
     pub name: AnyView,
     /// How many, and the colour of its bar.
     pub part: Part,
-    /// What the number is, in words: `51.1 % of 9,412 dialled`.
+    /// What the number is, in words: `51.1% of 9,412 dialled`.
     pub words: String,
     /// Where its calls are.
     pub href: Option<String>,
@@ -199,7 +199,7 @@ pub fn are_few(calls: u32) -> bool {
     u64::from(calls) < TOO_FEW
 }
 
-/// The rate of a part: `51.1 %`.
+/// The rate of a part: `51.1%`.
 pub fn rate(part: u32, base: u32) -> String {
     let rate = Rate {
         part: part.into(),
@@ -236,7 +236,7 @@ impl Base {
     }
 }
 
-/// The rate with its base: `51.1 % of 9,412 dialled`; of nothing there is no rate.
+/// The rate with its base: `51.1% of 9,412 dialled`; of nothing there is no rate.
 pub fn rate_of(part: u32, base: u32, of: Base) -> String {
     if base == 0 {
         return t(of.words(base));

@@ -107,7 +107,7 @@ pub fn scale_of(rates: impl Iterator<Item = Rate>) -> u32 {
     found.unwrap_or(100)
 }
 
-/// A rate as a mark on the line of its 95 % interval, on a scale from 0 to so many per cent; nothing of nothing.
+/// A rate as a mark on the line of its 95% interval, on a scale from 0 to so many per cent; nothing of nothing.
 pub fn interval(rate: Rate, class: &'static str, scale: u32) -> AnyView {
     let thousandths = |share: f64| thousandths(share * 100.0 / f64::from(scale));
     let line = wilson(rate).map(|Interval { low, high }| {

@@ -111,7 +111,7 @@ calls-ended = Batch { NUMBER($batch, useGrouping: "false") }: the calling rule a
 stop-rule-applied = The stop rule was applied: { NUMBER($reached) } of { $dialled ->
     [one] { $dialled } dialled lead
    *[other] { $dialled } dialled leads
-    } reached, fewer than { NUMBER($percent, useGrouping: "false") } % after { $calls ->
+    } reached, fewer than { NUMBER($percent, useGrouping: "false") }% after { $calls ->
     [one] { $calls } call
    *[other] { $calls } calls
     }.

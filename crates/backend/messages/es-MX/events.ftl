@@ -111,7 +111,7 @@ calls-ended = Lote { NUMBER($batch, useGrouping: "false") }: la regla de llamada
 stop-rule-applied = Se aplicó la regla para detener: { $dialled ->
     [one] contactados: { NUMBER($reached) } de { $dialled } lead marcado
    *[other] contactados: { NUMBER($reached) } de { $dialled } leads marcados
-    }, menos del { NUMBER($percent, useGrouping: "false") } % después de { $calls ->
+    }, menos del { NUMBER($percent, useGrouping: "false") }% después de { $calls ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas
     }.

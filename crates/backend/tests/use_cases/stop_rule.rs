@@ -62,7 +62,7 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
     let view = world.task(task).await;
     let rule = (
         Message::verbatim("Stop what is left"),
-        Message::verbatim("when fewer than 10 % are reached after 2 calls"),
+        Message::verbatim("when fewer than 10% are reached after 2 calls"),
     );
     assert!(view.facts.contains(&rule), "{:?}", view.facts);
     assert_eq!(view.stopping.by_rule, None);
@@ -70,7 +70,7 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
     let view = world.task(task).await;
     let by_rule = view.stopping.by_rule.expect("it was applied").to_string();
     assert!(
-        by_rule.contains("0 of 2 dialled leads reached, fewer than 10 % after 2 calls"),
+        by_rule.contains("0 of 2 dialled leads reached, fewer than 10% after 2 calls"),
         "{by_rule}"
     );
     let stop = view.batches[0].stop.clone().expect("it was stopped");
@@ -98,7 +98,7 @@ async fn what_is_left_is_stopped_once_too_few_are_reached(pool: PgPool) {
 #[sqlx::test(migrations = "../../migrations")]
 async fn a_task_that_reaches_enough_is_not_stopped(pool: PgPool) {
     let world = slow_world(pool).await;
-    // Two of four are reached: 50 % are not fewer than 50 %, and before that nobody decides.
+    // Two of four are reached: 50% are not fewer than 50%, and before that nobody decides.
     let task = world.ruled("50", "4").await;
     world.goes_on(task, 25).await;
     let view = world.task(task).await;

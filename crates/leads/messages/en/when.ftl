@@ -39,7 +39,7 @@ too-many-batches = { $leads ->
     } in batches of { NUMBER($size) } would be { NUMBER($batches) } batches; the limit is { NUMBER($most) }. Ask an administrator to raise “Leads per batch” to at least { NUMBER($enough) } under Settings.
 at-night = It is { $time } in { $place }: you would be called now, at night.
 # When what is left of a task is stopped by itself.
-stop-rule = when fewer than { NUMBER($percent) } % are reached after { $calls ->
+stop-rule = when fewer than { NUMBER($percent) }% are reached after { $calls ->
     [one] { $calls } call
    *[other] { $calls } calls
     }

@@ -48,7 +48,7 @@ too-many-batches = { $leads ->
     } en lotes de { NUMBER($size) } serían { NUMBER($batches) } lotes; el límite es { NUMBER($most) }. Pida a un administrador que aumente “Leads por lote” al menos a { NUMBER($enough) } en Configuración.
 at-night = Hora en { $place }: { $time }. Se le llamaría ahora, de noche.
 # When what is left of a task is stopped by itself.
-stop-rule = cuando se contacta a menos del { NUMBER($percent) } % después de { $calls ->
+stop-rule = cuando se contacta a menos del { NUMBER($percent) }% después de { $calls ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas
     }

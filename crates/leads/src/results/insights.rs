@@ -259,7 +259,7 @@ pub struct Compared {
     pub sums: InsightSums,
 }
 
-/// The ends of the 95 % interval of a rate in per cent, with one decimal: `50.2 to 52.0 %`; `None` of nothing.
+/// The ends of the 95% interval of a rate in per cent, with one decimal: `50.2 to 52.0%`; `None` of nothing.
 pub fn interval(rate: Rate) -> Option<Message> {
     let Interval { low, high } = wilson(rate)?;
     let percent = |end: f64| Number::decimal(end * 100.0, 1);

@@ -27,7 +27,7 @@ impl Rate {
         self.tenths().map(|tenths| tenths as f64 / 10.0)
     }
 
-    /// The rate as people read it: `51.1 %`. What rounding would make none or all of them is told apart (`under 0.1 %`, `over 99.9 %`),
+    /// The rate as people read it: `51.1%`. What rounding would make none or all of them is told apart (`under 0.1%`, `over 99.9%`),
     /// and nothing of nothing is a dash.
     pub fn message(self) -> Message {
         let percent = |percent: f64| Number::decimal(percent, 1);
@@ -39,7 +39,7 @@ impl Rate {
         }
     }
 
-    /// The part with its rate and what it is of: `4,812 (51.1 % of dialled)`; the part alone where that is nothing.
+    /// The part with its rate and what it is of: `4,812 (51.1% of dialled)`; the part alone where that is nothing.
     pub fn with_base(self, base: impl Into<Argument>) -> Message {
         if self.base == 0 {
             return rates::part(self.part);

@@ -1,4 +1,4 @@
-//! How surely a rate is known, and whether two rates differ: 95 % intervals.
+//! How surely a rate is known, and whether two rates differ: 95% intervals.
 //!
 //! * One rate: the score interval without continuity correction. E. B. Wilson (1927), “Probable inference, the law of succession, and
 //!   statistical inference”, Journal of the American Statistical Association 22:209–212.
@@ -13,10 +13,10 @@ use crate::messages::rates;
 /// Fewer calls than this tell nothing: rates of so few are not compared, and none of them is the best.
 pub const TOO_FEW: u64 = 30;
 
-/// The quantile of the normal distribution for two-sided 95 %.
+/// The quantile of the normal distribution for two-sided 95%.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// From where to where a value is with 95 % confidence.
+/// From where to where a value is with 95% confidence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The lower end.

@@ -83,9 +83,9 @@ mod tests {
                 &results(94)
             ),
             "Ride vouchers, week 48: results so far, as of 27 Nov 2026, 14:32 (Mexico City, UTC−06:00)\n\
-             Dialled 9,412 (99.0 % of 9,506 sent) · reached 4,812 (51.1 % of dialled)\n\
-             Interested 1,204 (25.0 % of reached) · call back 431 (9.0 % of reached)\n\
-             Do not call again 38 (0.8 % of reached)\n\
+             Dialled 9,412 (99.0% of 9,506 sent) · reached 4,812 (51.1% of dialled)\n\
+             Interested 1,204 (25.0% of reached) · call back 431 (9.0% of reached)\n\
+             Do not call again 38 (0.8% of reached)\n\
              https://coxswain.example/tasks/1"
         );
     }

@@ -99,7 +99,7 @@ mod tests {
         };
         assert!(!rule.applies(49, 0));
         assert!(rule.applies(50, 4));
-        assert!(!rule.applies(50, 5), "10 % are not fewer than 10 %");
+        assert!(!rule.applies(50, 5), "10% are not fewer than 10%");
         assert!(rule.applies(1_000, 99));
         assert!(!rule.applies(1_000, 100));
     }
@@ -112,7 +112,7 @@ mod tests {
         };
         assert_eq!(
             rule.message().to_string(),
-            "when fewer than 5 % are reached after 1,000 calls"
+            "when fewer than 5% are reached after 1,000 calls"
         );
     }
 }

@@ -239,7 +239,7 @@ mod tests {
         ];
         assert_eq!(
             best(&hours).unwrap().to_string(),
-            "Best: Fri 23:00 to 00:00, 50.0 % reached of 90 dialled (95 % interval 39.9 to 60.1 %)."
+            "Best: Fri 23:00 to 00:00, 50.0% reached of 90 dialled (95% interval 39.9 to 60.1%)."
         );
         assert_eq!(best(&hours[..1]), None);
     }

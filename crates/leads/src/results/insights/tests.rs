@@ -167,7 +167,7 @@ fn the_others_are_compared_with_the_best_known() {
     assert!(comparisons(&compared[..1]).is_empty());
     assert!(comparisons(&[]).is_empty());
     let told = interval(compared[0].sums.reach_rate());
-    assert_eq!(told.expect("there are calls").to_string(), "46.1 to 47.5 %");
+    assert_eq!(told.expect("there are calls").to_string(), "46.1 to 47.5%");
     assert_eq!(interval(InsightSums::default().reach_rate()), None);
 }
 

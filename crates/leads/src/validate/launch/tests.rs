@@ -232,7 +232,7 @@ fn a_stop_rule_is_confirmed_with_the_launch_and_can_be_changed() {
     let last = lines(Some(rule)).pop().expect("a line");
     assert_eq!(
         last.value.to_string(),
-        "when fewer than 5 % are reached after 500 calls"
+        "when fewer than 5% are reached after 500 calls"
     );
     assert_eq!(last.kind.input(), "stop_percent");
     let when = &lines(None)[2];

@@ -27,7 +27,7 @@ pub fn compared(task: &TaskView, results: &ResultsView) -> Option<AnyView> {
     )
 }
 
-/// What differs in words, each with its 95 % interval. While calls go on it is said that it is so far.
+/// What differs in words, each with its 95% interval. While calls go on it is said that it is so far.
 pub fn sentences(task: &TaskView, results: &ResultsView) -> AnyView {
     let Some(earlier) = &task.compared else {
         return view! { <div class="if-any" id=ID></div> }.into_any();
