@@ -119,7 +119,7 @@ signedIn('how much of a large list has been sent is told', async ({ page }) => {
   await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 200_000 });
   const told = page.locator('#sheet-sent + p');
   await page.getByLabel('List', { exact: true }).setInputFiles(leadsOf(goodNumbers(30_000), 'a-large-list.csv'));
-  await expect(told).toHaveText(/^[1-9]\d?$/);
+  await expect(told).toHaveText(/^[1-9]\d?% sent$/);
   expect(Number(await page.locator('#sheet-sent').getAttribute('value'))).toBeGreaterThan(0);
   await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
   await expectKept(page, 'a-large-list.csv');

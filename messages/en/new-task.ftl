@@ -11,8 +11,7 @@ file-too-large = “{ $file }” is { $size }. The limit is 64 MB: split the lis
 read-list = Read the list
 uploading = Uploading and reading your list. This can take a few seconds.
 upload-progress = Upload progress
-# Stands behind a number: “50 % sent”.
-percent-sent = { "" }% sent
+percent-sent = { $percent }% sent
 # Said by the script where something goes wrong on the way.
 unreachable = Coxswain cannot be reached. What you entered and the file are still here: check that you are online, then press “Review leads” again.
 signed-out = Your session has ended, so nothing more is saved. What you entered and the file are still here: press “Review leads” and sign in.

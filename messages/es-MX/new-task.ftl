@@ -11,8 +11,7 @@ file-too-large = “{ $file }” pesa { $size }. El límite es de 64 MB: divida 
 read-list = Leer la lista
 uploading = Subiendo y leyendo su lista. Puede tardar unos segundos.
 upload-progress = Progreso de la subida
-# Stands behind a number: “50 % sent”.
-percent-sent = { "" }% subido
+percent-sent = { $percent }% subido
 # Said by the script where something goes wrong on the way.
 unreachable = No se puede conectar con Coxswain. Lo que escribió y el archivo siguen aquí: compruebe que tiene conexión y presione “Revisar leads” de nuevo.
 signed-out = Su sesión terminó, así que ya no se guarda nada. Lo que escribió y el archivo siguen aquí: presione “Revisar leads” e inicie sesión.

@@ -11,8 +11,7 @@ file-too-large = “{ $file }” berukuran { $size }. Batasnya 64 MB: bagi dafta
 read-list = Baca daftar
 uploading = Mengunggah dan membaca daftar Anda. Ini bisa memerlukan beberapa detik.
 upload-progress = Kemajuan unggahan
-# Stands behind a number: “50 % sent”.
-percent-sent = { "" }% terunggah
+percent-sent = { $percent }% terunggah
 # Said by the script where something goes wrong on the way.
 unreachable = Coxswain tidak dapat dihubungi. Yang Anda masukkan dan berkasnya masih di sini: pastikan Anda daring, lalu tekan “Tinjau prospek” lagi.
 signed-out = Sesi Anda berakhir, jadi tidak ada lagi yang disimpan. Yang Anda masukkan dan berkasnya masih di sini: tekan “Tinjau prospek” lalu masuk.

@@ -11,8 +11,7 @@ file-too-large = “{ $file }”大小为 { $size }。上限为 64 MB：请拆�
 read-list = 读取名单
 uploading = 正在上传并读取您的名单，可能需要几秒钟。
 upload-progress = 上传进度
-# Stands behind a number: “50 % sent”.
-percent-sent = % 已上传
+percent-sent = 已上传 { $percent }%
 # Said by the script where something goes wrong on the way.
 unreachable = 无法连接 Coxswain。您填写的内容和文件仍在这里：请确认网络正常，然后再次按“审核线索”。
 signed-out = 您的会话已结束，之后的内容不再保存。您填写的内容和文件仍在这里：请按“审核线索”并登录。

@@ -346,7 +346,7 @@ fn show_sent(percent: u32) {
         bar.remove_attribute("value")
     };
     if let Some(words) = bar.next_element_sibling() {
-        words.set_text_content(Some(&text));
+        words.set_text_content(Some(&sentence("percent-sent", &text)));
     }
 }
 

@@ -57,7 +57,7 @@ pub fn sheet(view: &NewTaskView) -> AnyView {
 }
 
 /// What is told while a list is on its way, and where it does not arrive: drawn here, so that the script stays small. It puts the name of the
-/// file, or a status, for `{}`.
+/// file, a status, or how much was sent, for `{}`.
 fn under_way() -> AnyView {
     view! {
         <div role="status" class="upload-status">
@@ -69,11 +69,12 @@ fn under_way() -> AnyView {
                 data-too-large=t(texts::too_large())
                 data-not-waited=t(texts::not_waited("{}"))
                 data-not-ours=t(texts::not_ours("{}"))
+                data-percent-sent=t(texts::percent_sent("{}"))
             ></p>
             <div class="stack" data-under-way="" hidden=true>
                 <p>{t(texts::uploading())}</p>
                 <progress id="sheet-sent" max="100" aria-label=t(texts::upload_progress())></progress>
-                <p class="small muted percent-sent" aria-hidden="true" data-sent=t(texts::percent_sent())></p>
+                <p class="small muted" aria-hidden="true"></p>
             </div>
         </div>
     }
