@@ -57,8 +57,8 @@ hour-unknown = AIRudder does not tell when { $calls ->
     [one] { $calls } call
    *[other] { $calls } calls
     } were dialled.
-# Read aloud behind an hour.
-calls-of-hour = : { $calls ->
+# Read aloud of a column.
+calls-of-hour = { $moment }: { $calls ->
     [one] { $calls } call
    *[other] { $calls } calls
     }

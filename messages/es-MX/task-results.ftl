@@ -60,8 +60,8 @@ hour-unknown = AIRudder no informa cuándo { $calls ->
     [one] se marcó { $calls } llamada
    *[other] se marcaron { $calls } llamadas
     }.
-# Read aloud behind an hour.
-calls-of-hour = : { $calls ->
+# Read aloud of a column.
+calls-of-hour = { $moment }: { $calls ->
     [one] { $calls } llamada
    *[other] { $calls } llamadas
     }

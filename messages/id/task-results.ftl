@@ -39,8 +39,8 @@ legend = <good>Terhubung</good> <plain>Tidak terhubung</plain>. Setiap panggilan
 legend-with-open = <good>Terhubung</good> <plain>Tidak terhubung</plain> <busy>Belum selesai</busy>. Setiap panggilan berada di jam panggilan terakhirnya, dalam { $zone }.
 last-dials-only = Untuk nomor yang ditelepon ulang, hanya panggilan terakhir yang diketahui.
 hour-unknown = AIRudder tidak memberitahukan kapan { NUMBER($calls) } panggilan dilakukan.
-# Read aloud behind an hour.
-calls-of-hour = : { NUMBER($calls) } panggilan
+# Read aloud of a column.
+calls-of-hour = { $moment }: { NUMBER($calls) } panggilan
 # How long they talked.
 talk = Lama percakapan
 talk-so-far = Lama percakapan sejauh ini

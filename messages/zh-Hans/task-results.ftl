@@ -39,8 +39,8 @@ legend = <good>已触达</good> <plain>未触达</plain>。每次呼叫列在其
 legend-with-open = <good>已触达</good> <plain>未触达</plain> <busy>未结束</busy>。每次呼叫列在其最后拨打的小时，时间采用 { $zone }。
 last-dials-only = 重拨过的号码只知道最后一次拨打。
 hour-unknown = AIRudder 未告知 { NUMBER($calls) } 次呼叫的拨打时间。
-# Read aloud behind an hour.
-calls-of-hour = ：{ NUMBER($calls) } 次呼叫
+# Read aloud of a column.
+calls-of-hour = { $moment }：{ NUMBER($calls) } 次呼叫
 # How long they talked.
 talk = 通话时长
 talk-so-far = 目前的通话时长

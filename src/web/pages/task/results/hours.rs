@@ -2,6 +2,7 @@
 
 use leads::views::{CallQuery, HourLine, ResultsView, TalkLine, ZoneLabel};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::chart_card::{
     Card, Line, are_few, figures, lines, note, rate, too_few,
@@ -22,7 +23,7 @@ pub fn hours(results: &ResultsView, zone: &ZoneLabel) -> Card {
     };
     let rows = results.hours.iter().map(|line| {
         vec![
-            moment(line),
+            t(moment(line)),
             number(line.calls),
             number(line.reached),
             number(not_reached(line)),
@@ -55,12 +56,12 @@ fn not_reached(line: &HourLine) -> u32 {
 }
 
 /// `Fri 27 Nov, 09:00`.
-fn moment(line: &HourLine) -> String {
+fn moment(line: &HourLine) -> Message {
     let hour = line.hour.time();
-    t(match &line.day {
+    match &line.day {
         Some(day) => texts::day_and_hour(day.clone(), hour),
         None => hour,
-    })
+    }
 }
 
 fn chart(results: &ResultsView, zone: &ZoneLabel) -> AnyView {
@@ -136,16 +137,16 @@ fn hour(line: &HourLine, most: u32, href: String, day: Option<String>) -> AnyVie
         (line.open, "busy"),
     ];
     let drawn = column(&parts, most);
-    let calls = t(texts::calls_of_hour(line.calls));
+    let aloud = t(texts::calls_of_hour(line.calls, moment(line)));
     let hour = t(line.hour.time());
     view! {
         <li class:few=few>
             <a href=href>
                 <small>{share}</small>
                 {drawn}
-                <span class="name">{hour}</span>
-                {day.map(|day| view! { <small>{day}</small> })}
-                <span class="visually-hidden">{calls}</span>
+                <span class="name" aria-hidden="true">{hour}</span>
+                {day.map(|day| view! { <small aria-hidden="true">{day}</small> })}
+                <span class="visually-hidden">{aloud}</span>
             </a>
         </li>
     }
@@ -200,6 +201,18 @@ fn average(results: &ResultsView) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_is_read_aloud_in_one_sentence() {
+        let line = HourLine {
+            hour: "2026-11-27T09".parse().expect("an hour"),
+            day: Some(Message::verbatim("Fri 27 Nov")),
+            ..HourLine::default()
+        };
+        let aloud = |calls| texts::calls_of_hour(calls, moment(&line)).to_string();
+        assert_eq!(aloud(1_u32), "Fri 27 Nov, 09:00: 1 call");
+        assert_eq!(aloud(2), "Fri 27 Nov, 09:00: 2 calls");
+    }
 
     #[test]
     fn the_average_is_of_the_calls_whose_talk_is_known() {
