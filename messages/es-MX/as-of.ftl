@@ -6,7 +6,7 @@ open = { $calls ->
     [one] { $calls } llamada aún no termina
    *[other] { $calls } llamadas aún no terminan
 }
-expected-end = se espera que termine cerca de: { $moment }
+expected-end = fin previsto: { $moment }
 none-yet = AIRudder aún no ha informado de todas las llamadas. Se le consulta a las { $time }.
 none-yet-no-answer = AIRudder aún no ha informado de todas las llamadas: no respondió. Se le vuelve a consultar a las { $time }.
 none = AIRudder no ha informado de todas las llamadas. Ya no se le consulta automáticamente.

@@ -16,7 +16,7 @@ needed = necesaria
 not-used = No se usa
 robot-says = El robot dice
 other-fields = Otros campos
-second-columns = Segundas columnas
+second-columns = Columnas adicionales
 no-column = Ninguna columna
 # Fields that no column fills.
 needed-without-column = Necesarios, sin columna

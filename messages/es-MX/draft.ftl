@@ -108,14 +108,14 @@ fix-named = Corrija lo que AIRudder indica y verifique de nuevo.
 # Leads that AIRudder refuses without naming them.
 looking-for-refused = Buscando los leads rechazados
 search-takes = { $checks ->
-    [one] Requiere cerca de { $checks } verificación de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
-   *[other] Requiere cerca de { $checks } verificaciones de mitades de la lista. Esto no llama a nadie. Puede salir de esta página.
+    [one] Divide la lista a la mitad una y otra vez: cerca de { $checks } verificación. Esto no llama a nadie. Puede salir de esta página.
+   *[other] Divide la lista a la mitad una y otra vez: cerca de { $checks } verificaciones. Esto no llama a nadie. Puede salir de esta página.
 }
 find-it = Encontrarlo
 find-them = Encontrarlos
 finding-takes = { $checks ->
-    [one] Verifica mitades de la lista: cerca de { $checks } verificación. No llama a nadie.
-   *[other] Verifica mitades de la lista: cerca de { $checks } verificaciones. No llama a nadie.
+    [one] Divide la lista a la mitad una y otra vez: cerca de { $checks } verificación. No llama a nadie.
+   *[other] Divide la lista a la mitad una y otra vez: cerca de { $checks } verificaciones. No llama a nadie.
 }
 unnamed = { $count ->
     [one] AIRudder rechaza un lead y no dice cuál.

@@ -21,4 +21,4 @@ several-tasks = AIRudder tiene { $tasks } tareas con este nombre: { $ids }. Dete
 of-some-lead = AIRudder: “{ $words }” (no está claro de qué lead)
 given-up = Abandonado por { $name }.
 stopped = Detenido por { $name }.
-stopped-by-rule = Detenido por la regla para detener.
+stopped-by-rule = Detenido por la regla de paro.

@@ -108,7 +108,7 @@ cancel-accepted = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el númer
 cancel-refused = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y se negó.
 cancel-unclear = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y no dio una respuesta clara.
 calls-ended = Lote { NUMBER($batch, useGrouping: "false") }: la regla de llamadas no permite llamadas a partir de ahora. Se pide a AIRudder detenerlas.
-stop-rule-applied = Se aplicó la regla para detener: { $dialled ->
+stop-rule-applied = Se aplicó la regla de paro: { $dialled ->
     [one] contactados: { NUMBER($reached) } de { $dialled } lead marcado
    *[other] contactados: { NUMBER($reached) } de { $dialled } leads marcados
     }, menos del { NUMBER($percent, useGrouping: "false") }% después de { $calls ->

@@ -24,7 +24,7 @@ fn our_sentences_are_told_in_the_language_of_the_reader() {
     }
     assert_eq!(
         read("Stopped by the stop rule.").text(Language::Spanish),
-        "Detenido por la regla para detener."
+        "Detenido por la regla de paro."
     );
 }
 

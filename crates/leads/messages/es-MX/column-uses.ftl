@@ -1,7 +1,7 @@
 # What columns of a list are for, and columns without a header.
 column = Columna { NUMBER($place, useGrouping: "false") }
 variable = { $name } ({ $field })
-joined = Segunda columna de { $field }
+joined = Columna agregada a { $field }
 otherwise = Se usa donde { $field } está vacío
 quoted = “{ $column }”
 chosen-twice = “{ $column }” está elegida para { $one } y para { $other }. Elíjala para uno de los dos.

@@ -31,8 +31,8 @@ held-back = { $count ->
    *[other] { $count } están retenidos
 }
 left-out = { $count ->
-    [one] { $count } está omitido
-   *[other] { $count } están omitidos
+    [one] { $count } se omite
+   *[other] { $count } se omiten
 }
 refused = { $count ->
     [one] { $count } rechazado por AIRudder

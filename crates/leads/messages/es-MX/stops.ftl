@@ -1,5 +1,5 @@
 # What became of requests to AIRudder to stop batches, or to cancel a number.
-the-stop-rule = la regla para detener
+the-stop-rule = la regla de paro
 the-calling-rule = la regla de llamadas
 # Of one batch.
 wanted-once-known = Hay que detener las llamadas: así lo pidió { $by } ({ $at }). Se pide a AIRudder en cuanto se sepa que tiene este lote.
