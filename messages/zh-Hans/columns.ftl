@@ -13,7 +13,7 @@ needed = 必需
 not-used = 不使用
 robot-says = 机器人会说
 other-fields = 其他字段
-second-columns = 第二列
+second-columns = 附加列
 no-column = 没有列
 # Fields that no column fills.
 needed-without-column = 必需但没有列

@@ -116,7 +116,7 @@ no-leads-here = 这里没有线索
 no-leads-here-text = 请选择上方的其他计数，或显示全部线索。
 show-all = 显示全部线索
 # The element is only read aloud.
-row-number = <hidden>行 </hidden>{ NUMBER($row) }
+row-number = <hidden>行号 </hidden>{ NUMBER($row) }
 in-the-file = 文件中：{ $text }
 empty-in-the-file = 文件中：空
 keep-this = 保留此条

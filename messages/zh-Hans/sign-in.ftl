@@ -7,5 +7,5 @@ by-passkey = 使用通行密钥登录
 nobody-yet = 目前还没有人可以登录。请准备好 Coxswain 启动时显示的密钥。
 create-first-administrator = 创建首位管理员
 wrong = 电子邮箱或密码不正确。请重新输入两者。
-form-is-back = 您的会话已结束。您填写的内容已恢复，但尚未保存。请检查后发送。
+form-is-back = 您的会话此前已结束。您填写的内容已恢复，但尚未保存。请检查后提交。
 sign-out = 退出登录

@@ -1,7 +1,7 @@
 # What columns of a list are for, and columns without a header.
 column = 第 { NUMBER($place, useGrouping: "false") } 列
 variable = { $name }（{ $field }）
-joined = { $field }的第二列
+joined = { $field }的附加列
 otherwise = { $field }为空时使用
 quoted = “{ $column }”
 chosen-twice = “{ $column }”同时选作{ $one }和{ $other }。请只用于其中一个。

@@ -1,3 +1,3 @@
 # How a robot dials.
 single = 单个
-group = 组
+group = 群组

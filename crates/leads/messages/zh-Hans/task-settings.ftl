@@ -9,7 +9,7 @@ do-not-call = 勿扰
 stop = 停止其余呼叫
 in-background = 后台创建
 # Values.
-group = { $robot }（组）
+group = { $robot }（群组）
 now = 现在
 no-redials = 无
 redials-at-once = { NUMBER($redials) } 次，立即重拨
