@@ -1,6 +1,6 @@
 # What becomes of changes of people, invitations and links, and why one is refused.
 already-has-role = { $name } sudah memiliki peran ini.
-became-viewer = { $name } kini menjadi peninjau di akun ini, dan harus masuk lagi.
+became-viewer = { $name } kini menjadi pengamat di akun ini, dan harus masuk lagi.
 became-preparer = { $name } kini menjadi penyiap di akun ini, dan harus masuk lagi.
 became-launcher = { $name } kini menjadi peluncur di akun ini, dan harus masuk lagi.
 became-administrator = { $name } kini menjadi administrator di semua akun, dan harus masuk lagi.

@@ -1,5 +1,5 @@
 # Roles, what each may do, and what is said to somebody who may not.
-viewer = Peninjau
+viewer = Pengamat
 preparer = Penyiap
 launcher = Peluncur
 administrator = Administrator

@@ -24,7 +24,7 @@
 -duplicate = duplikat
 -audit-log = log audit
 -role = peran
--viewer = peninjau
+-viewer = pengamat
 -preparer = penyiap
 -launcher = peluncur
 -administrator = administrator
