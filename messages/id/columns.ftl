@@ -13,7 +13,7 @@ needed = diperlukan
 not-used = Tidak digunakan
 robot-says = Diucapkan robot
 other-fields = Bidang lain
-second-columns = Kolom kedua
+second-columns = Kolom tambahan
 no-column = Tanpa kolom
 # Fields that no column fills.
 needed-without-column = Diperlukan, tanpa kolom

@@ -20,7 +20,7 @@ offline = Perubahan yang belum disimpan: <count></count>. Coxswain tidak merespo
 signed-out = Anda sudah keluar. <link>Masuk di tab lain</link>, dan perubahan Anda akan disimpan.
 no-step = Coxswain tidak merespons. Muat ulang halaman untuk melihat apakah langkah itu dilakukan.
 refused = Tidak disimpan. <reason></reason> Muat ulang halaman untuk melihat versi terkini.
-still-saving = Masih menyimpan. Coba lagi sebentar lagi.
+still-saving = Masih menyimpan. Tunggu sebentar, lalu coba lagi.
 not-pasted = { $count } sel tidak ditempel: tidak muat di halaman ini.
 cell = { $column }, baris { $row }
 # What goes on from here.
@@ -50,7 +50,7 @@ outdated-check = Draf berubah setelah pemeriksaan. Periksa lagi.
 checking = Memeriksa dengan AIRudder
 calls-nobody = Ini tidak menelepon siapa pun. Anda dapat meninggalkan halaman ini.
 cancel-check = Batalkan pemeriksaan
-check-failed = <strong>Pemeriksaan tidak selesai.</strong> Tidak ada yang ditelepon. Periksa lagi sebentar lagi.
+check-failed = <strong>Pemeriksaan tidak selesai.</strong> Tidak ada yang ditelepon. Periksa lagi dalam satu menit.
 checked = Diperiksa <time>{ $moment }</time>.
 checked-until = Diperiksa <time>{ $moment }</time>, <until></until>.
 accepts-all = AIRudder menerima semua { NUMBER($count) } prospek.

@@ -17,7 +17,7 @@ unreachable = Coxswain tidak dapat dihubungi. Yang Anda masukkan dan berkasnya m
 signed-out = Sesi Anda berakhir, jadi tidak ada lagi yang disimpan. Yang Anda masukkan dan berkasnya masih di sini: tekan “Tinjau prospek” lalu masuk.
 broken-off = Koneksi terputus saat mengunggah “{ $file }”. Berkasnya mungkin berubah atau dipindahkan sejak Anda memilihnya, atau proksi di depan Coxswain mungkin menolak berkas sebesar ini. Yang Anda masukkan masih di sini: pilih berkasnya lagi dan tekan “Tinjau prospek”. Jika terjadi lagi, beri tahu administrator Anda.
 too-large = Server di depan Coxswain menolak berkas sebesar ini (413), jadi Coxswain tidak menerimanya. Yang Anda masukkan dan berkasnya masih di sini. Beri tahu administrator Anda: README Coxswain menjelaskan apa yang harus diloloskan proksi. Sementara itu, bagi berkasnya.
-not-waited = Server di depan Coxswain tidak menunggu jawaban Coxswain ({ $status }). Yang Anda masukkan dan berkasnya masih di sini. Coxswain mungkin masih membaca daftarnya: lihat di Draf sebentar lagi, sebelum Anda mengunggahnya lagi.
+not-waited = Server di depan Coxswain tidak menunggu jawaban Coxswain ({ $status }). Yang Anda masukkan dan berkasnya masih di sini. Coxswain mungkin masih membaca daftarnya: lihat di Draf dalam satu menit, sebelum Anda mengunggahnya lagi.
 not-ours = Server di depan Coxswain menjawab menggantikannya ({ $status }). Yang Anda masukkan dan berkasnya masih di sini. Tekan “Tinjau prospek” lagi. Jika terjadi lagi, beri tahu administrator Anda.
 # The list that is kept.
 leads = { NUMBER($count) } prospek

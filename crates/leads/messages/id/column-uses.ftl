@@ -1,7 +1,7 @@
 # What columns of a list are for, and columns without a header.
 column = Kolom { NUMBER($place, useGrouping: "false") }
 variable = { $name } ({ $field })
-joined = Kolom kedua { $field }
+joined = Kolom tambahan untuk { $field }
 otherwise = Dipakai jika { $field } kosong
 quoted = “{ $column }”
 chosen-twice = “{ $column }” dipilih untuk { $one } dan untuk { $other }. Pilih untuk salah satunya saja.
