@@ -3,7 +3,7 @@ call-again = Telepon orang lagi…
 cannot-be-told-apart = { NUMBER($leads) } prospek tidak dapat dibedakan.
 strangers = AIRudder memberitahukan panggilan yang nomornya tidak dikirim: { $ends }. Panggilan itu tidak dihitung.
 others = lainnya
-renamed = Hasil robot berganti nama sejak panggilan ini dihitung.
+renamed = Hasil panggilan robot ini berganti nama sejak panggilan ini dihitung.
 count-again = Hitung lagi dengan nama baru
 meanings = Arti angka-angka ini
 # From the list to interest.
@@ -53,15 +53,15 @@ talk-length = Percakapan
 said = Apa kata orang
 said-so-far = Apa kata orang sejauh ini
 said-figures = Angka: apa kata orang
-said-chart = Hasil { NUMBER($calls) } panggilan menurut apa kata orang, sesuai urutan hasil robot.
+said-chart = Hasil { NUMBER($calls) } panggilan menurut apa kata orang, sesuai urutan hasil panggilan robot.
 no-results = Belum ada panggilan yang punya hasil.
-result = Hasil
+result = Hasil panggilan
 group = Grup
 share-of-reached = Porsi dari yang terhubung
 result-of-robot = { $result }, { $robot }
 shares-of-reached = Porsi dihitung dari { NUMBER($reached) } yang terhubung.
 results-not-reached = { NUMBER($calls) } panggilan dengan hasil tidak dihitung terhubung.
-unnamed = Satu hasil belum bernama dan dihitung terhubung. <link>Namai hasil robot ini</link>
+unnamed = Satu hasil panggilan belum bernama dan dihitung terhubung. <link>Namai hasil panggilan robot ini</link>
 # Why the others were not reached.
 why-not = Mengapa yang lain tidak terhubung
 why-not-some = Mengapa { NUMBER($calls) } nomor tidak terhubung
