@@ -39,7 +39,7 @@ pub fn proof_page(view: &ProofView) -> String {
             <body>
                 <h1>{t(texts::heading(&task.name))}</h1>
                 <p>{made}</p>
-                {task.sandbox.then(|| view! { <p><strong>{t(texts::simulator())}</strong></p> })}
+                {task.sandbox.then(|| view! { <p><strong>{t(texts::sandbox())}</strong></p> })}
                 {submitted(view)}
                 {list(view)}
                 {applied(&view.lists, &view.left_out_later)}
