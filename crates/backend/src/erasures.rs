@@ -178,6 +178,13 @@ pub(crate) struct Details {
     on_do_not_call: bool,
 }
 
+impl Details {
+    /// The receipt's id.
+    pub(crate) fn id(&self) -> ErasureId {
+        self.id
+    }
+}
+
 /// Erases it in one account after the other, each in a transaction of its own; `held` is what was erased until then, whatever comes of it.
 async fn erase_in_all_accounts(
     backend: &Backend,

@@ -13,6 +13,7 @@ use sqlx::PgConnection;
 
 use crate::audit::{Actor, AuditAction, AuditEntry};
 use crate::error::Error;
+use crate::ids::ErasureId;
 use crate::store::{self, audit};
 use crate::{Backend, do_not_call, erasures};
 
@@ -25,7 +26,7 @@ use journal::{Entry, EntryDigest};
 pub struct Reapplied {
     /// Entries in the journal.
     pub entries: u64,
-    /// Those that the database did not have.
+    /// Those that the database did not have, or not whole.
     pub missing: u64,
     /// Numbers that were erased again.
     pub erased: u64,
@@ -81,7 +82,7 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
     let Some(journal) = backend.restore_journal() else {
         return Ok(0);
     };
-    let missing = missing(backend, journal.read()?).await?;
+    let missing = missing(backend, journal.read()?, &[]).await?;
     let mut wanted = 0;
     for (_, entry) in &missing {
         wanted += u64::from(needs_a_person(backend, entry).await?);
@@ -99,7 +100,7 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
     Ok(count)
 }
 
-/// Applies what the journal tells and the database does not know. Stop the program first. Where numbers were erased, it compares every number
+/// Applies what the journal tells and the database does not know, and finishes erasures that were interrupted. Stop the program first. Where numbers were erased, it compares every number
 /// that the database spells with them: some seconds for a million leads.
 ///
 /// # Errors
@@ -111,7 +112,8 @@ pub async fn check(
 ) -> Result<Reapplied, Error> {
     let entries = journal.read()?;
     let count = entries.len() as u64;
-    let missing = missing(backend, entries).await?;
+    let unfinished = store::receipts::unfinished_ids(&backend.pool).await?;
+    let missing = missing(backend, entries, &unfinished).await?;
     let reapplied = apply(backend, now, missing).await?;
     Ok(Reapplied {
         entries: count,
@@ -131,14 +133,21 @@ async fn needs_a_person(backend: &Backend, entry: &Entry) -> Result<bool, Error>
     }
 }
 
+/// The entries that the database does not know, and the erasures that it knows and has not finished: a backup may be of a moment in the middle
+/// of one, which was finished after it.
 async fn missing(
     backend: &Backend,
     mut entries: Vec<(EntryDigest, Entry)>,
+    unfinished: &[ErasureId],
 ) -> Result<Vec<(EntryDigest, Entry)>, Error> {
     let digests: Vec<&[u8]> = entries.iter().map(|(digest, _)| &digest[..]).collect();
     let missing = store::restore_journal::missing(&backend.pool, &digests).await?;
     let missing: HashSet<Vec<u8>> = missing.into_iter().collect();
-    entries.retain(|(digest, _)| missing.contains(&digest[..]));
+    let is_unfinished = |entry: &Entry| match &entry.change {
+        Change::NumberErased(details) => unfinished.contains(&details.id()),
+        _ => false,
+    };
+    entries.retain(|(digest, entry)| missing.contains(&digest[..]) || is_unfinished(entry));
     Ok(entries)
 }
 

@@ -73,6 +73,13 @@ pub async fn unfinished(
     .await
 }
 
+/// The receipts that were begun and are not finished.
+pub async fn unfinished_ids(pool: &PgPool) -> sqlx::Result<Vec<ErasureId>> {
+    sqlx::query_scalar("select id from erasures where is_unfinished order by erased_at, id")
+        .fetch_all(pool)
+        .await
+}
+
 /// Begins a receipt; one that was begun stays as it is.
 pub async fn begin(connection: &mut PgConnection, new: &NewReceipt<'_>) -> sqlx::Result<()> {
     sqlx::query(

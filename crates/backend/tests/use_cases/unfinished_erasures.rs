@@ -138,6 +138,23 @@ async fn what_was_erased_before_an_account_fails_is_in_a_receipt_that_the_next_t
 }
 
 #[sqlx::test(migrations = "../../migrations")]
+async fn a_backup_of_the_middle_of_an_erasure_is_finished_after_it_is_restored(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.in_two_accounts().await;
+    let folder = tempfile::tempdir().unwrap();
+    let journal = RestoreJournal::at(folder.path().join("journal.jsonl"));
+    world.execute_all(&FAILS_IN_MEXICO).await;
+    assert!(world.erase_with(true, Some(&journal)).await.is_err());
+    // What the next try erased is back: the backup knows of the first one alone.
+    world.execute_all(&["drop trigger hiccup on leads"]).await;
+    let finished = world.check_restore(&journal).await;
+    assert_eq!(accounts(&finished), ["DIDI Indonesia", "DIDI México"]);
+    assert!(!finished.is_unfinished && finished.on_do_not_call);
+    assert_eq!(world.traces().await, Vec::<String>::new());
+    assert_eq!(world.check_restore(&journal).await, finished);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
 async fn a_call_that_is_still_open_at_the_next_try_is_counted_once(pool: PgPool) {
     let world = slow_world(pool).await;
     let other = world.other_account().await;
