@@ -1,6 +1,6 @@
 //! What the application's role may not do, and whose role that cannot be.
 
-use backend::{Error, grant_to_application, role_that_may_change_the_schema};
+use backend::{Error, audit, grant_to_application, role_that_may_change_the_schema};
 use sqlx::PgPool;
 
 use crate::support::{World, many};
@@ -31,6 +31,50 @@ async fn the_application_can_neither_rewrite_a_log_nor_change_the_schema(pool: P
     let kept = backend::history::verify(&world.backend).await.unwrap();
     assert!(kept.iter().all(|verdict| verdict.problem.is_none()));
     assert!(kept.iter().any(|verdict| verdict.events > 0), "{kept:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_application_adds_to_the_audit_log_and_does_nothing_else_to_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let now = world.clock.now();
+    audit::sign_head(&world.backend, now)
+        .await
+        .unwrap()
+        .expect("a head");
+    let ours = world.backend.pool();
+    let of_each = |table: &str| {
+        [
+            format!("update {table} set number = number"),
+            format!("delete from {table}"),
+            format!("truncate {table}"),
+            format!("alter table {table} disable trigger all"),
+            format!(
+                "create trigger ours before insert on {table} execute function audit_log_never_changes()"
+            ),
+            format!("drop table {table}"),
+        ]
+    };
+    let tables = ["audit_log", "audit_log_head", "audit_log_signed_heads"];
+    let statements = tables.into_iter().flat_map(of_each);
+    let pending =
+        of_each("audit_log_pending").map(|statement| statement.replace("number", "action"));
+    // Only what waits to be chained may be added, and the signed end.
+    let written_by_the_chain = [
+        "insert into audit_log select * from audit_log",
+        "insert into audit_log_head select * from audit_log_head",
+        "drop trigger audit_log_never_changes on audit_log",
+        "drop trigger audit_log_is_chained on audit_log_pending",
+        "drop trigger audit_log_signed_heads_never_change on audit_log_signed_heads",
+    ];
+    let others = written_by_the_chain.map(str::to_owned);
+    for statement in statements.chain(pending).chain(others) {
+        let failure = sqlx::query(&statement).execute(ours).await.unwrap_err();
+        let code = failure.as_database_error().and_then(|error| error.code());
+        assert_eq!(code.as_deref(), Some("42501"), "{statement}: {failure}");
+    }
+    let kept = audit::verify(&world.backend, None).await.unwrap();
+    assert_eq!((kept.heads, kept.problem), (1, None));
+    assert!(kept.entries > 0, "{}", kept.entries);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
