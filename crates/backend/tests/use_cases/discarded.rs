@@ -1,5 +1,6 @@
 //! Drafts that are thrown away, brought back, and deleted in the end; and what the list of drafts tells of each.
 
+use backend::audit::record_refused;
 use backend::drafts::{self, LeadSelection, Saved, Upload};
 use backend::ids::{AccountId, DraftId};
 use backend::{Caller, Error, Role, checks, tasks, users};
@@ -7,9 +8,11 @@ use jiff::SignedDuration;
 use leads::Field;
 use leads::states::{DraftFilter, DraftState};
 use leads::views::{DraftListView, DraftQuery, DraftRow, LeadQuery, TaskForm, TaskQuery};
+use serde_json::json;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::audit;
 use crate::support::{PASSWORD, World, fresh_id, many, numbers, sample};
 
 impl World {
@@ -112,6 +115,28 @@ async fn a_discarded_draft_comes_back_as_it_was_also_by_a_colleague(pool: PgPool
         .unwrap();
     assert_eq!(kinds, ["draft_discarded", "draft_restored"]);
     world.submit(&before, true).await.unwrap();
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_preparer_discards_their_own_draft_and_no_colleagues(pool: PgPool) {
+    let mut world = World::new(pool.clone()).await;
+    let id = world.draft("Weekend promo", many(3)).await;
+    let mut preparer = world.colleague().await;
+    preparer.role = Role::Preparer;
+    let refused = world.discard(&preparer, id).await;
+    assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
+    record_refused(&world.backend, &preparer, world.clock.now())
+        .await
+        .unwrap();
+    let open = world.drafts("", DraftFilter::Any).await.drafts;
+    assert_eq!((open.len(), open[0].discarded.is_none()), (1, true));
+    assert_eq!(count(&pool, "events where draft_id is not null").await, 0);
+    let forbidden = audit::detail(&pool, "action_forbidden").await;
+    let expected = json!({ "permission": "discard_draft_of_others", "role": "preparer" });
+    assert_eq!(forbidden, expected);
+    world.caller = preparer;
+    let own = world.draft("My own", many(2)).await;
+    assert_eq!(world.discard(&world.caller, own).await.unwrap(), "My own");
 }
 
 #[sqlx::test(migrations = "../../migrations")]
