@@ -5,7 +5,7 @@ use leads::calling_rules::Verdict;
 use leads::states::CheckState;
 use leads::views::{
     ApprovalView, FirstLead, LaunchRemedy, LaunchSetting, LaunchState, LaunchView, Moment,
-    ReadyView, RobotRow, SpokenView, Tally,
+    ReadyView, RobotRow, SpokenView,
 };
 use leads::{Action, Field, LaunchStep, Mapping};
 use localization::Message;
@@ -56,9 +56,7 @@ pub async fn launch(
         sandbox: backend.sandbox,
         now,
     };
-    let refusals = check
-        .filter(|_| readiness.check_is_of_this_version())
-        .map(|check| check.id);
+    let refusals = readiness.current_check();
     let robot_id = &draft.form.0.robot;
     let robot = known.robots.iter().find(|robot| robot.id == *robot_id);
     let verdict = readiness.verdict();
@@ -71,10 +69,7 @@ pub async fn launch(
     let lead = first_lead(first.lead.as_ref(), mapping)?;
     let samples = said.iter().map(|spoken| spoken.sample.as_str());
     record_lead(backend, caller, now, id, lead.as_ref(), samples).await?;
-    let tally = Tally {
-        refused: readiness.refused,
-        ..draft.tally()
-    };
+    let tally = readiness.tally();
     Ok(LaunchView {
         id: draft.id.to_string(),
         version: draft.version,

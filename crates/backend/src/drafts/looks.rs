@@ -57,8 +57,8 @@ pub(crate) async fn record_lead<'a>(
         page: LeadsPage::Lead,
         digits: 0,
         leads: 1,
-        first_row: Some(lead.row.into()),
-        last_row: Some(lead.row.into()),
+        first_row: Some(lead.row),
+        last_row: Some(lead.row),
     };
     let entry = AuditEntry::of(caller, now, look).about(AuditObject::Draft(draft));
     Ok(store::audit::insert(&backend.pool, &entry).await?)

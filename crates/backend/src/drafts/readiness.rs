@@ -2,12 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::states::CheckState;
-use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, TaskForm};
+use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, Tally, TaskForm};
 use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
 use localization::Message;
 
 use super::file_problem::FileProblem;
 use crate::accounts::Account;
+use crate::ids::CheckId;
 use crate::messages::readiness as messages;
 use crate::store::At;
 use crate::store::checks::CheckRecord;
@@ -138,6 +139,20 @@ impl Readiness<'_> {
     pub fn submit_count(&self) -> u32 {
         self.check
             .map_or(0, |check| check.lead_count.saturating_sub(self.refused))
+    }
+
+    /// The check, where it is of the draft as it is now.
+    pub(super) fn current_check(&self) -> Option<CheckId> {
+        let check = self.check.filter(|_| self.check_is_of_this_version());
+        check.map(|check| check.id)
+    }
+
+    /// How many leads of the draft there are of each kind, with those that the check refused.
+    pub(super) fn tally(&self) -> Tally {
+        Tally {
+            refused: self.refused,
+            ..self.draft.tally()
+        }
     }
 
     /// Whether the check was of the draft as it is now.
