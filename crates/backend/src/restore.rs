@@ -97,6 +97,13 @@ pub async fn apply_at_start(backend: &Backend, now: Timestamp) -> Result<u64, Er
     }
     let count = missing.len() as u64;
     apply(backend, now, missing).await?;
+    let unfinished = store::receipts::unfinished_ids(&backend.pool).await?.len();
+    if unfinished > 0 {
+        tracing::warn!(
+            unfinished,
+            "erasures were interrupted: erase the numbers again, or stop the program and run restore-check"
+        );
+    }
     Ok(count)
 }
 
