@@ -4,18 +4,9 @@ use std::sync::LazyLock;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_locale_core::{Locale, locale};
 
 use crate::language::Language;
-
-/// What of CLDR a language is sorted by: Chinese in simplified characters by Pinyin.
-const LOCALES: [Locale; 5] = [
-    locale!("en"),
-    locale!("zh-Hans"),
-    locale!("es-MX"),
-    locale!("id"),
-    locale!("en"),
-];
+use crate::number::LOCALES;
 
 static COLLATORS: LazyLock<[CollatorBorrowed<'static>; 5]> = LazyLock::new(|| {
     LOCALES.map(|locale| {
@@ -24,7 +15,7 @@ static COLLATORS: LazyLock<[CollatorBorrowed<'static>; 5]> = LazyLock::new(|| {
     })
 });
 
-/// Puts a whole list into the order in which readers of the language look for its names. What has the same name stays in the order in
+/// Puts a whole list into the order in which readers of the language look for its names; Chinese by Pinyin. What has the same name stays in the order in
 /// which it came.
 pub fn sort_by_name<T>(list: &mut [T], language: Language, name: impl Fn(&T) -> &str) {
     let collator = &COLLATORS[language.index()];

@@ -11,8 +11,8 @@ use icu_locale_core::{Locale, locale};
 use crate::argument::Number;
 use crate::language::Language;
 
-/// What of CLDR a language is written by: Spanish as in Mexico groups `2,310`, other Spanish does not.
-const LOCALES: [Locale; 5] = [
+/// What of CLDR a language is written and sorted by: Spanish as in Mexico groups `2,310`, other Spanish does not.
+pub(crate) const LOCALES: [Locale; 5] = [
     locale!("en"),
     locale!("zh-Hans"),
     locale!("es-MX"),
