@@ -69,14 +69,54 @@ impl Default for HourlyLimits {
     }
 }
 
-/// When somebody did something, the oldest first.
-type Times = HashMap<(PersonId, Costly), VecDeque<Timestamp>>;
+/// When somebody did something within the last hour, the oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct LastHour(VecDeque<Timestamp>);
+
+impl LastHour {
+    /// Forgets what is an hour ago.
+    pub fn forget_old(&mut self, now: Timestamp) {
+        self.0.retain(|at| *at + WINDOW > now);
+    }
+
+    /// Counts one more.
+    pub fn push(&mut self, now: Timestamp) {
+        self.0.push_back(now);
+    }
+
+    /// Counts one of that moment no more.
+    pub fn take_back(&mut self, at: Timestamp) {
+        if let Some(found) = self.0.iter().position(|other| *other == at) {
+            self.0.remove(found);
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whole seconds, at least one, until there is room for another; `None` where there is.
+    pub fn seconds_until_room(&self, most: usize, now: Timestamp) -> Option<u32> {
+        if self.len() < most {
+            return None;
+        }
+        let free_at = self.0.front().map_or(now, |oldest| *oldest + WINDOW);
+        let seconds = free_at.duration_since(now).as_secs().max(1);
+        Some(u32::try_from(seconds).unwrap_or(u32::MAX))
+    }
+}
 
 /// What people of a process did within the hour.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hourly {
     pub(crate) limits: HourlyLimits,
-    done: Arc<Mutex<Times>>,
+    done: Arc<Mutex<HashMap<(PersonId, Costly), LastHour>>>,
 }
 
 impl Hourly {
@@ -94,18 +134,18 @@ impl Hourly {
     /// When it is one too many: the seconds until there is room. It is not counted then.
     fn count(&self, person: PersonId, of: Costly, now: Timestamp) -> Result<(), u32> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        done.retain(|_, times| times.back().is_some_and(|last| *last + WINDOW > now));
+        done.retain(|_, times| {
+            times.forget_old(now);
+            !times.is_empty()
+        });
         let own = done.entry((person, of)).or_default();
-        while own.front().is_some_and(|oldest| *oldest + WINDOW <= now) {
-            own.pop_front();
+        match own.seconds_until_room(self.most(of), now) {
+            Some(seconds) => Err(seconds),
+            None => {
+                own.push(now);
+                Ok(())
+            }
         }
-        if own.len() >= self.most(of) {
-            let free_at = own.front().map_or(now, |oldest| *oldest + WINDOW);
-            let seconds = free_at.duration_since(now).as_secs().max(1);
-            return Err(u32::try_from(seconds).unwrap_or(u32::MAX));
-        }
-        own.push_back(now);
-        Ok(())
     }
 }
 

@@ -3,17 +3,15 @@
 //! The counts are kept in memory, by each process for itself, and begin anew with it. They guard this machine's disk,
 //! processors and connections, which are this process's too.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use backend::drafts::FileProblem;
-use jiff::{SignedDuration, Timestamp};
+use backend::hourly::LastHour;
+use jiff::Timestamp;
 
 use crate::web::limits::UploadLimits;
 use backend::ids::PersonId;
-
-/// The time over which the uploads of a person are counted.
-const WINDOW: SignedDuration = SignedDuration::from_hours(1);
 
 /// Seconds after which an upload under way may have ended.
 const SOON: u32 = 30;
@@ -71,7 +69,7 @@ pub struct Uploads(Arc<Mutex<HashMap<PersonId, OfPerson>>>);
 struct OfPerson {
     under_way: usize,
     /// When those of the last hour began, the oldest first.
-    begun: VecDeque<Timestamp>,
+    begun: LastHour,
 }
 
 /// An upload under way, until this is dropped: also where its client leaves.
@@ -100,7 +98,7 @@ impl Uploads {
     ) -> Result<UnderWay, NotNow> {
         let mut people = self.lock();
         people.retain(|_, person| {
-            person.begun.retain(|begun| *begun + WINDOW > now);
+            person.begun.forget_old(now);
             person.under_way > 0 || !person.begun.is_empty()
         });
         let in_all: usize = people.values().map(|person| person.under_way).sum();
@@ -108,10 +106,7 @@ impl Uploads {
         if own.under_way >= limits.per_person {
             return Err(NotNow::UnderWay(own.under_way as u64));
         }
-        if own.begun.len() >= limits.per_hour {
-            let free_at = own.begun.front().map_or(now, |oldest| *oldest + WINDOW);
-            let seconds = free_at.duration_since(now).as_secs().max(1);
-            let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
+        if let Some(seconds) = own.begun.seconds_until_room(limits.per_hour, now) {
             return Err(NotNow::TooMany(own.begun.len() as u64, seconds));
         }
         if in_all >= limits.in_all {
@@ -121,7 +116,7 @@ impl Uploads {
             return Err(NotNow::NoRoom);
         }
         own.under_way += 1;
-        own.begun.push_back(now);
+        own.begun.push(now);
         Ok(UnderWay {
             uploads: self.clone(),
             person,
@@ -134,10 +129,7 @@ impl UnderWay {
     /// Does not count among those of the hour: the form came without a file.
     pub fn without_file(self) {
         if let Some(person) = self.uploads.lock().get_mut(&self.person) {
-            let found = person.begun.iter().position(|begun| *begun == self.begun);
-            if let Some(found) = found {
-                person.begun.remove(found);
-            }
+            person.begun.take_back(self.begun);
         }
     }
 }
