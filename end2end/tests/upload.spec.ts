@@ -3,6 +3,7 @@
 import { type Page } from '@playwright/test';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { expect, signedIn } from '../fixtures.ts';
+import { speak } from '../languages.ts';
 import { chooseSheet, expectTally, fillTask, goodNumbers, leadsOf, review, sample } from '../steps.ts';
 
 /** Drops a file onto the place for it. */
@@ -17,7 +18,9 @@ async function drop(page: Page, { name, buffer }: { name: string; buffer: Buffer
   );
   const place = page.locator('.drop');
   await place.dispatchEvent('dragover', { dataTransfer });
+  await expect(place).toHaveAttribute('data-over', '', { timeout: 500 });
   await place.dispatchEvent('drop', { dataTransfer });
+  await expect(place).not.toHaveAttribute('data-over', { timeout: 500 });
 }
 
 signedIn('a spreadsheet is dropped onto the form', async ({ page }) => {
@@ -41,7 +44,7 @@ signedIn('a file over 64 MB is given up at once, and everything else stays', asy
   await expect(async () => {
     await chooseSheet(page, large);
     await expect(page.locator('#sheet-chosen')).toHaveText(
-      '“large.csv” is 65.0 MB. The limit is 64 MB: split the list, or save it as CSV.',
+      '“large.csv” is 65 MB. The limit is 64 MB: split the list, or save it as CSV.',
       { timeout: 500 },
     );
   }).toPass();
@@ -52,6 +55,20 @@ signedIn('a file over 64 MB is given up at once, and everything else stays', asy
   await expect(page.locator('#sheet-chosen')).toHaveText('clean-500.csv is saved in a draft: 500 leads, 0 rows to fix.');
   await review(page);
   await expect(page.getByText('clean-500.csv')).toBeVisible();
+});
+
+signedIn('the size of a file is written as the language writes numbers', async ({ page, coxswain }, info) => {
+  const large = info.outputPath('large.csv');
+  writeFileSync(large, 'Customer,Mobile\n');
+  truncateSync(large, 65.5 * 1024 * 1024);
+  for (const [language, size] of [['id', '65,5 MB'], ['es-MX', '65.5 MB']] as const) {
+    await speak(page, coxswain, language);
+    await page.goto('/tasks/new');
+    await expect(async () => {
+      await page.locator('input[type=file]').setInputFiles(large);
+      await expect(page.locator('#sheet-chosen')).toContainText(size, { timeout: 500 });
+    }).toPass();
+  }
 });
 
 signedIn('the chosen file is named', async ({ page }) => {

@@ -27,6 +27,15 @@ pub fn filled(sentence: &str, place: &str, value: &str) -> String {
     sentence.replace(place, value)
 }
 
+/// A number as the language of the page writes it, with at most three decimals.
+pub fn format_number(number: f64) -> String {
+    let page = document().document_element();
+    let language = page.map(|page| attribute(&page, "lang"));
+    js_sys::Number::from(number)
+        .to_locale_string(&language.unwrap_or_default())
+        .into()
+}
+
 /// Writes the text of an element, unless it says so already: what is live is read aloud at every change.
 pub fn say(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {

@@ -116,20 +116,12 @@ fn show(watched: &Watched, answer: &ProgressResponse) -> bool {
         let _ = bar.set_attribute("value", &done);
     }
     let _ = bar.set_attribute("max", &answer.total.to_string());
-    let language = dom::attribute(&watched.text, "data-language");
-    let written = |number| format_number(number, &language);
+    let written = |number: u32| dom::format_number(number.into());
     let words = dom::attribute(&watched.text, "data-words");
     let words = dom::filled(&words, "{done}", &written(answer.done));
     let words = dom::filled(&words, "{total}", &written(answer.total));
     say(&watched.text, &words);
     news
-}
-
-/// As the language writes it.
-fn format_number(number: u32, language: &str) -> String {
-    js_sys::Number::from(number)
-        .to_locale_string(language)
-        .into()
 }
 
 /// Draws the pieces of the page that look different since they were drawn last; whether any does.

@@ -2,6 +2,7 @@
 
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, File, HtmlInputElement};
 
 use crate::islands::dom;
@@ -15,27 +16,34 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// Without it the input works as inputs do.
 #[island]
 pub fn SheetDrop(children: Children) -> impl IntoView {
-    let over = RwSignal::new(false);
     // A choice made before the island woke up, or kept by the browser, is shown too.
     Effect::new(look);
     view! {
         <div
             class="drop"
-            class:over=over
-            on:dragover=move |event: DragEvent| {
+            on:dragover=|event: DragEvent| {
                 event.prevent_default();
-                over.set(true);
+                show_over(&event, true);
             }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event: DragEvent| {
+            on:dragleave=|event: DragEvent| show_over(&event, false)
+            on:drop=|event: DragEvent| {
                 event.prevent_default();
-                over.set(false);
+                show_over(&event, false);
                 take(&event);
             }
             on:change=|_: Event| look()
         >
             {children()}
         </div>
+    }
+}
+
+/// Shows whether a file is held over the place for it.
+fn show_over(event: &DragEvent, is_over: bool) {
+    let target = event.current_target();
+    if let Some(place) = target.and_then(|target| target.dyn_into::<Element>().ok()) {
+        // Never fails: the name is a legal one.
+        let _ = place.toggle_attribute_with_force("data-over", is_over);
     }
 }
 
@@ -85,15 +93,19 @@ fn size_of(file: &File) -> u64 {
     file.size() as u64
 }
 
-/// A size for people: whole kilobytes, or megabytes with one decimal, rounded up so that what is too large never looks as if it
-/// were not.
+/// A size for people, in the language of the page.
 fn in_words(bytes: u64) -> String {
+    let (number, unit) = rounded(bytes);
+    format!("{} {unit}", dom::format_number(number))
+}
+
+/// Whole kilobytes, or megabytes with one decimal, rounded up so that what is too large never looks as if it were not.
+fn rounded(bytes: u64) -> (f64, &'static str) {
     let kilobytes = bytes.div_ceil(1024);
     if kilobytes < 1024 {
-        format!("{kilobytes} kB")
+        (kilobytes as f64, "kB")
     } else {
-        let tenths = (bytes * 10).div_ceil(1024 * 1024);
-        format!("{}.{} MB", tenths / 10, tenths % 10)
+        ((bytes * 10).div_ceil(1024 * 1024) as f64 / 10.0, "MB")
     }
 }
 
@@ -102,15 +114,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_written_in_whole_kilobytes_or_tenths_of_megabytes() {
-        assert_eq!(in_words(1), "1 kB");
-        assert_eq!(in_words(64 * 1024), "64 kB");
-        assert_eq!(in_words(1_572_864), "1.5 MB");
+    fn sizes_are_told_in_whole_kilobytes_or_tenths_of_megabytes() {
+        assert_eq!(rounded(1), (1.0, "kB"));
+        assert_eq!(rounded(64 * 1024), (64.0, "kB"));
+        assert_eq!(rounded(1_572_864), (1.5, "MB"));
     }
 
     #[test]
     fn a_file_that_is_too_large_by_one_byte_does_not_seem_small_enough() {
-        assert_eq!(in_words(MAX_BYTES), "64.0 MB");
-        assert_eq!(in_words(MAX_BYTES + 1), "64.1 MB");
+        assert_eq!(rounded(MAX_BYTES), (64.0, "MB"));
+        assert_eq!(rounded(MAX_BYTES + 1), (64.1, "MB"));
     }
 }

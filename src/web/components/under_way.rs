@@ -5,7 +5,7 @@ use localization::Message;
 
 use crate::islands::Progress;
 use crate::web::components::numbers::number;
-use crate::web::language::{language, t};
+use crate::web::language::t;
 use crate::web::messages::components;
 
 /// Where a page gets what has changed on it while the work goes on.
@@ -72,7 +72,6 @@ pub fn LiveStatus(
             role="status"
             data-url=url
             data-words=words
-            data-language=language().tag()
             data-no-answer=t(components::no_answer())
             data-partials=partials
             data-view-version=version
