@@ -1,7 +1,8 @@
 /** Several accounts: one is added, people switch between them, and each tab stays in its own. */
 
 import { type Page } from '@playwright/test';
-import { chooseRetention, expect, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
+import { chooseRetention, expect, expectNoAxeViolations, expectReadable, openPage, signedIn as test } from '../fixtures.ts';
+import { widerThanTheWindow } from '../targets.ts';
 
 // A program of its own: the others have one account.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia' } });
@@ -66,6 +67,19 @@ test('an account is added, and two tabs stay in two accounts', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accounts');
   await expect(page.getByRole('link', { name: 'DIDI Mexico' })).toBeVisible();
   await expectReadable(page, 'all-accounts');
+
+  // In a narrow window the menu leads there.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('link', { name: 'DIDI Mexico' }).click();
+  await expect(page).toHaveURL(/\/a\/didi-mexico\/tasks$/);
+  await expect(page.getByRole('button', { name: 'Switch account' })).toBeHidden();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const lead = page.getByRole('banner').getByRole('link', { name: 'Switch account' });
+  await expect(lead).toBeVisible();
+  await expectNoAxeViolations(page, 'all but sizes');
+  expect(await widerThanTheWindow(page)).toEqual([]);
+  await lead.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accounts');
 });
 
 test('a person without a role in an account finds nothing at its address', async ({ page, browser, coxswain, administrator }) => {
