@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use airudder_sandbox::{DEFAULT_APP_KEY, DEFAULT_APP_SECRET};
-use backend::encryption::EncryptionKeys;
+use backend::encryption::{EncryptionKeys, KEY_BYTES};
 use backend::installation::{Installation, ProviderAccount};
 use backend::rotation::{Rotated, rotate};
 use backend::{Error, accounts, credentials, layout, robots, users};
@@ -11,7 +11,7 @@ use leads::views::{CredentialsForm, NewAccountForm};
 use sqlx::PgPool;
 
 use crate::accounts::{count, mexico};
-use crate::support::{World, fresh_id};
+use crate::support::{World, encryption_keys, fresh_id};
 
 fn of_sandbox(secret: &str) -> CredentialsForm {
     CredentialsForm {
@@ -22,6 +22,11 @@ fn of_sandbox(secret: &str) -> CredentialsForm {
 
 /// An installation whose accounts sign in as they say, or with the credentials of the sandbox; the account of the world nowhere.
 async fn with_credentials(world: &World) -> Installation {
+    with_credentials_read_by(world, encryption_keys()).await
+}
+
+/// The same with those keys.
+async fn with_credentials_read_by(world: &World, keys: EncryptionKeys) -> Installation {
     let (url, first) = (world.provider_url(), world.caller.account.id);
     let connect = move |account: ProviderAccount| {
         let url = match account.id == first {
@@ -43,7 +48,20 @@ async fn with_credentials(world: &World) -> Installation {
             Ok(airudder::Client::new(config).unwrap())
         }) as futures::future::BoxFuture<'static, Result<airudder::Client, Error>>
     };
-    Installation::new(world.of_no_account(false).await, Arc::new(connect))
+    let backend = world.of_no_account(false).await.with_encryption_keys(keys);
+    Installation::new(backend, Arc::new(connect))
+}
+
+/// Adds an account that signs in with the credentials of the sandbox.
+async fn second_account(world: &World, installation: &Installation) -> String {
+    let form = NewAccountForm {
+        credentials: of_sandbox(DEFAULT_APP_SECRET),
+        ..mexico()
+    };
+    let (now, id) = (world.clock.now(), (fresh_id(), [9; 24]));
+    accounts::create(installation, &world.caller, now, &form, id)
+        .await
+        .unwrap()
 }
 
 fn wrong_inputs<T: std::fmt::Debug>(result: Result<T, Error>) -> Vec<String> {
@@ -115,14 +133,7 @@ async fn a_provider_that_is_down_for_one_account_is_not_for_another(pool: PgPool
     let world = World::new(pool).await;
     let installation = with_credentials(&world).await;
     let now = world.clock.now();
-    let form = NewAccountForm {
-        credentials: of_sandbox(DEFAULT_APP_SECRET),
-        ..mexico()
-    };
-    let id = (fresh_id(), [9; 24]);
-    let slug = accounts::create(&installation, &world.caller, now, &form, id)
-        .await
-        .unwrap();
+    let slug = second_account(&world, &installation).await;
     let ours = installation
         .account(world.caller.account.id)
         .unwrap()
@@ -157,14 +168,7 @@ async fn credentials_are_encrypted_anew_and_what_was_done_before_a_failure_is_on
 ) {
     let world = World::new(pool.clone()).await;
     let (installation, now) = (with_credentials(&world).await, world.clock.now());
-    let form = NewAccountForm {
-        credentials: of_sandbox(DEFAULT_APP_SECRET),
-        ..mexico()
-    };
-    let id = (fresh_id(), [9; 24]);
-    let slug = accounts::create(&installation, &world.caller, now, &form, id)
-        .await
-        .unwrap();
+    let slug = second_account(&world, &installation).await;
     let theirs = installation.with_slug(&slug).unwrap().backend;
     let theirs = users::caller(&theirs, world.caller.person)
         .await
@@ -178,7 +182,7 @@ async fn credentials_are_encrypted_anew_and_what_was_done_before_a_failure_is_on
             .await
             .unwrap();
     };
-    let written = |byte| EncryptionKeys::written(&[byte; 32]);
+    let written = |byte| EncryptionKeys::written(&[byte; KEY_BYTES]);
     let both = EncryptionKeys::parse(&format!("{} {}", written(8), written(7))).unwrap();
     let backend = world.backend.clone().with_encryption_keys(both);
     // Of another account they cannot be read.
@@ -194,4 +198,36 @@ async fn credentials_are_encrypted_anew_and_what_was_done_before_a_failure_is_on
     assert_eq!(rotate(&backend, now, || [6; 24]).await.unwrap(), rotated);
     let all = [(false, 1), (false, 0), (true, 1)];
     assert_eq!(rotations(&pool).await, all);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn credentials_encrypted_anew_are_read_with_the_new_key_alone(pool: PgPool) {
+    let world = World::new(pool).await;
+    let installation = with_credentials(&world).await;
+    let now = world.clock.now();
+    let slug = second_account(&world, &installation).await;
+    let written = |byte| EncryptionKeys::written(&[byte; KEY_BYTES]);
+    let new = || EncryptionKeys::parse(&written(8)).unwrap();
+    let both = EncryptionKeys::parse(&format!("{},{}", written(8), written(7))).unwrap();
+    let is_read_by = async |keys: EncryptionKeys| {
+        let installation = with_credentials_read_by(&world, keys).await;
+        installation.refresh().await.unwrap();
+        installation.with_slug(&slug).unwrap().is_usable
+    };
+    assert!(is_read_by(encryption_keys()).await && !is_read_by(new()).await);
+    let with_both = installation.backend().clone().with_encryption_keys(both);
+    // The other secret is the key of the do-not-call lists.
+    let done = |encrypted_anew| Rotated {
+        secrets: 2,
+        encrypted_anew,
+    };
+    assert_eq!(rotate(&with_both, now, || [5; 24]).await.unwrap(), done(2));
+    assert_eq!(rotate(&with_both, now, || [6; 24]).await.unwrap(), done(0));
+    assert!(is_read_by(new()).await && !is_read_by(encryption_keys()).await);
+    let installation = with_credentials_read_by(&world, new()).await;
+    installation.refresh().await.unwrap();
+    let account = installation.with_slug(&slug).unwrap().backend;
+    let caller = users::caller(&account, world.caller.person).await;
+    let caller = caller.unwrap().unwrap();
+    robots::refresh(&account, &caller, now).await.unwrap();
 }
