@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 
 use browser::Browser;
 use server::Server;
+use sqlx::PgPool;
 use support::{PASSWORD, World, file};
 
 const TASKS: usize = 60;
@@ -45,12 +46,13 @@ const PAGES_OF_A_PERSON: u32 = 20;
 #[tokio::main]
 async fn main() {
     database::with_one(async |pool, url| {
-        let world = World::new(pool).await;
+        let world = World::new(pool.clone()).await;
         seed(&world).await;
         let ours = server::start_program(url).await;
         let peer = server::start_peer(url).await;
         let session = browser::sign_in(&ours, "ana@example.com", PASSWORD).await;
-        let path = "/tasks";
+        let account = format!("/a/{}", account(&pool).await);
+        let path = &format!("{account}/tasks");
         let mut rows = [Vec::new(), Vec::new(), Vec::new()];
         for _ in 0..ROUNDS {
             rows[0].push(hammer(&ours, path, &session, "").await);
@@ -64,9 +66,15 @@ async fn main() {
         }
         println!("\n| {PEOPLE} people, a page every {} s for a minute | errors | p50 ms | p99 ms | slowest ms |", PAUSE.as_secs());
         println!("| --- | ---: | ---: | ---: | ---: |");
-        println!("| Coxswain | {} |", people(&ours).await);
+        println!("| Coxswain | {} |", people(&ours, &account).await);
     })
     .await;
+}
+
+/// What stands for the account in an address.
+async fn account(pool: &PgPool) -> String {
+    let account = sqlx::query_scalar("select slug from accounts");
+    account.fetch_one(pool).await.unwrap()
 }
 
 /// Tasks as people make them: drafted, checked, submitted and created.
@@ -179,7 +187,7 @@ async fn ask_for(
 }
 
 /// People with a session and a connection each, who open one page after the other.
-async fn people(server: &Server) -> String {
+async fn people(server: &Server, account: &str) -> String {
     let mut sessions = Vec::new();
     for _ in 0..PEOPLE {
         sessions.push(browser::sign_in(server, "ana@example.com", PASSWORD).await);
@@ -188,7 +196,8 @@ async fn people(server: &Server) -> String {
     let people = sessions.into_iter().enumerate().map(|(person, session)| {
         let address = server.address;
         let pages = ["/tasks", "/drafts", "/robots", "/tasks/new"];
-        let requests = pages.map(|path| browser::get(server, path, &session, "br, gzip"));
+        let requests = pages
+            .map(|path| browser::get(server, &format!("{account}{path}"), &session, "br, gzip"));
         // Not all at the same moment.
         let first = start + PAUSE * u32::try_from(person).unwrap() / u32::try_from(PEOPLE).unwrap();
         tokio::spawn(async move {

@@ -1,5 +1,6 @@
 // The history as a careful person would write it with node:http and pg: who asks, the page and the counts as three prepared
 // statements at once, and strings put together by hand. It answers any path, to a session that Coxswain has made.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
 
@@ -73,8 +74,9 @@ function draw(asking, tasks, count) {
 const server = createServer(async (request, response) => {
   const session = (request.headers.cookie ?? '').split('coxswain=')[1]?.split(';')[0] ?? '';
   try {
+    const digest = createHash('sha256').update(session).digest('hex');
     const [asking, tasks, count] = await Promise.all([
-      pool.query({ ...asks, values: [session] }),
+      pool.query({ ...asks, values: [digest] }),
       pool.query(page),
       pool.query({ ...counts, values: [needsALook] }),
     ]);

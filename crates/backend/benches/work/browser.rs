@@ -18,7 +18,7 @@ pub struct PageResponse {
     pub status: u16,
     /// Bytes of its body as they were sent.
     pub bytes: usize,
-    /// The first cookie that it sets.
+    /// The session cookie that it sets.
     pub cookie: Option<String>,
 }
 
@@ -77,7 +77,9 @@ impl Browser {
                 "content-length" => length = value.trim().parse().ok(),
                 "set-cookie" => {
                     let pair = value.split(';').next().unwrap_or_default();
-                    cookie = cookie.or(Some(pair.trim().to_owned()));
+                    if pair.trim().starts_with("coxswain=") {
+                        cookie = Some(pair.trim().to_owned());
+                    }
                 }
                 _ => {}
             }

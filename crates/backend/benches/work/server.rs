@@ -25,7 +25,10 @@ fn named_by(variable: &str) -> PathBuf {
 /// The program as it is released, with the sandbox for a provider.
 pub async fn start_program(database: &str) -> Server {
     let mut command = Command::new(named_by("COXSWAIN_PROGRAM"));
-    command.arg("serve").env("COXSWAIN_ADDR", "127.0.0.1:0");
+    command
+        .arg("serve")
+        .env("COXSWAIN_ADDR", "127.0.0.1:0")
+        .env("COXSWAIN_SECOND_FACTOR", "optional");
     start(command, database, "Coxswain is at http://").await
 }
 
