@@ -65,6 +65,12 @@ pub fn is_long_password(password: &str) -> bool {
 /// The longest piece that does not make a password when it is repeated.
 const MAX_REPEATED: usize = 4;
 
+/// How many common passwords put together are no password: of three of them there are more than 10¹¹.
+const MAX_PIECES: usize = 2;
+
+/// How many letters and digits beside them do not make them one.
+const MAX_BESIDE_PIECES: usize = 4;
+
 /// The shortest part of a name or an address that is looked for in a password.
 const MIN_PART: usize = 3;
 
@@ -185,7 +191,41 @@ fn common() -> impl Iterator<Item = &'static str> {
 }
 
 fn is_common(folded: &str) -> bool {
-    common().any(|line| line == folded)
+    common().any(|line| line == folded) || is_made_of_common(folded)
+}
+
+/// Whether it is one or two common passwords with little beside them, as people make a long password of a short one. What is neither letter nor
+/// digit does not count.
+fn is_made_of_common(folded: &str) -> bool {
+    let is_counted = |character: &char| character.is_alphanumeric();
+    let text: Vec<char> = folded.chars().filter(is_counted).collect();
+    let words: Vec<Vec<char>> = common()
+        .filter(|line| line.chars().all(char::is_alphanumeric))
+        .map(|line| line.chars().collect())
+        .collect();
+    // For each place and each number of common passwords before it: the fewest other characters before it.
+    let mut fewest = vec![[usize::MAX; MAX_PIECES + 1]; text.len() + 1];
+    fewest[0][0] = 0;
+    for at in 0..text.len() {
+        for pieces in 0..=MAX_PIECES {
+            let others = fewest[at][pieces];
+            if others > MAX_BESIDE_PIECES {
+                continue;
+            }
+            fewest[at + 1][pieces] = fewest[at + 1][pieces].min(others + 1);
+            if pieces == MAX_PIECES {
+                continue;
+            }
+            for word in words.iter().filter(|word| text[at..].starts_with(word)) {
+                let after = &mut fewest[at + word.len()][pieces + 1];
+                *after = others.min(*after);
+            }
+        }
+    }
+    let of_pieces = fewest[text.len()].iter().skip(1);
+    of_pieces
+        .into_iter()
+        .any(|others| *others <= MAX_BESIDE_PIECES)
 }
 
 /// Whether it is one short piece again and again.
@@ -292,6 +332,33 @@ mod tests {
             let told = validate(common).expect_err(common);
             assert!(told.contains("Many people"), "{common}");
         }
+    }
+
+    #[test]
+    fn a_common_password_is_made_none_by_another_one_or_a_few_characters() {
+        for common in [
+            "sunshineprincess",
+            "Sunshine + Princess!",
+            "password-football-2026",
+            "password1password2",
+            "my sunshine12 baseball",
+        ] {
+            let told = validate(common).expect_err(common);
+            assert!(told.contains("Many people"), "{common}");
+        }
+        for good in [
+            "sunshine princess football",
+            "sunshine over the quay",
+            "baseball bats sleep upside down",
+        ] {
+            assert_eq!(validate(good), Ok(()), "{good}");
+        }
+    }
+
+    #[test]
+    fn the_lists_of_common_passwords_are_whole() {
+        assert_eq!(common().count(), 8_378);
+        assert!(common().any(|line| line == "mountain"));
     }
 
     #[test]
