@@ -192,7 +192,7 @@ impl Config {
         let addr = network::addr(&mut reader);
         let public_url = network::public_url(&mut reader);
         network::refuse_plain_http(&mut reader, addr, public_url.as_ref());
-        let trusted_proxies = network::trusted_proxies(&mut reader);
+        let trusted_proxies = network::trusted_proxies(&mut reader, addr);
         let provider = provider::read(&mut reader);
         let encryption_keys = encryption::read(&mut reader);
         if matches!(provider, Some(Provider::Airudder(_))) {

@@ -73,7 +73,7 @@ pub(super) fn refuse_plain_http(
     if is_told || is_encrypted {
         return;
     }
-    if let Some(addr) = addr.filter(|addr| !addr.ip().to_canonical().is_loopback()) {
+    if let Some(addr) = addr.filter(|addr| is_reached_by_others(*addr)) {
         let sentence = format!(
             "{in_the_clear} Listen on 127.0.0.1:{} behind a proxy that speaks https, and set COXSWAIN_PUBLIC_URL to its \
              https address; {or_say_so}.",
@@ -86,14 +86,26 @@ pub(super) fn refuse_plain_http(
     }
 }
 
+/// Whether other machines can connect to an address.
+fn is_reached_by_others(addr: SocketAddr) -> bool {
+    !addr.ip().to_canonical().is_loopback()
+}
+
 /// Whether an origin names this machine.
 fn is_of_this_machine(origin: &str) -> bool {
     Url::parse(origin).is_ok_and(|url| url.host_str().is_some_and(is_loopback))
 }
 
-pub(super) fn trusted_proxies(reader: &mut Reader<'_>) -> TrustedProxies {
+/// Where other machines connect, somebody has to say which of them are proxies: behind one that is not known everybody seems to come from
+/// one address, and one person's wrong guesses make all others wait.
+pub(super) fn trusted_proxies(reader: &mut Reader<'_>, addr: Option<SocketAddr>) -> TrustedProxies {
     const VARIABLE: &str = "COXSWAIN_TRUSTED_PROXIES";
     let Some(text) = reader.get(VARIABLE) else {
+        if addr.is_some_and(is_reached_by_others) {
+            let sentence = "Other machines connect to COXSWAIN_ADDR. Write the address or network of the proxy among them, or \
+                            none if there is none.";
+            reader.problem(VARIABLE, sentence);
+        }
         return TrustedProxies::loopback();
     };
     if text == "none" {

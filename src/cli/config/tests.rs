@@ -249,17 +249,17 @@ fn looks_are_a_number_of_seconds_apart_and_parts_at_once_a_number() {
 fn plain_http_on_a_network_is_refused_unless_it_is_told_in_so_many_words() {
     let addresses = ["0.0.0.0:3000", "[::]:3000", "192.168.1.4:80"];
     for addr in addresses {
-        assert_eq!(
-            variables(with(&[("COXSWAIN_ADDR", addr)])),
-            ["COXSWAIN_ADDR"]
-        );
-        let told = [("COXSWAIN_ADDR", addr), ("COXSWAIN_INSECURE_HTTP", "yes")];
-        assert!(with(&told).is_ok(), "{addr}");
-        let encrypted = [
+        let addr = [
             ("COXSWAIN_ADDR", addr),
-            ("COXSWAIN_PUBLIC_URL", "https://calls.example.com"),
+            ("COXSWAIN_TRUSTED_PROXIES", "none"),
         ];
-        assert!(with(&encrypted).is_ok(), "{addr}");
+        assert_eq!(variables(with(&addr)), ["COXSWAIN_ADDR"]);
+        for told in [
+            ("COXSWAIN_INSECURE_HTTP", "yes"),
+            ("COXSWAIN_PUBLIC_URL", "https://calls.example.com"),
+        ] {
+            assert!(with(&[&addr[..], &[told]].concat()).is_ok(), "{told:?}");
+        }
     }
     for addr in [
         "127.0.0.1:3000",
@@ -281,6 +281,19 @@ fn plain_http_on_a_network_is_refused_unless_it_is_told_in_so_many_words() {
     }
     let unclear = [("COXSWAIN_INSECURE_HTTP", "true")];
     assert_eq!(variables(with(&unclear)), ["COXSWAIN_INSECURE_HTTP"]);
+}
+
+#[test]
+fn where_other_machines_connect_somebody_says_which_of_them_are_proxies() {
+    let reached = [
+        ("COXSWAIN_ADDR", "0.0.0.0:3000"),
+        ("COXSWAIN_PUBLIC_URL", "https://calls.example.com"),
+    ];
+    assert_eq!(variables(with(&reached)), ["COXSWAIN_TRUSTED_PROXIES"]);
+    for said in ["none", "10.0.0.2"] {
+        let said = [("COXSWAIN_TRUSTED_PROXIES", said)];
+        assert!(with(&[&reached[..], &said].concat()).is_ok(), "{said:?}");
+    }
 }
 
 #[test]
