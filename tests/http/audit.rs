@@ -16,7 +16,7 @@ async fn administrators_see_who_did_what_and_filter_it(pool: PgPool) {
     );
     let whole = visible_text(&administrator.get(LOG).await.page());
     for said in [
-        "Signed in.",
+        "Signed in with a password.",
         "Was not allowed to change people and settings as launcher.",
         "127.0.0.1",
     ] {
@@ -29,7 +29,7 @@ async fn administrators_see_who_did_what_and_filter_it(pool: PgPool) {
             .page(),
     );
     assert!(
-        refused.contains("Was not allowed to") && !refused.contains("Signed in."),
+        refused.contains("Was not allowed to") && !refused.contains("Signed in with a password."),
         "{refused}"
     );
     let sessions = visible_text(
@@ -39,7 +39,7 @@ async fn administrators_see_who_did_what_and_filter_it(pool: PgPool) {
             .page(),
     );
     assert!(
-        !sessions.contains("Was not allowed to") && sessions.contains("Signed in."),
+        !sessions.contains("Was not allowed to") && sessions.contains("Signed in with a password."),
         "{sessions}"
     );
     let past = visible_text(
@@ -77,7 +77,11 @@ async fn a_file_has_what_is_filtered_and_is_an_entry_itself(pool: PgPool) {
         .get("/settings/audit-file?group=sessions")
         .await;
     assert_eq!(file.status, StatusCode::OK);
-    assert!(file.text.contains("Signed in."), "{}", file.text);
+    assert!(
+        file.text.contains("Signed in with a password."),
+        "{}",
+        file.text
+    );
     let page = visible_text(
         &administrator
             .get("/settings/audit?group=audit_log")

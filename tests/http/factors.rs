@@ -213,6 +213,18 @@ async fn a_submission_after_12_hours_asks_first_and_happens_once(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn a_session_in_which_a_factor_was_added_goes_on_after_confirming(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let (_, page) = set_up_app(&member).await;
+    let code = recovery_codes(&page).remove(0);
+    let page = "/confirm?next=%2Fdrafts";
+    assert_eq!(confirm(&member, page, &[("code", &code)]).await, "/drafts");
+    assert_eq!(member.get("/drafts").await.status, StatusCode::OK);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn in_a_new_browser_the_first_submission_asks_and_the_next_does_not(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
@@ -234,6 +246,16 @@ async fn in_a_new_browser_the_first_submission_asks_and_the_next_does_not(pool: 
     let fields = form.with(&[("current", PASSWORD), ("code", &codes[1])]);
     let confirmed = browser.request(Method::POST, "/confirm").form(&fields);
     assert_eq!(browser.send(confirmed).await.location(), "/tasks");
+    let log = app
+        .administrator()
+        .await
+        .get("/settings/audit")
+        .await
+        .page();
+    assert!(
+        log.contains("Signed in with a password and a recovery code."),
+        "{log}"
+    );
     assert!(
         browser
             .get(&launch)

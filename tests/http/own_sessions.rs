@@ -2,6 +2,7 @@
 
 use crate::people::is_signed_in;
 use crate::support::{PASSWORD, TestApp, visible_text};
+use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
 #[sqlx::test(migrations = "./migrations")]
@@ -83,5 +84,47 @@ async fn a_session_ends_seven_days_after_it_began(pool: PgPool) {
     assert!(is_signed_in(&member).await);
     begin_earlier("5 minutes").await;
     assert!(!is_signed_in(&member).await);
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn confirming_gives_the_session_a_new_id_and_a_copied_one_opens_nothing(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let copied = member.cookie().to_owned();
+    let with_copy = async || {
+        let thief = app.anonymous();
+        let request = thief.request(Method::GET, "/tasks");
+        thief.send(request.header("cookie", &copied)).await.status
+    };
+    assert_eq!(with_copy().await, StatusCode::OK);
+    let asked = member.get("/confirm?next=%2Fprofile").await.page();
+    let confirmed = member
+        .press_with(&asked, "Confirm", &[("current", PASSWORD)])
+        .await;
+    assert_eq!(confirmed.location(), "/profile");
+    assert_ne!(
+        confirmed.cookie().and_then(|line| line.split(';').next()),
+        Some(&*copied)
+    );
+    assert!(is_signed_in(&member).await);
+    assert_eq!(
+        with_copy().await,
+        StatusCode::SEE_OTHER,
+        "it is of no session"
+    );
+    // It is the same session: nobody has signed in.
+    let log = app
+        .administrator()
+        .await
+        .get("/settings/audit")
+        .await
+        .page();
+    let log = visible_text(&log);
+    assert_eq!(
+        log.matches("Signed in with a password.").count(),
+        2,
+        "{log}"
+    );
     app.stop().await;
 }

@@ -22,8 +22,10 @@ use jiff::Timestamp;
 use leads::Action;
 use serde::Serialize;
 use serde_json::{Map, Value};
+pub(crate) use values::SecondFactorCode;
 pub use values::{
     FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+    SignedInBy,
 };
 pub(crate) use view::sentence;
 pub use view::{export, view};

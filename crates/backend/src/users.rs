@@ -11,7 +11,7 @@ use localization::{Language, Message};
 
 use crate::accounts::Account;
 use crate::audit::{
-    Actor, AuditAction, AuditEntry, AuditObject, Client, RequestSource, SignInRefusal,
+    Actor, AuditAction, AuditEntry, AuditObject, Client, RequestSource, SignInRefusal, SignedInBy,
 };
 use crate::devices::{self, KnownDevice};
 use crate::error::{Error, Unreadable};
@@ -62,6 +62,8 @@ pub struct SignIn {
     pub person: PersonId,
     /// The epoch of their sessions when they proved it.
     pub epoch: i32,
+    /// By what; `None` where the session was theirs before.
+    pub by: Option<SignedInBy>,
 }
 
 /// Somebody whose password was right, whatever accounts they may work in.
@@ -79,6 +81,7 @@ impl KnownPerson {
         let sign_in = SignIn {
             person: self.person,
             epoch: self.session_epoch,
+            by: Some(SignedInBy::Password),
         };
         FirstFactor::new(sign_in, self.has_second_factor, now)
     }

@@ -6,18 +6,20 @@ use axum::response::Response;
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, FactorError, RelyingParty};
+use jiff::Timestamp;
 use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::web::actions::factors::{PasskeyPost, refused};
 use crate::web::actions::profile::done;
-use crate::web::clock;
 use crate::web::forms::form_state::ConfirmForm;
 use crate::web::messages::{confirm, second_factor};
 use crate::web::paths;
 use crate::web::request::next::local_path;
+use crate::web::request::session;
 use crate::web::request::state::AppState;
+use crate::web::{answers, clock};
 
 /// What the form posts. No `Debug`: it holds a password.
 #[derive(Deserialize)]
@@ -45,8 +47,9 @@ pub async fn post(
         next,
     } = posted;
     let confirmed = factors::confirm(backend, &caller, now, &current, &code).await;
+    let confirmed = confirmed.map(|()| now);
     let about = ("code", second_factor::wrong_code());
-    told(&state, &session, parts, (confirmed, next), about).await
+    told(&state, &session, &caller, parts, (confirmed, next), about).await
 }
 
 /// Confirms by a passkey.
@@ -66,26 +69,31 @@ pub async fn by_passkey(
         None => Err(FactorError::Wrong),
     };
     // An answer that came too late is one that is asked for again.
-    let confirmed = confirmed.map_err(|error| match error {
+    let confirmed = confirmed.map(|()| now).map_err(|error| match error {
         FactorError::Over => FactorError::Wrong,
         other => other,
     });
     let about = ("passkey", second_factor::wrong_passkey());
-    told(&state, &session, parts, (confirmed, posted.next), about).await
+    let confirmed = (confirmed, posted.next);
+    told(&state, &session, &caller, parts, confirmed, about).await
 }
 
-/// On to where they were, or the form once more.
+/// On to where they were, in a session of another id (ASVS 7.2.4), or the form once more. `confirmed` is when they confirmed.
 async fn told(
     state: &AppState,
     session: &Session,
+    caller: &Caller,
     parts: Parts,
-    (confirmed, next): (Result<(), FactorError>, String),
+    (confirmed, next): (Result<Timestamp, FactorError>, String),
     about: (&str, Message),
 ) -> Response {
     let tasks = paths::tasks();
     let next = local_path(&next).unwrap_or(&tasks);
     match confirmed {
-        Ok(()) => done(session, confirm::confirmed(), next).await,
+        Ok(at) => match session::renew(session, caller, at).await {
+            Ok(()) => done(session, confirm::confirmed(), next).await,
+            Err(error) => answers::failed(&error),
+        },
         Err(error) => {
             let values = ConfirmForm {
                 next: next.to_owned(),

@@ -31,6 +31,10 @@ pub const EPOCH: &str = "epoch";
 pub const USER_AGENT: &str = "user_agent";
 /// The key of the address that they signed in from.
 pub const ADDRESS: &str = "address";
+/// The key of by what they signed in; absent once the session goes on under another id.
+pub const BY: &str = "by";
+/// The key of when they last proved who they are, where that was after they signed in.
+pub const CONFIRMED: &str = "confirmed";
 /// The key of whether they had never used this browser before.
 pub const NEW_DEVICE: &str = "new_device";
 /// The key of who waits for their second factor: the session is nobody's meanwhile.
@@ -96,7 +100,22 @@ pub async fn sign_in(
     session.insert(ADDRESS, client.address).await?;
     session.insert(NEW_DEVICE, is_new_device).await?;
     session.insert(EPOCH, sign_in.epoch).await?;
+    session.insert(BY, sign_in.by).await?;
     session.insert(PERSON, sign_in.person).await
+}
+
+/// Has the session of somebody who has just confirmed who they are go on under a new id: whoever has copied the old one gains nothing. Its
+/// epoch may have been raised with it since they signed in, as by a second factor that was added.
+pub async fn renew(
+    session: &Session,
+    caller: &Caller,
+    confirmed_at: Timestamp,
+) -> Result<(), Error> {
+    session.remove_value(BY).await?;
+    session.insert(EPOCH, caller.session_epoch).await?;
+    session.insert(CONFIRMED, confirmed_at).await?;
+    session.insert(NEW_DEVICE, false).await?;
+    session.cycle_id().await
 }
 
 /// When the person of the session signed in.

@@ -3,19 +3,23 @@
 use std::net::IpAddr;
 
 use async_trait::async_trait;
-use backend::audit::Client;
-use backend::sessions::{self, FoundPerson, Written};
+use backend::audit::{Client, SignedInBy};
+use backend::sessions::{self, Found, Written};
 use jiff::Timestamp;
+use serde::Deserialize;
 use sqlx::PgPool;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
 use crate::web::clock;
-use crate::web::request::session::{ADDRESS, EPOCH, NEW_DEVICE, PERSON, SIGNED_IN, USER_AGENT};
+use crate::web::request::session::{
+    ADDRESS, BY, CONFIRMED, EPOCH, NEW_DEVICE, PERSON, SIGNED_IN, USER_AGENT,
+};
 use backend::ids::PersonId;
 
-/// Where a session that was just read holds whose it is ([`FoundPerson`]). It is never written: it is as old as the request.
+/// Where a session that was just read holds whose it is ([`FoundPerson`](sessions::FoundPerson)). It is never written: it is as old as the
+/// request.
 pub const FOUND_PERSON: &str = "found_person";
 
 /// Stands for the id in what is written.
@@ -44,6 +48,8 @@ struct Stored {
     signed_in_at: Option<Timestamp>,
     epoch: Option<i32>,
     client: Option<Client>,
+    by: Option<SignedInBy>,
+    confirmed_at: Option<Timestamp>,
     is_new_device: bool,
     seen_at: Timestamp,
     expires: Timestamp,
@@ -63,6 +69,8 @@ impl Stored {
             signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
             epoch: number(EPOCH).and_then(|epoch| epoch.try_into().ok()),
             client: address.map(|address| Client::new(address, text(USER_AGENT))),
+            by: record.data.get(BY).and_then(read_by),
+            confirmed_at: text(CONFIRMED).and_then(|at| at.parse().ok()),
             is_new_device: flag(NEW_DEVICE).unwrap_or_default(),
             data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
             seen_at: now,
@@ -78,6 +86,8 @@ impl Stored {
             signed_in_at: self.signed_in_at,
             epoch: self.epoch,
             client: self.client.as_ref(),
+            by: self.by,
+            confirmed_at: self.confirmed_at,
             is_new_device: self.is_new_device,
             seen_at: self.seen_at,
             expires: self.expires,
@@ -85,11 +95,18 @@ impl Stored {
     }
 }
 
-fn read(id: Id, data: &[u8], person: Option<FoundPerson>) -> Result<Record> {
+fn read_by(value: &serde_json::Value) -> Option<SignedInBy> {
+    SignedInBy::deserialize(value).ok()
+}
+
+fn read(id: Id, found: &Found) -> Result<Record> {
     let mut record: Record =
-        rmp_serde::from_slice(data).map_err(|error| Error::Decode(error.to_string()))?;
+        rmp_serde::from_slice(&found.data).map_err(|error| Error::Decode(error.to_string()))?;
     record.id = id;
-    if let Some(person) = person {
+    if !found.is_somebodys {
+        record.data.remove(PERSON);
+    }
+    if let Some(person) = &found.person {
         let person =
             serde_json::to_value(person).map_err(|error| Error::Decode(error.to_string()))?;
         record.data.insert(FOUND_PERSON.to_owned(), person);
@@ -124,7 +141,7 @@ impl SessionStore for UpdateOnlyStore {
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let found = sessions::find(&self.pool, &id.to_string(), clock::now()).await;
         match found.map_err(failed)? {
-            Some(found) => read(*id, &found.data, found.person).map(Some),
+            Some(found) => read(*id, &found).map(Some),
             None => Ok(None),
         }
     }
@@ -158,7 +175,15 @@ mod tests {
         let new = Stored::of(&record, Timestamp::UNIX_EPOCH).unwrap();
         assert_eq!(new.person, Some(person));
         record.data.remove(FOUND_PERSON);
-        assert_eq!(read(record.id, &new.data, None).unwrap(), record);
+        let found = |is_somebodys| Found {
+            data: new.data.clone(),
+            is_somebodys,
+            person: None,
+        };
+        assert_eq!(read(record.id, &found(true)).unwrap(), record);
+        // It was written after the sessions of the person had ended.
+        record.data.remove(PERSON);
+        assert_eq!(read(record.id, &found(false)).unwrap(), record);
     }
 
     #[test]

@@ -2,6 +2,14 @@
 set-up = Set Coxswain up as the first administrator.
 set-up-refused = A set-up key was refused: { $reason }.
 signed-in = Signed in.
+signed-in-with = Signed in with { $by }.
+by-password = a password
+by-password-and-app = a password and a code of the authenticator app
+by-password-and-recovery-code = a password and a recovery code
+by-passkey = a passkey
+by-link = a one-time link
+by-link-and-app = a one-time link and a code of the authenticator app
+by-link-and-recovery-code = a one-time link and a recovery code
 sign-in-refused = A sign-in was refused: { $reason }.
 sign-in-refused-of-unknown = A sign-in was refused: { $reason } (email { $digest }…).
 signed-out = Signed out.

@@ -2,6 +2,14 @@
 set-up = Configuró Coxswain como primer administrador.
 set-up-refused = Se rechazó una clave de configuración inicial: { $reason }.
 signed-in = Inició sesión.
+signed-in-with = Inició sesión con { $by }.
+by-password = una contraseña
+by-password-and-app = una contraseña y un código de la aplicación de autenticación
+by-password-and-recovery-code = una contraseña y un código de recuperación
+by-passkey = una llave de acceso
+by-link = un enlace de un solo uso
+by-link-and-app = un enlace de un solo uso y un código de la aplicación de autenticación
+by-link-and-recovery-code = un enlace de un solo uso y un código de recuperación
 sign-in-refused = Se rechazó un inicio de sesión: { $reason }.
 sign-in-refused-of-unknown = Se rechazó un inicio de sesión: { $reason } (correo { $digest }…).
 signed-out = Cerró sesión.

@@ -2,6 +2,14 @@
 set-up = Menyiapkan Coxswain sebagai administrator pertama.
 set-up-refused = Kunci penyiapan ditolak: { $reason }.
 signed-in = Masuk.
+signed-in-with = Masuk dengan { $by }.
+by-password = kata sandi
+by-password-and-app = kata sandi dan kode aplikasi autentikator
+by-password-and-recovery-code = kata sandi dan kode pemulihan
+by-passkey = kunci sandi
+by-link = tautan sekali pakai
+by-link-and-app = tautan sekali pakai dan kode aplikasi autentikator
+by-link-and-recovery-code = tautan sekali pakai dan kode pemulihan
 sign-in-refused = Upaya masuk ditolak: { $reason }.
 sign-in-refused-of-unknown = Upaya masuk ditolak: { $reason } (email { $digest }…).
 signed-out = Keluar.

@@ -2,6 +2,14 @@
 set-up = 作为首位管理员完成了 Coxswain 的初始设置。
 set-up-refused = 初始设置密钥被拒绝：{ $reason }。
 signed-in = 登录。
+signed-in-with = 使用{ $by }登录。
+by-password = 密码
+by-password-and-app = 密码和身份验证器应用的验证码
+by-password-and-recovery-code = 密码和恢复码
+by-passkey = 通行密钥
+by-link = 一次性链接
+by-link-and-app = 一次性链接和身份验证器应用的验证码
+by-link-and-recovery-code = 一次性链接和恢复码
 sign-in-refused = 登录被拒绝：{ $reason }。
 sign-in-refused-of-unknown = 登录被拒绝：{ $reason }（电子邮箱 { $digest }…）。
 signed-out = 退出登录。

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::values::{
     FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
+    SignedInBy,
 };
 use crate::hourly::Costly;
 use crate::tagged;
@@ -27,7 +28,11 @@ pub enum AuditAction {
         reason: LinkRefusal,
     },
     /// A person signed in.
-    SignedIn {},
+    SignedIn {
+        /// By what; earlier versions did not write it down.
+        #[serde(default)]
+        by: Option<SignedInBy>,
+    },
     /// A sign-in was refused.
     SignInRefused {
         /// Why.

@@ -68,7 +68,7 @@ impl AuditAction {
         match self {
             AuditAction::SetUp {}
             | AuditAction::SetUpRefused { .. }
-            | AuditAction::SignedIn {}
+            | AuditAction::SignedIn { .. }
             | AuditAction::SignInRefused { .. }
             | AuditAction::SignedOut {}
             | AuditAction::SessionEnded { .. }

@@ -8,7 +8,7 @@ use leads::Role;
 use localization::Message;
 
 use super::action::AuditAction;
-use super::values::{FactorChange, LinkRefusal, SignInRefusal};
+use super::values::{FactorChange, LinkRefusal, SignInRefusal, SignedInBy};
 use crate::messages::audit_sentences as texts;
 
 /// Hexadecimal digits of the digest of a file that are told.
@@ -34,7 +34,10 @@ impl AuditAction {
                 LinkRefusal::Unknown => texts::key_unknown(),
                 reason => reason.words(),
             }),
-            AuditAction::SignedIn {} => texts::signed_in(),
+            AuditAction::SignedIn { by } => match by {
+                Some(by) => texts::signed_in_with(by.words()),
+                None => texts::signed_in(),
+            },
             AuditAction::SignInRefused {
                 reason,
                 unknown_email,
@@ -141,6 +144,20 @@ impl FactorChange {
             FactorChange::PasskeyRemoved => texts::passkey_removed(),
             FactorChange::RecoveryCodesMade => texts::recovery_codes_made(),
             FactorChange::AllRemoved => texts::factors_removed(),
+        }
+    }
+}
+
+impl SignedInBy {
+    fn words(self) -> Message {
+        match self {
+            SignedInBy::Password => texts::by_password(),
+            SignedInBy::PasswordAndApp => texts::by_password_and_app(),
+            SignedInBy::PasswordAndRecoveryCode => texts::by_password_and_recovery_code(),
+            SignedInBy::Passkey => texts::by_passkey(),
+            SignedInBy::Link => texts::by_link(),
+            SignedInBy::LinkAndApp => texts::by_link_and_app(),
+            SignedInBy::LinkAndRecoveryCode => texts::by_link_and_recovery_code(),
         }
     }
 }

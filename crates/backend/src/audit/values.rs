@@ -34,6 +34,51 @@ pub enum SignInRefusal {
     TooManyAttempts,
 }
 
+/// By what somebody signed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignedInBy {
+    /// A password; what earlier versions left waiting for a second factor had one.
+    #[default]
+    Password,
+    /// A password and a code of an authenticator app.
+    PasswordAndApp,
+    /// A password and a recovery code.
+    PasswordAndRecoveryCode,
+    /// A passkey, which has asked for a finger, a face or a PIN.
+    Passkey,
+    /// A one-time link.
+    Link,
+    /// A one-time link and a code of an authenticator app.
+    LinkAndApp,
+    /// A one-time link and a recovery code.
+    LinkAndRecoveryCode,
+}
+
+impl SignedInBy {
+    /// The same with a code of a second factor after it.
+    pub(crate) const fn and(self, code: SecondFactorCode) -> SignedInBy {
+        match (self, code) {
+            (SignedInBy::Password, SecondFactorCode::App) => SignedInBy::PasswordAndApp,
+            (SignedInBy::Password, SecondFactorCode::Recovery) => {
+                SignedInBy::PasswordAndRecoveryCode
+            }
+            (SignedInBy::Link, SecondFactorCode::App) => SignedInBy::LinkAndApp,
+            (SignedInBy::Link, SecondFactorCode::Recovery) => SignedInBy::LinkAndRecoveryCode,
+            (complete, _) => complete,
+        }
+    }
+}
+
+/// Where a code of a second factor comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SecondFactorCode {
+    /// An authenticator app.
+    App,
+    /// The recovery codes.
+    Recovery,
+}
+
 /// What happened to somebody's second factors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{WaitingSignIn, totp};
 use crate::Backend;
+use crate::audit::SecondFactorCode;
 use crate::error::Error;
 use crate::guesses::{self, Attempt, Heard, SECOND_FACTOR, Subject, subject};
 use crate::ids::PersonId;
@@ -77,26 +78,30 @@ pub(super) fn expect_waiting(now: Timestamp, waiting: &WaitingSignIn) -> Result<
     }
 }
 
-/// Checks a code of an app or a recovery code. Only somebody who has the password gets here, so a delay for the person locks out nobody whose
+/// Checks a code of an app or a recovery code, and says which it is. Only somebody who has the password gets here, so a delay for the person locks out nobody whose
 /// password is not known; a passkey is heard all the time.
 pub(super) async fn check_code(
     backend: &Backend,
     now: Timestamp,
     person: PersonId,
     code: &str,
-) -> Result<(), FactorError> {
+) -> Result<SecondFactorCode, FactorError> {
     let (attempt, of_person) = attempt(backend, now, person).await?;
-    let is_right = match Typed::parse(code) {
-        Typed::OfApp(code) => totp::accepts(backend, now, person, &code).await?,
+    let (is_right, kind) = match Typed::parse(code) {
+        Typed::OfApp(code) => {
+            let is_right = totp::accepts(backend, now, person, &code).await?;
+            (is_right, SecondFactorCode::App)
+        }
         Typed::Recovery(digest) => {
-            stored::take_recovery_code(&backend.pool, person, &digest).await?
+            let is_right = stored::take_recovery_code(&backend.pool, person, &digest).await?;
+            (is_right, SecondFactorCode::Recovery)
         }
     };
     if !is_right {
         return Err(FactorError::Wrong);
     }
     attempt.succeeded(backend, &of_person).await?;
-    Ok(())
+    Ok(kind)
 }
 
 /// An attempt of that person, and what it counts for.

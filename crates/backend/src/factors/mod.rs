@@ -13,7 +13,9 @@ use jiff::{SignedDuration, Timestamp};
 use leads::views::{FactorsView, PasskeyView, WaysToConfirm};
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Actor, AuditAction, AuditEntry, AuditObject, Client, SignInRefusal};
+use crate::audit::{
+    Actor, AuditAction, AuditEntry, AuditObject, Client, SignInRefusal, SignedInBy,
+};
 use crate::error::Error;
 use crate::ids::PersonId;
 use crate::people::OwnPasswordError;
@@ -36,6 +38,8 @@ pub enum SecondFactors {
     /// Launchers and administrators need one.
     #[default]
     Required,
+    /// Everybody needs one.
+    Everybody,
     /// Everybody may have one.
     Optional,
 }
@@ -43,7 +47,11 @@ pub enum SecondFactors {
 impl SecondFactors {
     /// Whether somebody with that role needs one.
     pub const fn needed_by(self, role: Role) -> bool {
-        matches!(self, SecondFactors::Required) && role.needs_second_factor()
+        match self {
+            SecondFactors::Required => role.needs_second_factor(),
+            SecondFactors::Everybody => true,
+            SecondFactors::Optional => false,
+        }
     }
 }
 
@@ -59,6 +67,9 @@ pub struct WaitingSignIn {
     pub epoch: i32,
     /// Until when the second factor is heard.
     pub until: Timestamp,
+    /// By what they have begun.
+    #[serde(default)]
+    pub by: SignedInBy,
 }
 
 /// What somebody gets who has shown what they know: a password or the key of a link.
@@ -86,6 +97,7 @@ impl FirstFactor {
                 person: sign_in.person,
                 epoch: sign_in.epoch,
                 until: now + WAITING_LASTS,
+                by: sign_in.by.unwrap_or_default(),
             }),
         }
     }
@@ -149,10 +161,11 @@ pub async fn finish_sign_in(
         let entry = AuditEntry::by(actor, now, refused).about(AuditObject::Person(waiting.person));
         store::audit::insert(&backend.pool, &entry).await?;
     }
-    checked?;
+    let code = checked?;
     Ok(SignIn {
         person: waiting.person,
         epoch: waiting.epoch,
+        by: Some(waiting.by.and(code)),
     })
 }
 

@@ -32,7 +32,9 @@ use webauthn_rp::{
 use super::codes::{FactorError, RecoveryRandom};
 use super::own::{self, Change};
 use super::relying_party::RelyingParty;
-use crate::audit::{Actor, AuditAction, AuditEntry, Client, FactorChange, SignInRefusal};
+use crate::audit::{
+    Actor, AuditAction, AuditEntry, Client, FactorChange, SignInRefusal, SignedInBy,
+};
 use crate::confirmation::Purpose;
 use crate::error::{Error, Unreadable};
 use crate::guesses::{CHALLENGES, Heard, attempt, network_of, subject};
@@ -288,7 +290,8 @@ pub async fn sign_in_by_passkey(
     }
     let (person, epoch) = proven?;
     let epoch = epoch.ok_or(FactorError::Wrong)?;
-    Ok(SignIn { person, epoch })
+    let by = Some(SignedInBy::Passkey);
+    Ok(SignIn { person, epoch, by })
 }
 
 /// Confirms by a passkey that it is the caller.

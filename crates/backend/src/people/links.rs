@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 
 use super::By;
 use crate::audit::{
-    Actor, AuditAction, AuditEntry, AuditObject, Client, FactorChange, LinkRefusal,
+    Actor, AuditAction, AuditEntry, AuditObject, Client, FactorChange, LinkRefusal, SignedInBy,
 };
 use crate::error::Error;
 use crate::factors::FirstFactor;
@@ -284,6 +284,7 @@ async fn accept_unrecorded(
             let sign_in = SignIn {
                 person: typed.id,
                 epoch: 0,
+                by: Some(SignedInBy::Link),
             };
             let role = role.key().to_owned();
             (sign_in, AuditAction::InvitationAccepted { role })
@@ -331,7 +332,8 @@ async fn reset(
         return Err(Error::problem("password", leads::Beside::Nothing.hint()).into());
     }
     super::end_sessions(connection, person).await?;
-    Ok((SignIn { person, epoch }, has_second_factor))
+    let by = Some(SignedInBy::Link);
+    Ok((SignIn { person, epoch, by }, has_second_factor))
 }
 
 /// Deletes links a week after they expired; until then, opening one says that it has expired.

@@ -170,7 +170,8 @@ pub async fn change_password(
     let entry = AuditEntry::of_own(caller, now, AuditAction::PasswordChanged {});
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
-    Ok(SignIn { person, epoch })
+    let by = None;
+    Ok(SignIn { person, epoch, by })
 }
 
 /// Checks the caller's own password, and returns its hash.

@@ -11,7 +11,7 @@ use sqlx::{FromRow, PgConnection, PgPool, Row};
 use super::audit::{self, COLUMNS};
 use super::users::{CURRENT_ACCOUNT, CallerRow, caller_columns};
 use super::{At, connections};
-use crate::audit::{Actor, AuditAction, AuditEntry, Client, RequestSource};
+use crate::audit::{Actor, AuditAction, AuditEntry, Client, RequestSource, SignedInBy};
 use crate::error::Error;
 use crate::ids::{AccountId, PersonId};
 use crate::{Backend, Caller, users};
@@ -35,6 +35,10 @@ pub struct Written<'a> {
     pub epoch: Option<i32>,
     /// Who signed in, and from where; `None` for nobody's session.
     pub client: Option<&'a Client>,
+    /// By what the person signed in; `None` where the session only goes on under a new id.
+    pub by: Option<SignedInBy>,
+    /// When the person proved later who they are.
+    pub confirmed_at: Option<Timestamp>,
     /// Whether the person had never used this browser before.
     pub is_new_device: bool,
     /// When it was used.
@@ -101,6 +105,8 @@ pub(crate) struct SessionRow {
 pub struct Found {
     /// The data as they were written.
     pub data: Vec<u8>,
+    /// Whether it is somebody's. What its data say of a person does not count where their sessions ended before it was written.
+    pub is_somebodys: bool,
     /// Whose it is: as the person and the account were when the session was read; `None` where they may not work in the account.
     pub person: Option<FoundPerson>,
 }
@@ -138,6 +144,7 @@ impl FromRow<'_, PgRow> for Found {
         let role: Option<String> = row.try_get("role")?;
         Ok(Found {
             data: row.try_get("data")?,
+            is_somebodys: person.is_some(),
             person: match (person, account, role) {
                 (Some(_), Some(_), Some(_)) => Some(FoundPerson {
                     person: CallerRow::from_row(row)?,
@@ -174,17 +181,17 @@ pub async fn find(pool: &PgPool, id: &str, now: Timestamp) -> Result<Option<Foun
     Ok(connections::find_on_a_live_one(pool, question).await?)
 }
 
-/// Writes a new session, and that its person has signed in; `false` where there is one of that id already. Only the digest of the id is kept.
+/// Writes a new session, and that its person has signed in if they have; `false` where there is one of that id already. Only the digest of the id is kept.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bool, Error> {
     let handle = SessionHandle::of(id);
     let inserted = sqlx::query_scalar::<_, String>(&format!(
-        "with inserted as (insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device) \
-             values ($1, $2, $3, (select id from users where id = $4 and session_epoch = $8 and disabled_at is null), $5, $6, $7, $8, $9) on conflict (id) do nothing returning id, person), \
+        "with inserted as (insert into tower_sessions.session (id, data, expiry_date, person, signed_in_at, seen_at, user_agent, epoch, is_new_device, confirmed_at) \
+             values ($1, $2, $3, (select id from users where id = $4 and session_epoch = $8 and disabled_at is null), $5, $6, $7, $8, $9, $11) on conflict (id) do nothing returning id, person), \
          told as (insert into audit_log_pending ({COLUMNS}, detail) select {COLUMNS}, detail \
-             from jsonb_populate_record(null::audit_log_pending, $10) where exists (select from inserted where person is not null)) \
+             from jsonb_populate_record(null::audit_log_pending, $10) where $10 is not null and exists (select from inserted where person is not null)) \
          select id from inserted"
     ))
     .bind(handle.as_str())
@@ -197,19 +204,25 @@ pub async fn insert(pool: &PgPool, id: &str, session: &Written<'_>) -> Result<bo
     .bind(session.epoch)
     .bind(session.is_new_device)
     .bind(signed_in(&handle, session)?)
+    .bind(session.confirmed_at.map(super::at))
     .fetch_optional(pool)
     .await?;
     Ok(inserted.is_some())
 }
 
-/// What the audit log tells of a session that begins; nothing of nobody's.
+/// What the audit log tells of a session that begins; nothing of nobody's, and of one that goes on under a new id.
 fn signed_in(handle: &SessionHandle, session: &Written<'_>) -> sqlx::Result<Option<Value>> {
-    let Some((person, client)) = session.person.zip(session.client) else {
+    let (Some(person), Some(client), Some(by)) = (session.person, session.client, session.by)
+    else {
         return Ok(None);
     };
     let source = RequestSource::new(client.clone(), Some(handle));
     let actor = Actor::signed_in(person, &source);
-    let entry = AuditEntry::by(actor, session.seen_at, AuditAction::SignedIn {});
+    let entry = AuditEntry::by(
+        actor,
+        session.seen_at,
+        AuditAction::SignedIn { by: Some(by) },
+    );
     audit::record(&entry).map(Some)
 }
 

@@ -321,6 +321,11 @@ async fn whoever_needs_a_second_factor_and_has_none_may_do_nothing_else(pool: Pg
         let caller = world.caller_of(email).await;
         assert_eq!(caller.owes_second_factor, owes, "{role:?}");
         assert_eq!(caller.must(Action::See).is_err(), owes, "{role:?}");
+        let (everybody, nobody) = (SecondFactors::Everybody, SecondFactors::Optional);
+        assert!(
+            everybody.needed_by(role) && !nobody.needed_by(role),
+            "{role:?}"
+        );
     }
     world.set_up_app().await;
     world

@@ -116,6 +116,8 @@ async fn a_session_ends_after_seven_days_however_often_it_is_used(pool: PgPool) 
         signed_in_at: Some(began),
         epoch: Some(0),
         client: None,
+        by: None,
+        confirmed_at: None,
         is_new_device: false,
         seen_at: now,
         expires: now + sessions::IDLE_END,

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use backend::audit::Client;
+use backend::audit::{Client, SignedInBy};
 use backend::ids::PersonId;
 use backend::people::{self, AcceptedLink, By, LinkError};
 use backend::sessions::{self, Written};
@@ -68,6 +68,8 @@ impl World {
             signed_in_at: Some(now),
             epoch: Some(epoch),
             client: Some(&client),
+            by: Some(SignedInBy::Password),
+            confirmed_at: None,
             is_new_device: false,
             seen_at: now,
             expires: now + sessions::IDLE_END,
