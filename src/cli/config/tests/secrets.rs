@@ -211,6 +211,7 @@ fn second_factors_are_required_unless_with_the_simulator_or_told_otherwise() {
         SecondFactors::Optional
     );
     assert_eq!(factors(&[(asked, "required")]), SecondFactors::Required);
+    assert_eq!(factors(&[(asked, "everybody")]), SecondFactors::Everybody);
     assert_eq!(variables(with(&[(asked, "maybe")])), [asked]);
     let without_key = [(asked, "required"), ("COXSWAIN_ENCRYPTION_KEYS", "")];
     assert_eq!(
