@@ -22,3 +22,6 @@ sign-out = Sign out
 sandbox = Sandbox<wide>: no real calls</wide>
 sandbox-calls-nobody = This is the sandbox: it calls nobody.
 retention-is-open = This account keeps leads and calls without end. <link>Choose how long they are kept</link>.
+page-is-empty = This page no longer shows anything
+page-left = Nobody used it for 12 hours, or you signed out in another tab.
+load-again = Load it again

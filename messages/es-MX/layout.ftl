@@ -22,3 +22,6 @@ sign-out = Cerrar sesión
 sandbox = Entorno de prueba<wide>: sin llamadas reales</wide>
 sandbox-calls-nobody = Este es el entorno de prueba: no llama a nadie.
 retention-is-open = Esta cuenta conserva los leads y las llamadas sin límite de tiempo. <link>Elija cuánto tiempo se conservan</link>.
+page-is-empty = Esta página ya no muestra nada
+page-left = Nadie la usó durante 12 horas o se cerró la sesión en otra pestaña.
+load-again = Cargarla de nuevo

@@ -19,3 +19,6 @@ sign-out = Keluar
 sandbox = Sandbox<wide>: tanpa panggilan sungguhan</wide>
 sandbox-calls-nobody = Ini sandbox: tidak ada yang ditelepon.
 retention-is-open = Akun ini menyimpan prospek dan panggilan tanpa batas waktu. <link>Tentukan berapa lama disimpan</link>.
+page-is-empty = Halaman ini tidak lagi menampilkan apa pun
+page-left = Tidak ada yang memakainya selama 12 jam, atau Anda keluar di tab lain.
+load-again = Muat ulang

@@ -19,3 +19,6 @@ sign-out = 退出登录
 sandbox = 沙盒<wide>：不会真正拨打电话</wide>
 sandbox-calls-nobody = 这是沙盒环境，不会给任何人打电话。
 retention-is-open = 此账户会无限期保留线索和呼叫。<link>选择保留期限</link>。
+page-is-empty = 此页面不再显示任何内容
+page-left = 已有 12 小时无人使用，或您已在另一个标签页中退出登录。
+load-again = 重新加载

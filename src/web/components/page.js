@@ -3,6 +3,7 @@ const single=byId('single-keys'),keys={'/':['[data-search]','focus'],n:['[data-n
 single.checked=localStorage.keys!='off';
 on('keydown',e=>{
  pointed=0;
+ used=Date.now();
  if(e.defaultPrevented||e.repeat||e.altKey)return;
  let [q,act]=(e.ctrlKey||e.metaKey?e.key=='Enter'&&['[data-next]','click']
   :single.checked&&!e.target.closest('input,select,textarea')&&keys[e.key])||[];
@@ -11,9 +12,15 @@ on('keydown',e=>{
 });
 const data=form=>[...new FormData(form)].join();
 const guarded=all('[data-guard]').map(form=>[form,form.dataset.guard||data(form)]);
-let sent,pointed,stays;
-on('pointerdown',()=>pointed=1);
-on('submit',e=>sent=e.target);
+let sent,pointed,stays,used=Date.now();
+on('pointerdown',()=>{pointed=1;used=Date.now()});
+const left=byId('page-left'),tabs=new BroadcastChannel('coxswain');
+const leave=tabs.onmessage=()=>{left.hidden=0;document.body.replaceChildren(left)};
+setInterval(()=>Date.now()-used>left.dataset.after*1e3&&leave(),6e4);
+on('submit',e=>{
+ sent=e.target;
+ if(sent.matches('[action$="/sign-out"]'))tabs.postMessage(0);
+});
 on('input',()=>sent=0);
 on('beforeunload',e=>guarded.some(([form,was])=>form!=sent&&data(form)!=was)&&e.preventDefault());
 const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(p=>p.hidden=p.dataset.for!=id+':'+value);

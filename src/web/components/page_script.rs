@@ -14,8 +14,16 @@
 //! | `role="search"` | a form | a filter in it applies once the pointer has chosen; by the keyboard, which passes many on its way, the button does |
 //! | `data-copy` | a button, drawn `hidden` | copies the text of the element with that `id`, and says `data-copied` |
 
+//!
+//! Once nobody has touched the page for as long as a session lasts, or the person has signed out in another tab, nothing of it is shown any more
+//! (ASVS 14.3.1).
+
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+
+use crate::web::language::t;
+use crate::web::messages::layout as words;
+use crate::web::request::session;
 
 /// Single keys do nothing in a field, with a modifier, or once they are turned off (WCAG 2.2, 2.1.4).
 const PAGE: &str = include_str!("page.js");
@@ -23,7 +31,14 @@ const PAGE: &str = include_str!("page.js");
 /// The script, at the end of the page.
 #[component]
 pub fn PageScript() -> impl IntoView {
-    view! { <script nonce=use_nonce()>{PAGE}</script> }
+    view! {
+        <main id="page-left" class="empty" data-after=session::IDLE_SECONDS hidden>
+            <h1>{t(words::page_is_empty())}</h1>
+            <p>{t(words::page_left())}</p>
+            <p><a href="">{t(words::load_again())}</a></p>
+        </main>
+        <script nonce=use_nonce()>{PAGE}</script>
+    }
 }
 
 #[cfg(test)]
@@ -32,7 +47,7 @@ mod tests {
 
     #[test]
     fn the_script_of_every_page_stays_small_and_cannot_end_its_element() {
-        assert!(PAGE.len() <= 2_800, "{} bytes", PAGE.len());
+        assert!(PAGE.len() <= 3_000, "{} bytes", PAGE.len());
         assert!(!PAGE.contains("</"));
     }
 }

@@ -18,6 +18,9 @@ use crate::web::request::cookies;
 use crate::web::request::session_store::{FOUND_PERSON, UpdateOnlyStore};
 use backend::ids::PersonId;
 
+/// How long a session lasts after it was last used, in seconds.
+pub const IDLE_SECONDS: i64 = IDLE_END.as_secs();
+
 /// How often the use of a session is written down.
 const STEP: i64 = 5 * 60;
 
