@@ -32,7 +32,7 @@ const OF_NO_ACCOUNT: [&str; 13] = [
 
 impl TestApp {
     /// A second account, and what an administrator sees of making it.
-    async fn add_other_account(&self, administrator: &SignedIn) {
+    pub async fn add_other_account(&self, administrator: &SignedIn) {
         let page = administrator.get("/settings/accounts").await.page();
         let made = administrator
             .press_with(
@@ -56,7 +56,7 @@ impl TestApp {
     }
 
     /// Somebody who works in the second account alone, signed in.
-    async fn person_of_other(&self, email: &str, role: Role) -> SignedIn {
+    pub async fn person_of_other(&self, email: &str, role: Role) -> SignedIn {
         let other = self.installation.with_slug("other").expect("the account");
         self.add_person_to(&other.backend, email, role).await;
         let anonymous = self.anonymous();

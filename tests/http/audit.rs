@@ -1,6 +1,7 @@
 //! The audit log, as administrators see and export it.
 
 use crate::support::{TestApp, visible_text};
+use backend::Role;
 use reqwest::StatusCode;
 use sqlx::PgPool;
 
@@ -54,6 +55,28 @@ async fn administrators_see_who_did_what_and_filter_it(pool: PgPool) {
         visible_text(&other).contains("a kind of action"),
         "what cannot be used is told"
     );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn who_asks_for_an_account_without_a_role_in_it_stands_in_the_log_once(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    app.add_other_account(&administrator).await;
+    let stranger = app
+        .person_of_other("dewi@example.com", Role::Launcher)
+        .await;
+    for address in [
+        "/a/test-account/tasks",
+        "/a/test-account/drafts",
+        "/a/nowhere/tasks",
+    ] {
+        assert_eq!(stranger.get(address).await.status, StatusCode::NOT_FOUND);
+    }
+    let refused = "/settings/audit?outcome=refused";
+    let refused = visible_text(&administrator.get(refused).await.page());
+    let told = refused.matches("Asked for an account in which they have no role.");
+    assert_eq!(told.count(), 1, "{refused}");
     app.stop().await;
 }
 

@@ -299,6 +299,22 @@ pub async fn record_refused(
     Ok(())
 }
 
+/// Writes down that somebody asked for something of the account of that backend, in which they have no role. They are not told that there is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn record_without_role(
+    backend: &Backend,
+    person: PersonId,
+    source: &RequestSource,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let actor = Actor::signed_in(person, source);
+    let entry = AuditEntry::by(actor, now, AuditAction::AccountForbidden {});
+    store::audit::insert(&backend.pool, &entry.in_account(backend.account)).await?;
+    Ok(())
+}
+
 /// The fields of two records that differ, by name; a field that only one of them has is null in the other.
 ///
 /// # Errors

@@ -67,9 +67,9 @@ pub async fn signed_in_only(
     if let Err(error) = session::used(&session, clock::now()).await {
         return answers::failed(&error);
     }
+    let client = client(peer, request.headers(), &state.site().trusted_proxies);
+    let source = RequestSource::new(client, session::handle(&session).as_ref());
     if !state.is_of_account() {
-        let client = client(peer, request.headers(), &state.site().trusted_proxies);
-        let source = RequestSource::new(client, session::handle(&session).as_ref());
         return no_account::answer(&state, (person, source), request, next).await;
     }
     match session::caller(&session, state.backend(), person).await {
@@ -77,17 +77,21 @@ pub async fn signed_in_only(
             Redirect::to(&paths::tasks()).into_response()
         }
         Ok(Some(mut caller)) => {
-            let client = client(peer, request.headers(), &state.site().trusted_proxies);
-            let handle = caller.session.as_ref().map(|session| &session.handle);
-            caller.source = RequestSource::new(client, handle);
+            caller.source = source;
             let chosen = caller.language;
             let of_account = caller.account.settings.language;
             let language = of_person(&request, https, chosen, Some(of_account));
             language::answer_in(language);
             let_in(&state, caller, request, next).await
         }
-        // That there is such an account is not told either.
-        Ok(None) => answers::closing(no_account::not_found()),
+        Ok(None) => {
+            let now = clock::now();
+            match audit::record_without_role(state.backend(), person, &source, now).await {
+                // That there is such an account is not told either.
+                Ok(()) => answers::closing(no_account::not_found()),
+                Err(error) => answers::refused(error),
+            }
+        }
         Err(error) => answers::failed(error.as_ref()),
     }
 }

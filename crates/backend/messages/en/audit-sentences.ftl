@@ -228,6 +228,7 @@ stays-on-list = It stays on the do-not-call list.
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = Was not allowed to { $what } as { $role }.
 do-this = do this
+account-forbidden = Asked for an account in which they have no role.
 too-many-checks = Was refused a check: there were too many within an hour.
 too-many-downloads = Was refused a file: there were too many within an hour.
 too-many-searches = Was refused a search for a number: there were too many within an hour.

@@ -228,6 +228,7 @@ stays-on-list = Se queda en la lista de no llamar.
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = No tenía permiso para { $what } como { $role }.
 do-this = hacer esto
+account-forbidden = Pidió una cuenta en la que no tiene ningún rol.
 too-many-checks = Se le negó una verificación: hubo demasiadas en una hora.
 too-many-downloads = Se le negó un archivo: hubo demasiados en una hora.
 too-many-searches = Se le negó una búsqueda por número: hubo demasiadas en una hora.

@@ -137,6 +137,7 @@ stays-on-list = Nomor itu tetap ada di daftar jangan hubungi.
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = Tidak diizinkan { $what } sebagai { $role }.
 do-this = melakukan ini
+account-forbidden = Meminta akun yang di dalamnya tidak memiliki peran.
 too-many-checks = Ditolak memeriksa: terlalu banyak dalam satu jam.
 too-many-downloads = Ditolak mengunduh berkas: terlalu banyak dalam satu jam.
 too-many-searches = Ditolak mencari nomor: terlalu banyak dalam satu jam.

@@ -137,6 +137,7 @@ stays-on-list = 该号码保留在勿扰名单中。
 # What a role did not allow: what it was is an action such as “work on drafts”.
 forbidden = 没有权限{ $what }（角色：{ $role }）。
 do-this = 执行此操作
+account-forbidden = 请求了自己没有任何角色的账户。
 too-many-checks = 被拒绝预检：一小时内次数过多。
 too-many-downloads = 被拒绝下载文件：一小时内次数过多。
 too-many-searches = 被拒绝按号码查找：一小时内次数过多。

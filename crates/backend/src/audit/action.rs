@@ -327,6 +327,8 @@ pub enum AuditAction {
         /// The role that they had.
         role: String,
     },
+    /// Somebody asked for something of an account in which they have no role.
+    AccountForbidden {},
     /// Somebody did something too often within an hour.
     TooOften {
         /// What.

@@ -25,6 +25,7 @@ impl AuditAction {
             | AuditAction::LinkRefused { .. }
             | AuditAction::PasswordChangeRefused { .. }
             | AuditAction::TooOften { .. }
+            | AuditAction::AccountForbidden {}
             | AuditAction::ActionForbidden { .. } => AuditOutcome::Refused,
             _ => AuditOutcome::Done,
         }
@@ -36,6 +37,7 @@ impl AuditAction {
             AuditAction::LeadsShown { .. }
             | AuditAction::NumbersShown { .. }
             | AuditAction::TooOften { .. }
+            | AuditAction::AccountForbidden {}
             | AuditAction::NumberSearched {
                 within: SearchedIn::Calls,
                 ..
@@ -126,9 +128,9 @@ impl AuditAction {
             | AuditAction::NumberErased { .. }
             | AuditAction::FileDownloaded { .. }
             | AuditAction::NumberSearched { .. } => Some(AuditGroup::PersonalData),
-            AuditAction::ActionForbidden { .. } | AuditAction::TooOften { .. } => {
-                Some(AuditGroup::Permissions)
-            }
+            AuditAction::ActionForbidden { .. }
+            | AuditAction::AccountForbidden {}
+            | AuditAction::TooOften { .. } => Some(AuditGroup::Permissions),
             _ => None,
         }
     }

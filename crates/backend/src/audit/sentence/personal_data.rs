@@ -73,6 +73,7 @@ impl AuditAction {
                 let what = what.map_or_else(texts::do_this, Action::label);
                 texts::forbidden(role_in_sentence(role), what)
             }
+            AuditAction::AccountForbidden {} => texts::account_forbidden(),
             AuditAction::TooOften { of } => match of {
                 Costly::Check => texts::too_many_checks(),
                 Costly::Download => texts::too_many_downloads(),
