@@ -75,6 +75,9 @@ pub struct Outstanding {
     pub number: i64,
 }
 
+/// The states of a batch that AIRudder has without the program knowing it, or may get, as a list of SQL ([`leads::states::has_to_be_cancelled`]).
+const MAY_HAVE: &str = "('sending', 'unknown', 'absent', 'given_up')";
+
 /// The leads with those last digits, or all, that the provider may be calling: in batches that are being sent or have no result, and in
 /// those that it has created, where nothing came of the call yet. It calls nobody whose task was submitted weeks ago.
 pub async fn outstanding(
@@ -92,7 +95,7 @@ pub async fn outstanding(
         and leads.kind in ('ready', 'doubtful') and leads.number is not null \
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where parts.queued_at > $1 and tasks.sandbox = $2 \
-    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+    and (parts.state in {MAY_HAVE} \
         or parts.state = 'created' and calls.call_group in {OPEN_GROUPS})"
             ))
             .bind(at(since))
@@ -122,7 +125,7 @@ async fn outstanding_with(
         and leads.row between parts.first_row and parts.last_row and leads.kind in ('ready', 'doubtful') \
     left join calls on calls.task_id = tasks.id and calls.row = leads.row \
     where searched_numbers.number % 100000 = any($3) and parts.queued_at > $1 and tasks.sandbox = $2 \
-    and (parts.state in ('sending', 'unknown', 'absent', 'given_up') \
+    and (parts.state in {MAY_HAVE} \
         or parts.state = 'created' and calls.call_group in {OPEN_GROUPS})"
     ))
     .bind(at(since))
@@ -146,4 +149,21 @@ pub async fn still_sent(
     .bind(rows)
     .fetch_all(connection)
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use leads::states::{BatchState, Calling, has_to_be_cancelled};
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_looked_for_in_every_batch_of_which_they_have_to_be_cancelled() {
+        let states = BatchState::ALL.into_iter();
+        // Those are told by their calls.
+        let states = states.filter(|state| *state != BatchState::Created);
+        let states = states.filter(|state| has_to_be_cancelled(*state, Calling::NotStarted));
+        let states: Vec<String> = states.map(|state| format!("'{}'", state.key())).collect();
+        assert_eq!(MAY_HAVE, format!("({})", states.join(", ")));
+    }
 }

@@ -16,7 +16,7 @@ pub use draft::{CheckStanding, DraftFilter, DraftStanding, DraftState};
 pub use failed_cancels::FailedCancels;
 pub use refusal_search::{MAX_SEARCH_CHECKS, RefusalSearch, SearchEnd};
 use serde::{Deserialize, Serialize};
-pub use stop::{StopState, may_be_called_at_airudder};
+pub use stop::{StopState, has_to_be_cancelled, may_be_called_at_airudder};
 use strum::{EnumString, IntoStaticStr};
 pub use task::{Calling, TaskState};
 

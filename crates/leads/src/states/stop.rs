@@ -81,6 +81,13 @@ pub fn may_be_called_at_airudder(batch: BatchState, calling: Calling) -> bool {
     }
 }
 
+/// Whether a number of a batch has to be cancelled at AIRudder once it is on a do-not-call list. Also of a batch that was given up: AIRudder may
+/// have it all the same. What waits is not among these, though it may have been sent before: its numbers are compared with the lists before it
+/// is sent, and once more when AIRudder turns out to have it.
+pub fn has_to_be_cancelled(batch: BatchState, calling: Calling) -> bool {
+    batch == BatchState::GivenUp || may_be_called_at_airudder(batch, calling)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,5 +128,17 @@ mod tests {
             BatchState::Created,
             Calling::Ended
         ));
+    }
+
+    #[test]
+    fn a_number_is_cancelled_also_where_a_person_has_given_its_batch_up() {
+        for state in BatchState::ALL {
+            for calling in [Calling::NotStarted, Calling::UnderWay, Calling::Ended] {
+                let may_be_called = may_be_called_at_airudder(state, calling);
+                let is_given_up = state == BatchState::GivenUp;
+                let is_cancelled = has_to_be_cancelled(state, calling);
+                assert_eq!(is_cancelled, may_be_called || is_given_up, "{state:?}");
+            }
+        }
     }
 }
