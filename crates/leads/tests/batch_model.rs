@@ -2,11 +2,13 @@
 //! point, in every order. What the program decides is asked of `leads::states` itself.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::collections::{HashMap, HashSet};
+mod exploration;
 
 use leads::states::{BatchState, Decision, MAX_SEARCHES, StepBy};
 
 use BatchState::{Absent, Created, GivenUp, NotSent, Refused, Sending, Stopped, Unknown, Waiting};
+
+use exploration::Explored;
 
 /// How often a person sends the batch again, at the most.
 const SENT_AGAIN: u8 = 2;
@@ -206,31 +208,25 @@ impl Model {
     }
 }
 
-/// Every reachable model, with what can happen next.
-fn explore(provider: Provider) -> HashMap<Model, Vec<Model>> {
-    let mut reached = HashMap::new();
-    let mut open = vec![START];
-    while let Some(model) = open.pop() {
-        if reached.contains_key(&model) {
-            continue;
+/// Every reachable model.
+fn explore(provider: Provider) -> Explored<Model> {
+    exploration::explore(START, |model| legal_next(model, provider))
+}
+
+/// What can happen next, each step by who may take it.
+fn legal_next(model: Model, provider: Provider) -> Vec<Model> {
+    let next = model.next(provider);
+    for (by, to) in &next {
+        if to.state != model.state {
+            let legal = model.state.step(to.state);
+            // What a person does by pressing Refresh the worker may do by itself.
+            let is_legal = legal.is_some() && (legal == *by || *by == Some(StepBy::Person));
+            assert!(is_legal, "{by:?} may not take {model:?} to {to:?}");
         }
-        let next = model.next(provider);
-        for (by, to) in &next {
-            if to.state != model.state {
-                let legal = model.state.step(to.state);
-                // What a person does by pressing Refresh the worker may do by itself.
-                let is_legal = legal.is_some() && (legal == *by || *by == Some(StepBy::Person));
-                assert!(is_legal, "{by:?} may not take {model:?} to {to:?}");
-            }
-        }
-        let next: Vec<Model> = next.into_iter().map(|(_, model)| model).collect();
-        // Made twice is bad enough: what follows is not explored.
-        if model.made < 2 {
-            open.extend(&next);
-        }
-        reached.insert(model, next);
     }
-    reached
+    // Made twice is bad enough: what follows is not explored.
+    let next = next.into_iter().filter(|_| model.made < 2);
+    next.map(|(_, model)| model).collect()
 }
 
 fn is_end(state: BatchState) -> bool {
@@ -238,32 +234,29 @@ fn is_end(state: BatchState) -> bool {
 }
 
 /// What must hold everywhere, whichever of the two things is granted.
-fn check(provider: Provider) -> HashMap<Model, Vec<Model>> {
-    let reached = explore(provider);
-    assert!(
-        reached.len() > 100,
-        "only {} models were reached",
-        reached.len()
-    );
-    for model in reached.keys() {
-        assert!(model.made <= 1, "made twice: {model:?}");
+fn check(provider: Provider) -> Explored<Model> {
+    let explored = explore(provider);
+    let reached = explored.states.len();
+    assert!(reached > 100, "only {reached} models were reached");
+    for model in &explored.states {
+        let holds = |is: bool, what: &str| {
+            assert!(is, "{what}:\n{}", explored.history(*model));
+        };
+        holds(model.made <= 1, "made twice");
         if model.state == Created {
-            assert!(
-                model.has_id && model.made == 1,
-                "said to be created: {model:?}"
-            );
+            holds(model.has_id && model.made == 1, "said to be created");
         }
         if matches!(model.state, Refused | NotSent | Stopped) {
             let nothing = model.made == 0 && !model.is_on_the_wire;
-            assert!(nothing, "said to be certain: {model:?}");
+            holds(nothing, "said to be certain");
         }
     }
-    reached
+    explored
 }
 
 #[test]
 fn with_a_list_that_is_in_time_no_batch_is_made_twice_and_none_is_given_up_that_was_made() {
-    for model in check(Provider::ListsInTime).keys() {
+    for model in check(Provider::ListsInTime).states {
         if matches!(model.state, Absent | GivenUp) {
             assert_eq!(model.made, 0, "{model:?}");
         }
@@ -278,46 +271,23 @@ fn with_names_that_are_refused_when_taken_no_batch_is_made_twice_however_late_th
 #[test]
 fn no_batch_is_stuck() {
     for provider in [Provider::ListsInTime, Provider::RefusesNamesThatAreTaken] {
-        let reached = explore(provider);
-        let mut good: HashSet<Model> = reached
-            .keys()
-            .copied()
-            .filter(|model| is_end(model.state))
-            .collect();
-        loop {
-            let more: Vec<Model> = reached
-                .iter()
-                .filter(|(model, next)| {
-                    !good.contains(model) && next.iter().any(|next| good.contains(next))
-                })
-                .map(|(model, _)| *model)
-                .collect();
-            if more.is_empty() {
-                break;
-            }
-            good.extend(more);
-        }
-        let stuck: Vec<&Model> = reached
-            .keys()
-            .filter(|model| !good.contains(model))
-            .collect();
+        let explored = explore(provider);
+        let next = |model| legal_next(model, provider);
+        let stuck = explored.stuck(next, |model| is_end(model.state));
         assert!(stuck.is_empty(), "{stuck:?}");
     }
 }
 
 #[test]
 fn every_state_is_reached() {
-    let reached = explore(Provider::RefusesNamesThatAreTaken);
+    let states = explore(Provider::RefusesNamesThatAreTaken).states;
     for state in BatchState::ALL {
-        assert!(
-            reached.keys().any(|model| model.state == state),
-            "{state:?}"
-        );
+        assert!(states.iter().any(|model| model.state == state), "{state:?}");
     }
 }
 
 #[test]
 fn a_provider_that_grants_neither_makes_a_task_twice_so_the_exploration_can_see_it() {
-    let reached = explore(Provider::IsHopeless);
-    assert!(reached.keys().any(|model| model.made == 2));
+    let states = explore(Provider::IsHopeless).states;
+    assert!(states.iter().any(|model| model.made == 2));
 }
