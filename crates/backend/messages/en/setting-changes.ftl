@@ -49,3 +49,10 @@ needs-purpose = purpose required
 source = source
 read-on = day the source was read
 is-confirmed = confirmation
+# What was chosen in a calling rule.
+clock-of-account = the account’s time zone
+clock-of-country = every time zone of the country
+as-other-days = calls as on other days
+no-calls = no calls
+warning = a warning
+refusal = a refusal

@@ -1,7 +1,7 @@
 //! What people read of changed settings.
 
 use jiff::civil::Date;
-use leads::calling_rules::holiday_name;
+use leads::calling_rules::{OnHolidays, RuleAction, ZoneBasis, holiday_name};
 use leads::{Country, Sector, country_name};
 use localization::{DayStyle, Language, Message};
 use serde_json::Value;
@@ -118,6 +118,18 @@ fn value_of(field: &str, stored: &Value) -> Message {
             .parse()
             .ok()
             .map(|day: Date| Message::day(day, DayStyle::Year)),
+        "zones" => text.parse().ok().map(|zones| match zones {
+            ZoneBasis::Account => fields::clock_of_account(),
+            ZoneBasis::Strictest => fields::clock_of_country(),
+        }),
+        "on_holidays" => text.parse().ok().map(|on_holidays| match on_holidays {
+            OnHolidays::AsOtherDays => fields::as_other_days(),
+            OnHolidays::NoCalls => fields::no_calls(),
+        }),
+        "action" => text.parse().ok().map(|action| match action {
+            RuleAction::Warn => fields::warning(),
+            RuleAction::Refuse => fields::refusal(),
+        }),
         _ => None,
     };
     named.unwrap_or_else(|| value(stored))

@@ -174,6 +174,49 @@ fn what_has_a_name_in_each_language_is_told_by_it_and_a_day_as_one() {
 }
 
 #[test]
+fn choices_of_a_calling_rule_are_told_in_the_words_of_the_reader() {
+    let change = |field: &str, old: &str, new: &str| SettingChange {
+        field: field.to_owned(),
+        old: json!(old),
+        new: json!(new),
+    };
+    let rule = RuleSetId {
+        country: Country::parse("MX").unwrap(),
+        sector: Sector::Finance,
+        version: 2,
+    };
+    let changes = vec![
+        change("zones", "account", "strictest"),
+        change("on_holidays", "as_other_days", "no_calls"),
+        change("action", "warn", "refuse"),
+    ];
+    let told = AuditAction::CallingRuleChanged { rule, changes }.sentence();
+    for (language, words) in Language::ALL.into_iter().zip([
+        "whose clock counts from the account’s time zone to every time zone of the country; on holidays from calls as on other days \
+         to no calls; what happens outside of it from a warning to a refusal.",
+        "时区由账户的时区改为该国的所有时区；节假日由照常呼叫改为不呼叫；规则之外的处理方式由警告改为拒绝。",
+        "hora que cuenta, de zona horaria de la cuenta a todas las zonas horarias del país; en días festivos, de llamadas como en \
+         otros días a ninguna llamada; qué pasa fuera de la regla, de advertencia a rechazo.",
+        "jam yang berlaku dari zona waktu akun menjadi semua zona waktu negara itu; pada hari libur dari panggilan seperti hari lain \
+         menjadi tanpa panggilan; yang terjadi di luar aturan dari peringatan menjadi penolakan.",
+    ]) {
+        let told = told.text(language);
+        assert!(told.ends_with(words), "{told}");
+    }
+    let later = vec![change("action", "warn", "of_a_later_version")];
+    let later = AuditAction::CallingRuleChanged {
+        rule,
+        changes: later,
+    }
+    .sentence();
+    assert!(
+        later
+            .to_string()
+            .ends_with("from a warning to “of_a_later_version”.")
+    );
+}
+
+#[test]
 fn what_was_too_often_is_told() {
     let told = |of| AuditAction::TooOften { of }.sentence();
     assert_eq!(
