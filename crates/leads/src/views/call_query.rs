@@ -2,21 +2,17 @@
 
 use localization::Message;
 
-use super::{CallQuery, CallStage};
+use super::CallQuery;
 use crate::messages::call_filters as texts;
 use crate::results::classify::CallGroup;
-use crate::results::talk::TalkClass;
 
 impl CallQuery {
-    /// What is asked for, as a person would say it: `All calls`, or `Calls in Interested or Call back, of batch 2`. `letters` and
-    /// `robots` are those of the task, each with its name.
+    /// What is asked for, as a list of conditions: `All calls`, or `Groups: Interested and Call back · Batch: 2`. `letters` and `robots` are
+    /// those of the task, each with its name.
     pub fn words(&self, letters: &[(String, Message)], robots: &[(String, String)]) -> Message {
         let mut parts = Vec::new();
-        parts.extend(any_of(&self.groups).map(texts::in_groups));
-        parts.extend(self.stage.map(|stage| match stage {
-            CallStage::Dialled => texts::count_as_dialled(),
-            CallStage::Reached => texts::count_as_reached(),
-        }));
+        parts.extend(of_groups(&self.groups));
+        parts.extend(self.stage.map(|stage| texts::stage(stage.label())));
         if !self.letter.is_empty() {
             let named = letters
                 .iter()
@@ -33,24 +29,25 @@ impl CallQuery {
         }
         parts.extend(self.ring.map(|ring| texts::ring(ring.message())));
         parts.extend(self.hour.map(|hour| texts::hour(hour.message())));
-        parts.extend(self.talk.map(|talk| match talk {
-            TalkClass::Seconds0 => texts::talk_under_10(),
-            talk => texts::talk(talk.message()),
-        }));
+        parts.extend(self.talk.map(|talk| texts::talk(talk.message())));
         if !self.q.trim().is_empty() {
             parts.push(texts::text(self.q.trim()));
         }
-        match parts.is_empty() {
-            true => texts::all_calls(),
-            false => texts::calls(Message::list(parts)),
-        }
+        let all = parts.into_iter().reduce(texts::and_next);
+        all.unwrap_or_else(texts::all_calls)
     }
 }
 
-/// `Interested or Call back`; nothing of no groups.
-fn any_of(groups: &[CallGroup]) -> Option<Message> {
-    let names = groups.iter().map(|group| group.label());
-    names.reduce(texts::either)
+/// `Groups: Interested and Call back`; nothing of no groups.
+fn of_groups(groups: &[CallGroup]) -> Option<Message> {
+    match groups {
+        [] => None,
+        [group] => Some(texts::group(group.label())),
+        groups => {
+            let names = groups.iter().map(|group| group.label());
+            Some(texts::groups(Message::list(names)))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +55,9 @@ mod tests {
     use localization::Language;
 
     use super::*;
+    use crate::results::ring::RingClass;
+    use crate::results::talk::TalkClass;
+    use crate::views::CallStage;
 
     #[test]
     fn each_part_of_a_filter_is_said() {
@@ -69,19 +69,30 @@ mod tests {
             letter: "a".to_owned(),
             batch: Some(2),
             robot: "r1".to_owned(),
+            ring: Some(RingClass::Busy),
             hour: Some("2026-11-27T09".parse().unwrap()),
             talk: Some(TalkClass::Seconds10),
             q: " 4417 ".to_owned(),
             ..CallQuery::default()
         };
+        let told = query.words(&letters, &robots);
         assert_eq!(
-            query.words(&letters, &robots).text(Language::Spanish),
-            "Llamadas en Interesado o Volver a llamar, que cuentan como contactadas, con el resultado “A: Interested”, del lote 2, del robot Vouchers, marcadas por última vez en la hora a partir de 27 nov 2026, 09:00, con la duración “De 10 a 29 s” y con “4417”"
+            Language::ALL.map(|language| told.text(language)),
+            [
+                "Groups: Interested and Call back · Counts as: Reached · Result: “A: Interested” · Batch: 2 · Robot: Vouchers · Rang: Busy · \
+                 Last dial: in the hour from 27 Nov 2026, 09:00 · Talk: 10 to 29 s · Search: “4417”",
+                "分组：有意向和回拨 · 计为：已触达 · 意向结果：“A: Interested” · 批次：2 · 机器人：Vouchers · 振铃情况：忙线 · 最后拨打：2026年11月27日 \
+                 09:00 起的一小时内 · 通话：10 到 29 秒 · 搜索：“4417”",
+                "Grupos: Interesado y Volver a llamar · Cuentan como: Contactadas · Resultado: “A: Interested” · Lote: 2 · Robot: Vouchers · \
+                 Al marcar: Ocupado · Última marcación: en la hora a partir del 27 nov 2026, 09:00 · Conversación: De 10 a 29 s · \
+                 Búsqueda: “4417”",
+                "Grup: Berminat dan Telepon lagi · Dihitung sebagai: Terhubung · Hasil panggilan: “A: Interested” · Kelompok: 2 · Robot: Vouchers · \
+                 Saat ditelepon: Sibuk · Panggilan terakhir: dalam satu jam sejak 27 Nov 2026, 09.00 · Percakapan: 10 sampai 29 dtk · \
+                 Pencarian: “4417”",
+            ]
         );
-        assert_eq!(
-            query.words(&letters, &robots).to_string(),
-            "Calls in Interested or Call back, that count as reached, with the result “A: Interested”, of batch 2, by the robot Vouchers, last dialled in the hour from 27 Nov 2026, 09:00, with a talk time of 10 to 29 s and with “4417”"
-        );
+        let one = CallQuery::of_group(CallGroup::Interested).words(&letters, &robots);
+        assert_eq!(one.to_string(), "Group: Interested");
         let all = texts::all_calls();
         assert_eq!(all.to_string(), "All calls");
         assert_eq!(CallQuery::default().words(&letters, &robots), all);
