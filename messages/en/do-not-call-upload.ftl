@@ -22,7 +22,5 @@ unreadable = { $count ->
     [one] { $count } row was left out without a readable number: row { $rows }.
    *[other] { $count } rows were left out without a readable number: rows { $rows }.
 }
-unreadable-and-more = { $count ->
-    [one] { $count } row was left out without a readable number: row { $rows } and { NUMBER($more) } more.
-   *[other] { $count } rows were left out without a readable number: rows { $rows } and { NUMBER($more) } more.
-}
+# The last of those rows, where not all of them are named.
+more-rows = { NUMBER($more) } more

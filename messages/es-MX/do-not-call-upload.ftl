@@ -22,7 +22,5 @@ unreadable = { $count ->
     [one] Se omitió { $count } fila sin un número legible: fila { $rows }.
    *[other] Se omitieron { $count } filas sin un número legible: filas { $rows }.
 }
-unreadable-and-more = { $count ->
-    [one] Se omitió { $count } fila sin un número legible: fila { $rows } y { NUMBER($more) } más.
-   *[other] Se omitieron { $count } filas sin un número legible: filas { $rows } y { NUMBER($more) } más.
-}
+# The last of those rows, where not all of them are named.
+more-rows = { NUMBER($more) } más

@@ -16,4 +16,5 @@ valid-days = Berlaku selama (hari)
 valid-days-hint = Setelah itu Coxswain memperingatkan, atau menolak memeriksa. Kami usulkan 30 untuk REPEP, 45 untuk REUS, dan 1 untuk NCPR: tanyakan kepada pengacara Anda.
 taken-in = “{ $name }” diunggah: { NUMBER($count) } nomor dari kolom “{ $column }”.
 unreadable = { NUMBER($count) } baris dikeluarkan karena nomornya tidak terbaca: baris { $rows }.
-unreadable-and-more = { NUMBER($count) } baris dikeluarkan karena nomornya tidak terbaca: baris { $rows } dan { NUMBER($more) } lainnya.
+# The last of those rows, where not all of them are named.
+more-rows = { NUMBER($more) } lainnya

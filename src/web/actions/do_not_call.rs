@@ -187,21 +187,14 @@ async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: Me
 
 fn taken_in_words(taken: TakenIn) -> Message {
     let told = upload_texts::taken_in(taken.column, taken.numbers, taken.name);
+    if taken.unreadable == 0 {
+        return told;
+    }
     let named = taken.unreadable_rows.iter().map(u32::to_string);
     let more = taken.unreadable - taken.unreadable_rows.len() as u64;
-    match (taken.unreadable, more) {
-        (0, _) => told,
-        (count, 0) => {
-            let rows = Message::list(named.map(Message::verbatim));
-            Message::sentences([told, upload_texts::unreadable(count, rows)])
-        }
-        (count, more) => {
-            // The sentence goes on with the last of the list.
-            let rows = named.collect::<Vec<_>>().join(", ");
-            let left_out = upload_texts::unreadable_and_more(count, more, rows);
-            Message::sentences([told, left_out])
-        }
-    }
+    let more = (more > 0).then(|| upload_texts::more_rows(more));
+    let rows = Message::list(named.map(Message::verbatim).chain(more));
+    Message::sentences([told, upload_texts::unreadable(taken.unreadable, rows)])
 }
 
 /// Removes a list that was uploaded.
@@ -222,4 +215,41 @@ pub async fn refuse_outdated_lists(refuse: bool) -> Result<(), AppError> {
     let outcome = do_not_call::set_refuse_outdated(backend, caller, now, refuse).await;
     let outcome = outcome.map(|()| Some(t(texts::setting_saved())));
     request.after(outcome, paths::do_not_call()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn an_upload_names_the_first_rows_without_a_number_and_counts_the_others() {
+        let taken = |unreadable, unreadable_rows: &[u32]| {
+            taken_in_words(TakenIn {
+                name: "REPEP".to_owned(),
+                as_of: jiff::civil::date(2026, 11, 27),
+                numbers: 2_310,
+                column: "Mobile".to_owned(),
+                unreadable,
+                unreadable_rows: unreadable_rows.to_vec(),
+            })
+        };
+        assert_eq!(
+            Language::ALL.map(|language| taken(1_205, &[3, 4, 1_002]).text(language)),
+            [
+                "“REPEP” was uploaded: 2,310 numbers of the column “Mobile”. 1,205 rows were left out without a readable number: rows 3, 4, \
+                 1002 and 1,202 more.",
+                "“REPEP”已上传：来自列“Mobile”的 2,310 个号码。已剔除 1,205 行没有可识别号码的行，行号：3、4、1002和另外 1,202 行。",
+                "“REPEP” se subió: 2,310 números de la columna “Mobile”. Se omitieron 1,205 filas sin un número legible: filas 3, 4, 1002 y \
+                 1,202 más.",
+                "“REPEP” diunggah: 2.310 nomor dari kolom “Mobile”. 1.205 baris dikeluarkan karena nomornya tidak terbaca: baris 3, 4, 1002, \
+                 dan 1.202 lainnya.",
+            ]
+        );
+        let two = taken(2, &[3, 4]).to_string();
+        assert!(two.ends_with("number: rows 3 and 4."), "{two}");
+        let none = taken(0, &[]).to_string();
+        assert!(none.ends_with("of the column “Mobile”."), "{none}");
+    }
 }
