@@ -3,7 +3,7 @@
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::support::{SignedIn, TestApp, options, sheet, value_of, visible_text};
+use crate::support::{SignedIn, TestApp, options, sheet, translated, value_of, visible_text};
 
 /// A task that AIRudder has created; its address.
 async fn created(person: &SignedIn) -> String {
@@ -93,6 +93,20 @@ async fn robots_stand_side_by_side_and_every_number_says_what_it_is_of(pool: PgP
         !page.contains("rare reaches"),
         "of nothing there is no rate"
     );
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn nothing_translates_the_name_that_somebody_gave_a_robot(pool: PgPool) {
+    let app = TestApp::start(pool.clone()).await;
+    let person = app.member().await;
+    let task = counted(&pool, &person).await;
+    for address in ["/insights", "/tasks", &format!("{task}/list")] {
+        let page = person.get(address).await.page();
+        let name = "Fleet survey EN-IN";
+        assert!(visible_text(&page).contains(name), "{address}");
+        assert_eq!(translated(&page, name), Vec::<String>::new(), "{address}");
+    }
     app.stop().await;
 }
 

@@ -114,6 +114,11 @@ impl Message {
         }
     }
 
+    /// Whether it is the same in every language: somebody's name for something, or words of the provider.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.0, Content::Verbatim(_))
+    }
+
     /// The text in that language. What stands in elements stands there without them.
     pub fn text(&self, language: Language) -> String {
         let parts = self.parts(language).into_iter();

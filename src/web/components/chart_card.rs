@@ -79,12 +79,32 @@ pub fn figures(
     numbers: &[impl AsRef<str>],
     rows: Vec<Vec<String>>,
 ) -> AnyView {
+    table(label.into(), words, numbers, rows, None)
+}
+
+/// The same of what somebody has named, a robot or a line: nothing translates the names, in the first column.
+pub fn figures_of_named(
+    label: impl Into<String>,
+    name: &str,
+    numbers: &[impl AsRef<str>],
+    rows: Vec<Vec<String>>,
+) -> AnyView {
+    table(label.into(), &[name], numbers, rows, Some("no"))
+}
+
+fn table(
+    label: String,
+    words: &[impl AsRef<str>],
+    numbers: &[impl AsRef<str>],
+    rows: Vec<Vec<String>>,
+    translate: Option<&'static str>,
+) -> AnyView {
     let words = words.iter().map(|header| header.as_ref().to_owned());
     let numbers = numbers.iter().map(|header| header.as_ref().to_owned());
     let first_number = words.len();
     let headers: Vec<String> = words.clone().chain(numbers.clone()).collect();
     let cell = |at: usize, header: String, text: String| match at {
-        0 => view! { <td class="name">{text}</td> }.into_any(),
+        0 => view! { <td class="name" translate=translate>{text}</td> }.into_any(),
         at => {
             let class = (at >= first_number).then_some("number");
             view! { <td class=class data-label=header>{text}</td> }.into_any()
@@ -98,7 +118,7 @@ pub fn figures(
     let rows = rows.into_iter().map(row).collect_view();
     let words = words.map(Column::words);
     let columns = words.chain(numbers.map(Column::numbers)).collect();
-    view! { <Table label=label.into() cards=true columns=columns>{rows}</Table> }.into_any()
+    view! { <Table label=label cards=true columns=columns>{rows}</Table> }.into_any()
 }
 
 /// A line of a chart of bars.
@@ -141,7 +161,7 @@ pub fn lines(sentence: String, whole: u32, are_few: bool, lines: Vec<Line>) -> A
 
 /// A line of a chart of rates.
 pub struct RateLine {
-    /// What it is the rate of.
+    /// What it is the rate of: somebody's name for a robot or a line.
     pub name: String,
     /// The rate.
     pub rate: Rate,
@@ -163,7 +183,7 @@ pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
         let few = line.rate.base < TOO_FEW;
         let of = t(line.of.words(line.rate.base));
         let parts = view! {
-            <span class="name">{line.name}</span>
+            <span class="name" translate="no">{line.name}</span>
             " "
             {interval(line.rate, line.class, scale)}
             <span class="number"><b>{t(line.rate.message())}</b>" "<small>{of}</small></span>

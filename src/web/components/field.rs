@@ -71,6 +71,33 @@ impl Field {
         self.select(chosen, with_chosen([&any, choices].concat(), chosen))
     }
 
+    /// The same for names that people have given.
+    pub fn filter_by_name(self, any: &str, names: &[(String, String)], chosen: &str) -> AnyView {
+        let any = vec![(String::new(), any.to_owned())];
+        self.select_name(any, names, chosen)
+    }
+
+    /// A select of names that people have given, behind other choices: nothing translates the names. One that is chosen and not offered any
+    /// more stands above them.
+    pub fn select_name(
+        self,
+        others: Vec<(String, String)>,
+        names: &[(String, String)],
+        chosen: &str,
+    ) -> AnyView {
+        let is_offered = names.iter().any(|(value, _)| value == chosen);
+        let others = match is_offered {
+            true => others,
+            false => with_chosen(others, chosen),
+        };
+        let names = names.iter().cloned().map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected translate="no">{text}</option> }
+        });
+        let all = view! { {option_views(chosen, others)} {names.collect_view()} };
+        self.select_from(all.into_any())
+    }
+
     /// Draws the label, the control, the problem and the hint.
     pub fn draw(self, control: AnyView) -> AnyView {
         let class = if self.problem.is_some() {
@@ -283,5 +310,26 @@ pub fn Choice(
                 {problem.map(|problem| view! { <p class="error" id=error_id>{problem}</p> })}
             </div>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_a_filter_are_not_translated_and_what_is_not_offered_stays_chosen() {
+        let names = [("r1".to_owned(), "Promo akhir pekan".to_owned())];
+        let drawn = |chosen: &str| {
+            let field = Field::new("robot", "Robot", &[]);
+            field.filter_by_name("Any robot", &names, chosen).to_html()
+        };
+        for (chosen, options) in [("", 2), ("r1", 2), ("gone", 3)] {
+            let html = drawn(chosen);
+            assert_eq!(html.matches("<option").count(), options, "{html}");
+            assert_eq!(html.matches("translate=\"no\"").count(), 1, "{html}");
+            assert_eq!(html.matches(" selected").count(), 1, "{html}");
+            assert!(html.contains(&format!("value=\"{chosen}\"")), "{html}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use leads::views::{CallFollowUpView, FollowUpGroup};
 use leptos::prelude::*;
 
 use crate::web::components::charts::group_class;
-use crate::web::components::field::{Choice, Field, with_chosen};
+use crate::web::components::field::{Choice, Field};
 use crate::web::components::layout::Section;
 use crate::web::components::numbers::number;
 use crate::web::components::post_button::HiddenValues;
@@ -157,10 +157,9 @@ fn settings(view: &CallFollowUpView, choice: &FollowUpChoice) -> AnyView {
     };
     let name = or(&choice.name, &view.suggested_name);
     let robot = or(&choice.robot, &view.robot);
-    let robots = with_chosen(view.robots.clone(), &robot);
     view! {
         {Field::new(paths::NAME, t(texts::name()), &[]).input("text", &name, &[("autocomplete", "off")])}
-        {Field::new(paths::ROBOT, t(texts::robot()), &[]).select(&robot, robots)}
+        {Field::new(paths::ROBOT, t(texts::robot()), &[]).select_name(Vec::new(), &view.robots, &robot)}
     }
     .into_any()
 }

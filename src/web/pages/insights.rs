@@ -117,7 +117,7 @@ fn filters(insights: &InsightsView) -> AnyView {
             <HiddenValues values=kept />
             {Field::new("from", t(texts::from()), &[]).date(from)}
             {Field::new("to", t(texts::to()), &[]).date(to)}
-            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &by_name(&insights.choices), &query.robot)}
+            {Field::new("robot", t(texts::robot()), &[]).filter_by_name(&t(texts::any_robot()), &by_name(&insights.choices), &query.robot)}
             <button class="button" type="submit">{t(texts::show())}</button>
         </form>
     }

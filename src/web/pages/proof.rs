@@ -6,7 +6,7 @@ use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
 use localization::{Message, sort_by_name};
 
-use crate::web::components::facts::Facts;
+use crate::web::components::facts::{Facts, told};
 use crate::web::components::message::with_time;
 use crate::web::components::moment::Time;
 use crate::web::components::numbers::number;
@@ -72,7 +72,7 @@ fn submitted(view: &ProofView) -> AnyView {
     ];
     let facts = facts.into_iter().flatten();
     let facts = facts.chain(task.facts.iter().cloned());
-    let facts = facts.map(|(name, value)| (t(name), t(value))).collect();
+    let facts = facts.map(told).collect();
     view! { <h2>{t(texts::who_and_how())}</h2> <Facts pairs=facts /> }.into_any()
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::copy_button::CopyButton;
-use crate::web::components::facts::{Facts, fact};
+use crate::web::components::facts::{Facts, fact, told};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::message::with_time;
@@ -150,10 +150,7 @@ fn about(robot: &RobotRow) -> AnyView {
 
 /// What few people look for.
 fn more(facts: Vec<(Message, Message)>) -> Option<AnyView> {
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|(name, value)| fact(t(name), t(value)))
-        .collect();
+    let facts: Vec<_> = facts.into_iter().map(told).collect();
     (!facts.is_empty()).then(|| {
         view! {
             <section class="card">

@@ -24,7 +24,7 @@ use leads::views::{BatchView, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::web::components::badge::{Badge, tone_class};
-use crate::web::components::facts::fact;
+use crate::web::components::facts::{Fact, fact, named};
 use crate::web::components::icon::Icon;
 use crate::web::components::layout::Section;
 use crate::web::components::message::with_time;
@@ -174,10 +174,10 @@ fn head(task: &TaskView) -> AnyView {
 }
 
 /// The list; of a test the row whose values are said.
-fn list_fact(task: &TaskView) -> Option<(String, String)> {
+fn list_fact(task: &TaskView) -> Option<Fact> {
     let row = task.batches.first().map_or(0, |batch| batch.first_row);
     match &task.test {
-        None => Some(fact(t(texts::list()), &task.file_name)),
+        None => Some(named(t(texts::list()), &task.file_name)),
         Some(_) if task.file_name.is_empty() => None,
         Some(_) => Some(fact(
             t(texts::values()),

@@ -156,6 +156,34 @@ pub fn options(page: &str, name: &str) -> Vec<(String, String)> {
     options.filter(|(value, _)| !value.is_empty()).collect()
 }
 
+/// The tags of the elements that show exactly that text and do not say that nothing is to translate it, nor stand in one that does or that
+/// has a language of its own.
+pub fn translated(page: &str, text: &str) -> Vec<String> {
+    let read = document(page);
+    let shows = |element: &ElementRef<'_>| {
+        let mut own = element
+            .children()
+            .filter_map(|child| child.value().as_text());
+        own.any(|own| own.trim() == text)
+    };
+    let is_marked = |element: &ElementRef<'_>| {
+        let around = element.ancestors().filter_map(ElementRef::wrap);
+        let mut in_body = [*element]
+            .into_iter()
+            .chain(around)
+            .take_while(|element| element.value().name() != "body");
+        in_body.any(|element| {
+            element.attr("translate") == Some("no") || element.attr("lang").is_some()
+        })
+    };
+    let everything = selector("body *");
+    let found = read.select(&everything);
+    let found = found.filter(|element| shows(element) && !is_marked(element));
+    found
+        .map(|element| element.value().name().to_owned())
+        .collect()
+}
+
 /// The page in a browser that runs no scripts.
 fn document(html: &str) -> Html {
     let tree_builder = TreeBuilderOpts {

@@ -45,7 +45,7 @@ use coxswain::web::request::state::AppState;
 use coxswain::web::router;
 pub use form::{
     PageForm, current_links, form_that_posts_to, form_with_button, links, options, posting_forms,
-    value_of, visible_text,
+    translated, value_of, visible_text,
 };
 use jiff::{SignedDuration, Timestamp};
 use leads::views::AccountForm;

@@ -139,7 +139,7 @@ pub fn form(page: &CallsPage) -> AnyView {
         Field::new("batch", t(texts::batch()), &[]).filter(&t(texts::any_batch()), &batches, &batch)
     });
     let robots = (!page.robots.is_empty() || !query.robot.is_empty()).then(|| {
-        Field::new("robot", t(texts::robot()), &[]).filter(
+        Field::new("robot", t(texts::robot()), &[]).filter_by_name(
             &t(texts::any_robot()),
             &by_name(&page.robots),
             &query.robot,

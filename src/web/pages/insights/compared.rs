@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use localization::Message;
 
 use super::tasks_of;
-use crate::web::components::chart_card::{Base, Card, RateLine, figures, note, rate_lines};
+use crate::web::components::chart_card::{
+    Base, Card, RateLine, figures_of_named, note, rate_lines,
+};
 use crate::web::components::charts::minutes;
 use crate::web::components::numbers::number;
 use crate::web::language::t;
@@ -102,9 +104,9 @@ fn side_by_side(
             {others(compared.len())}
         }
         .into_any(),
-        figures: figures(
+        figures: figures_of_named(
             t(words.figures),
-            &[t(words.name)],
+            &t(words.name),
             &columns.map(t),
             compared.iter().map(row).collect(),
         ),
@@ -175,9 +177,9 @@ pub fn talk(insights: &InsightsView) -> Card {
         id: "talk",
         heading: t(texts::talk()),
         chart,
-        figures: figures(
+        figures: figures_of_named(
             t(texts::talk_figures()),
-            &[t(texts::robot())],
+            &t(texts::robot()),
             &columns,
             rows.collect(),
         ),

@@ -16,10 +16,12 @@ use crate::web::paths;
 pub fn recap(view: &LaunchView) -> AnyView {
     let settings = view.settings.iter().map(|setting| {
         let change = with_hidden(&setting.kind.change());
+        // What is the same in every language is the name of a robot or a line.
+        let translate = setting.value.is_verbatim().then_some("no");
         view! {
             <dt>{t(setting.kind.label())}</dt>
             <dd class="row">
-                <span>{t(setting.value.clone())}</span>
+                <span translate=translate>{t(setting.value.clone())}</span>
                 <a href=paths::input_of_draft(&view.id, setting.kind.input())>{change}</a>
             </dd>
         }

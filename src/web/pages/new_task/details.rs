@@ -143,7 +143,7 @@ fn of_all(robots: &[RobotRow]) -> AnyView {
     let pairs: Vec<_> = robots
         .iter()
         .filter(|robot| !robot.variables.is_empty())
-        .map(|robot| fact(&robot.name, variables_in_words(robot)))
+        .map(|robot| fact(&robot.name, variables_in_words(robot)).of_named())
         .collect();
     if pairs.is_empty() {
         return ().into_any();

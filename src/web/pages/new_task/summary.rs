@@ -3,7 +3,7 @@
 use leads::views::NewTaskView;
 use leptos::prelude::*;
 
-use crate::web::components::facts::{Facts, fact};
+use crate::web::components::facts::{Facts, fact, named};
 use crate::web::language::t;
 use crate::web::messages::new_task as texts;
 
@@ -37,11 +37,15 @@ pub fn facts(view: &NewTaskView) -> AnyView {
     let robot = robot.map(|robot| robot.name.clone());
     let line = (!form.line.is_empty()).then(|| form.line.clone());
     let open = |value: Option<String>| value.unwrap_or_else(|| t(texts::not_chosen()));
+    let chosen = |name, value: Option<String>| match value {
+        Some(value) => named(t(name), value),
+        None => fact(t(name), t(texts::not_chosen())),
+    };
     let mut pairs = vec![fact(t(texts::list()), open(list))];
     if view.version > 0 {
         pairs.extend([
-            fact(t(texts::robot()), open(robot)),
-            fact(t(texts::line()), open(line)),
+            chosen(texts::robot(), robot),
+            chosen(texts::line(), line),
             fact(t(texts::when()), open(view.when.in_words.clone().map(t))),
         ]);
     }

@@ -6,7 +6,7 @@ use leads::views::TaskView;
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::components::facts::Facts;
+use crate::web::components::facts::{Facts, told};
 use crate::web::components::layout::Section;
 use crate::web::components::title::PageTitle;
 use crate::web::language::{t, with_elements};
@@ -110,8 +110,7 @@ fn rows(task: &TaskView) -> Option<AnyView> {
 
 /// The settings and the list, as they were sent.
 pub fn what_was_sent(task: &TaskView) -> AnyView {
-    let facts = task.facts.iter().cloned();
-    let mut sent: Vec<_> = facts.map(|(name, value)| (t(name), t(value))).collect();
+    let mut sent: Vec<_> = task.facts.iter().cloned().map(told).collect();
     sent.extend(list_fact(task));
     let proof = task.test.is_none().then(|| {
         let proof = with_elements(&texts::proof(), |_, text| {

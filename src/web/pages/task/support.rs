@@ -5,7 +5,7 @@ use leads::views::{BatchView, TaskView};
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::components::facts::{Facts, fact};
+use crate::web::components::facts::{Fact, Facts, fact};
 use crate::web::language::t;
 use crate::web::messages::task as texts;
 
@@ -35,7 +35,7 @@ pub fn support(task: &TaskView) -> AnyView {
     .into_any()
 }
 
-fn batch(batch: &BatchView) -> (String, String) {
+fn batch(batch: &BatchView) -> Fact {
     let id = batch.provider_id.clone();
     let id = id.unwrap_or_else(|| t(no_id(batch.state)));
     fact(

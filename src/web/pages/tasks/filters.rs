@@ -33,7 +33,7 @@ pub fn filters(query: &TaskQuery, list: &TaskListView) -> AnyView {
                 Some(in_the_search()),
                 list.search_problem.clone().map(t),
             )} {Field::new("state", t(texts::status()), &[]).filter(&t(texts::any_status()), &states(), &query.state)}
-            {Field::new("robot", t(texts::robot()), &[]).filter(&t(texts::any_robot()), &by_name(&list.robots), &query.robot)}
+            {Field::new("robot", t(texts::robot()), &[]).filter_by_name(&t(texts::any_robot()), &by_name(&list.robots), &query.robot)}
             {Field::new("by", t(texts::person()), &[]).filter(&t(texts::anybody()), &people, &query.by)}
             {Field::new("period", t(texts::submitted()), &[]).filter(&t(texts::any_time()), &periods, &query.period)}
             <button class="button" type="submit">{t(texts::search())}</button>
