@@ -40,7 +40,7 @@ ask-again = 再次请求
 done = 由 { $by } 于 <time>{ $at }</time> 标记为已处理。
 needs-attention-again = 重新标为需要处理
 # The way back from a refusal.
-followed-by = 后续任务：<link>{ $task }</link>。
+followed-by = 跟进任务：<link>{ $task }</link>。
 send-others = 发送其余 { NUMBER($others) } 条线索…
 fix-and-send-again = 修正并重新发送
 # What AIRudder’s support asks for.

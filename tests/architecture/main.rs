@@ -3,6 +3,7 @@
 mod documents;
 mod endpoints;
 mod floors;
+mod glossary;
 mod named_tests;
 mod permissions;
 mod raw_html;
