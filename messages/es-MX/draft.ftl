@@ -28,7 +28,7 @@ not-pasted = Celdas sin pegar: { $count }. No caben en esta página.
 cell = { $column }, fila { $row }
 # What goes on from here.
 next-page-confirms = Todavía no se llama a nadie: usted confirma en la página siguiente.
-dry-run = Es una prueba: no crea ninguna tarea ni llama a nadie.
+dry-run = Es solo una verificación: no crea ninguna tarea ni llama a nadie.
 check-is-running = La verificación está en curso.
 complete-settings = Completar la configuración
 check-again = Verificar de nuevo

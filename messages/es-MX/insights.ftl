@@ -1,6 +1,6 @@
 page-title = Análisis
 about = Llamadas de todas las tareas enviadas, { $days }. No se incluyen las pruebas. Las horas están en { $zone }.
-days = { $first } a { $last }
+days = del { $first } al { $last }
 filters = Qué llamadas se cuentan
 period = Periodo
 from = Desde
@@ -90,7 +90,7 @@ interest-in-all = Interesados de los contactados; { $rate } de { NUMBER($reached
 nobody-reached = Todavía no se ha contactado a nadie.
 share-interested = Proporción de interesados
 week = Semana
-highest-column = La columna más alta es { NUMBER($percent) }%.
+highest-column = La columna más alta es del { NUMBER($percent) }%.
 week-names = Cada semana lleva el nombre de su primer día.
 part-week = Las que van entre paréntesis no están completas.
 week-in-brackets = ({ $day })

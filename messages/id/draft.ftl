@@ -25,7 +25,7 @@ not-pasted = { $count } sel tidak ditempel: tidak muat di halaman ini.
 cell = { $column }, baris { $row }
 # What goes on from here.
 next-page-confirms = Belum ada yang ditelepon: Anda mengonfirmasi di halaman berikutnya.
-dry-run = Ini uji coba: tidak membuat tugas dan tidak menelepon siapa pun.
+dry-run = Ini hanya pemeriksaan: tidak membuat tugas dan tidak menelepon siapa pun.
 check-is-running = Pemeriksaan sedang berjalan.
 complete-settings = Lengkapi pengaturan
 check-again = Periksa lagi

@@ -66,10 +66,10 @@ unnamed = Satu hasil panggilan belum bernama dan dihitung terhubung. <link>Namai
 why-not = Mengapa yang lain tidak terhubung
 why-not-some = Mengapa { NUMBER($calls) } nomor tidak terhubung
 why-not-figures = Angka: mengapa tidak terhubung
-why-not-chart = Bagaimana { NUMBER($numbers) } nomor yang tidak terhubung berdering pada panggilan terakhir, yang paling sering lebih dulu.
+why-not-chart = Keadaan dering { NUMBER($numbers) } nomor yang tidak terhubung pada panggilan terakhir, yang paling sering lebih dulu.
 none-unanswered = Belum ada panggilan yang berakhir tanpa jawaban.
 ended-unanswered = { $rate } dari { NUMBER($sent) } yang dikirim berakhir tanpa jawaban.
-how-it-rang = Bagaimana berdering
+how-it-rang = Keadaan dering
 # The results in a few lines.
 summary = Ringkasan untuk obrolan
 copy-summary = Salin ringkasan

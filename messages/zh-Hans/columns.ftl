@@ -7,7 +7,7 @@ matched-as-last-time = 按上次的方式匹配，上次匹配于 <time>{ $momen
 columns-of-file = 文件的列
 column = 列
 first-values = 前几个值
-fills = 填充
+fills = 对应字段
 needed = 必需
 # What a column can be for.
 not-used = 不使用

@@ -32,7 +32,7 @@ check-again = 重新预检
 check-with-airudder = 由 AIRudder 预检
 submit = 提交 { NUMBER($count) } 条线索
 # How many are called, and why the others are not.
-nobody-yet = 尚不能呼叫任何人
+nobody-yet = 目前还不能呼叫任何人
 called = 将呼叫 { NUMBER($all) } 条中的 { NUMBER($called) } 条
 with-errors = { NUMBER($count) } 条有错误
 refused-by-airudder = { NUMBER($count) } 条被 AIRudder 拒绝

@@ -1,8 +1,8 @@
 from-airudder = 来自 AIRudder，<time>{ $moment }</time>
 call-me-first = 先呼叫我
 new-task = 用此机器人新建任务
-script = 它说什么
-script-not-told = AIRudder 未告知此机器人说什么。
+script = 机器人说的话
+script-not-told = AIRudder 未告知此机器人说的话。
 variables = 变量
 no-variables = 没有变量。每条线索有一个电话号码即可。
 fills = <name>{ $variable }</name> <field>填入 { $field }</field>

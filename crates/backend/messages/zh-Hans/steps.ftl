@@ -7,4 +7,4 @@ keep-row = 保留第 { NUMBER($row, useGrouping: "false") } 行
 leave-out-refused = 剔除 { NUMBER($leads) } 条被拒绝的线索
 replace = 在“{ $field }”中替换“{ $find }”
 fixed-rows = 来自“{ $file }”的已修正行
-erased = 已按要求清除
+erased = 已应请求清除
