@@ -9,6 +9,7 @@ mod chain;
 mod classes;
 mod of_event;
 mod sentence;
+mod stored;
 mod values;
 mod view;
 

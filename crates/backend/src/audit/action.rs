@@ -4,14 +4,12 @@ use jiff::civil::Date;
 use leads::Country;
 use leads::calling_rules::RuleSetId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::values::{
     FactorChange, FileOf, LeadsPage, LinkRefusal, SearchedIn, SettingChange, SignInRefusal,
     SignedInBy,
 };
 use crate::hourly::Costly;
-use crate::tagged;
 
 /// Something that somebody did, or was refused.
 ///
@@ -385,22 +383,4 @@ pub enum AuditAction {
         /// The entries in the file.
         entries: u64,
     },
-}
-
-impl AuditAction {
-    /// The action and the detail as they are stored.
-    ///
-    /// # Errors
-    /// Never for the actions of this version: all of them are objects of numbers and texts.
-    pub fn stored(&self) -> serde_json::Result<(String, Value)> {
-        tagged::stored(self, "action")
-    }
-
-    /// The action that is stored so.
-    ///
-    /// # Errors
-    /// When this version does not know it: another one wrote it.
-    pub fn from_stored(action: &str, detail: &Value) -> serde_json::Result<AuditAction> {
-        tagged::from_stored("action", action, detail)
-    }
 }
