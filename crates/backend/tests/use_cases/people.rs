@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
+use crate::people_and_links::NEW_PASSWORD;
 use crate::support::{PASSWORD, World, fresh_id, long_retention};
 
 const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
@@ -44,27 +45,61 @@ fn network(number: u32) -> IpAddr {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn nobody_keeps_a_person_out_of_a_device_or_a_network_of_theirs(pool: PgPool) {
+async fn a_stranger_who_never_pauses_keeps_a_person_out_of_new_devices_only(pool: PgPool) {
     let world = World::new(pool).await;
-    let ana = world.caller.person;
-    let token = devices::token(&world.backend, ana, [3; devices::NONCE_BYTES]).unwrap();
-    // From one network, until it is told to wait; and from a hundred others.
-    for number in 0..100 {
-        for _ in 0..5 {
-            let _ = sign_in_from(&world, "ana@example.com", "wrong", network(number), &[]).await;
-        }
+    let budi = world.add("budi@example.com", Role::Launcher).await;
+    let token = devices::token(&world.backend, budi, [3; devices::NONCE_BYTES]).unwrap();
+    let sign_in = async |password: &str, from: u32, tokens: &[&str]| {
+        sign_in_from(&world, "budi@example.com", password, network(from), tokens).await
+    };
+    // Of five hundred guesses at once, from a hundred networks, fifty are heard.
+    let mut heard = 0;
+    for number in 0..500 {
+        let guess = sign_in("wrong", number / 5, &[]).await;
+        heard += u32::from(matches!(guess, Err(SignInError::Wrong)));
     }
-    let told = sign_in_from(&world, "ana@example.com", PASSWORD, network(0), &[]).await;
+    assert_eq!(heard, 50);
+    // From then on whoever is first has the turn of each half minute: the stranger, each time from another network.
+    let take_turn = async |from: u32| {
+        world.clock.forward(SignedDuration::from_secs(30));
+        let guess = sign_in("wrong", from, &[]).await;
+        assert!(matches!(guess, Err(SignInError::Wrong)), "{guess:?}");
+        let new_device = sign_in(PASSWORD, 1000, &[]).await;
+        assert!(
+            matches!(new_device, Err(SignInError::Wait { minutes: 1 })),
+            "{new_device:?}"
+        );
+    };
+    for number in 200..220 {
+        take_turn(number).await;
+        // On a device that he has used, Budi is in at once, also from the network of the stranger.
+        let known_device = sign_in(PASSWORD, number, &[&token]).await;
+        assert_eq!(known_device.unwrap().person, budi);
+    }
+    // A link lets him in on a new device too, and the guesses before it make him wait no longer.
+    let key = world.reset(budi, 1).await.unwrap();
+    take_turn(220).await;
+    assert_eq!(world.accept(&key, NEW_PASSWORD).await.unwrap(), budi);
+    let new_device = sign_in(NEW_PASSWORD, 1000, &[]).await;
+    assert_eq!(new_device.unwrap().person, budi);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_stranger_who_pauses_keeps_nobody_out_of_a_network_of_their_own(pool: PgPool) {
+    let world = World::new(pool).await;
+    for number in 0..100 {
+        let _ = sign_in_from(&world, "ana@example.com", "wrong", network(number), &[]).await;
+    }
+    let elsewhere =
+        async || sign_in_from(&world, "ana@example.com", PASSWORD, network(1000), &[]).await;
+    let told = elsewhere().await;
     assert!(
         matches!(told, Err(SignInError::Wait { minutes: 1 })),
         "{told:?}"
     );
-    let from_known = sign_in_from(&world, "ana@example.com", PASSWORD, network(0), &[&token]).await;
-    assert_eq!(from_known.unwrap().person, ana);
-    // Elsewhere they are slowed down by what strangers did, and let in half a minute later.
+    // What strangers did only slows down: half a minute after the last guess she is in.
     world.clock.forward(SignedDuration::from_secs(30));
-    let elsewhere = sign_in_from(&world, "ana@example.com", PASSWORD, network(1000), &[]).await;
-    assert_eq!(elsewhere.unwrap().person, ana);
+    assert_eq!(elsewhere().await.unwrap().person, world.caller.person);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
