@@ -49,6 +49,7 @@ mod setting_up;
 mod signing_in;
 mod signing_out;
 mod slow_clients;
+mod smuggling;
 mod stops;
 mod support;
 mod text_areas;
