@@ -30,6 +30,7 @@ mod killed;
 mod languages;
 mod launch;
 mod leads_check;
+mod logs;
 mod mail;
 mod new_task;
 mod own_sessions;
