@@ -1,12 +1,13 @@
 //! Mail with one-time links.
 
 use backend::mail::Mailer;
+use reqwest::{Method, RequestBuilder, StatusCode};
 use sqlx::PgPool;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::support::{SignedIn, TestApp, visible_text};
+use crate::support::{PASSWORD, Raw, SignedIn, TestApp, visible_text};
 
 const FROM: &str = "Coxswain <coxswain@example.com>";
 
@@ -123,5 +124,77 @@ async fn mail_is_kept_in_a_folder_where_nobody_is_to_get_any(pool: PgPool) {
     let mail = std::fs::read_to_string(file).expect("text");
     assert!(mail.contains("To: Citra <citra@example.com>"), "{mail}");
     assert_eq!(link_in(&mail), link_in(&page));
+    app.stop().await;
+}
+
+/// The mails in a folder.
+fn mails(folder: &std::path::Path) -> Vec<String> {
+    let Ok(files) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let files = files.map(|file| file.expect("a file").path());
+    let mails = files.filter(|file| file.extension().is_some_and(|ending| ending == "eml"));
+    mails
+        .map(|file| std::fs::read_to_string(file).expect("text"))
+        .collect()
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn no_link_and_no_redirect_is_made_of_what_a_request_calls_this_host(pool: PgPool) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mail");
+    let mailer = Mailer::folder(&path, FROM).expect("a mailer");
+    let app = TestApp::mailing(pool, mailer).await;
+    let administrator = app.administrator().await;
+    let page = administrator.get("/settings/people").await.page();
+    let invite = |name: &str, email: &str| {
+        administrator.pressed(&page, "Invite", &[("name", name), ("email", email)])
+    };
+    // A host that is not ours is answered nothing, however it is named, and nobody is mailed.
+    let foreign = invite("Citra", "citra@example.com").header("host", "evil.example");
+    let answer = administrator.send(foreign).await;
+    assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
+    assert!(answer.text.contains(&app.address) && !answer.text.contains("evil.example"));
+    let mut raw = Raw::connect(&app.address).await;
+    let whole = "GET http://evil.example/tasks HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    raw.send(whole).await;
+    let answer = raw.closed().await;
+    assert!(answer.starts_with("HTTP/1.1 421 "), "{answer}");
+    assert_eq!(mails(&path), Vec::<String>::new());
+    // Another name of ours, and what a proxy could have been made to say of the host.
+    let port = app.address.rsplit(':').next().expect("a port");
+    let renamed = |request: RequestBuilder| {
+        request
+            .header("host", format!("localhost:{port}"))
+            .header("x-forwarded-host", "evil.example")
+            .header("x-forwarded-proto", "https")
+            .header("x-forwarded-port", "443")
+            .header("x-original-url", "https://evil.example/tasks")
+            .header("forwarded", "host=evil.example;proto=https")
+    };
+    let invited = renamed(invite("Citra", "citra@example.com"));
+    let shown = administrator.send(invited).await.page();
+    let mails = mails(&path);
+    let [mail] = &mails[..] else {
+        panic!("{mails:?}")
+    };
+    for text in [&shown, mail] {
+        let link = format!("{}{}", app.address, link_in(text));
+        assert!(text.contains(&link), "{text}");
+        for name in ["evil.example", "localhost"] {
+            assert!(!text.contains(name), "{name}: {text}");
+        }
+    }
+    let browser = app.anonymous();
+    let signing_in = browser
+        .request(Method::POST, "/sign-in")
+        .form(&[("email", "admin@example.com"), ("password", PASSWORD)]);
+    let signed_in = browser.send(renamed(signing_in)).await;
+    assert_eq!(signed_in.location(), "/tasks");
+    let asked = app.anonymous();
+    let asked = asked
+        .send(renamed(asked.request(Method::GET, "/drafts")))
+        .await;
+    assert_eq!(asked.location(), "/sign-in?next=%2Fdrafts");
     app.stop().await;
 }
