@@ -1,14 +1,16 @@
 //! `coxswain history verify` over the audit log, as an operator runs it.
 
 use std::process::Output;
+use std::time::Duration;
 
 use backend::Backend;
 use backend::audit::{SignedHead, sign_head};
 use backend::encryption::EncryptionKeys;
 use jiff::Timestamp;
+use serde_json::Value;
 use sqlx::PgPool;
 
-use crate::support::{ENCRYPTION_KEY, PASSWORD, add_member, migrated, program};
+use crate::support::{ENCRYPTION_KEY, Ended, PASSWORD, Running, add_member, migrated, program};
 
 /// What the command prints, and what it ends with.
 fn verify(url: &str, arguments: &[&str]) -> (Option<i32>, String) {
@@ -108,4 +110,81 @@ async fn a_rewrite_that_fits_is_told_by_a_head_from_before_with_status_1(pool: P
         text.contains("was not signed with a key of this installation"),
         "{text}"
     );
+}
+
+/// Serves until what is done now and then has been done once; the heads that stand in the log of the program then.
+async fn heads_in_the_log(pool: &PgPool, url: &str) -> Vec<String> {
+    // Failures of yesterday are deleted after the head was looked at.
+    let failure =
+        "insert into sign_in_failures (subject, failed_at) values ('', now() - interval '2 days')";
+    sqlx::query(failure).execute(pool).await.expect("a failure");
+    let variables = [
+        ("DATABASE_URL", url),
+        ("COXSWAIN_ADDR", "127.0.0.1:0"),
+        ("COXSWAIN_ENCRYPTION_KEYS", ENCRYPTION_KEY),
+    ];
+    let mut running = Running::start(program(&["serve"], &variables));
+    running.address().await;
+    let cleaned = async {
+        let mut ticks = tokio::time::interval(Duration::from_millis(20));
+        let left = "select count(*) from sign_in_failures";
+        loop {
+            let left: i64 = sqlx::query_scalar(left)
+                .fetch_one(pool)
+                .await
+                .expect("a number");
+            if left == 0 {
+                return;
+            }
+            ticks.tick().await;
+        }
+    };
+    let cleaned = tokio::time::timeout(Duration::from_secs(60), cleaned);
+    cleaned.await.expect("it is done within a minute");
+    let Ended { success, log } = running.terminate().await;
+    assert!(success, "{log}");
+    let lines = log.lines().map(serde_json::from_str::<Value>);
+    let lines = lines.map(|line| line.expect("a line of JSON"));
+    let heads = lines.filter(|line| line["message"] == "the audit log ends here");
+    heads
+        .map(|line| line["head"].as_str().expect("a head").to_owned())
+        .collect()
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_program_that_serves_writes_the_signed_head_to_its_log_once_an_hour(pool: PgPool) {
+    let url = migrated(&pool).await;
+    assert!(
+        add_member(&url, "first@example.com", PASSWORD)
+            .status
+            .success()
+    );
+    let [first] = &heads_in_the_log(&pool, &url).await[..] else {
+        panic!("one head")
+    };
+    assert!(
+        add_member(&url, "second@example.com", PASSWORD)
+            .status
+            .success()
+    );
+    let within_the_hour = heads_in_the_log(&pool, &url).await;
+    assert_eq!(within_the_hour, Vec::<String>::new());
+    // As if an hour had passed.
+    sqlx::raw_sql(
+        "alter table audit_log_signed_heads disable trigger user; \
+         update audit_log_signed_heads set signed_at = signed_at - interval '1 hour'; \
+         alter table audit_log_signed_heads enable trigger user",
+    )
+    .execute(&pool)
+    .await
+    .expect("the owner may");
+    let [second] = &heads_in_the_log(&pool, &url).await[..] else {
+        panic!("one head more")
+    };
+    for told in [first, second] {
+        let (status, text) = verify(&url, &["--head", told]);
+        assert_eq!(status, Some(0), "{text}");
+    }
+    let number = |head: &str| head.parse::<SignedHead>().expect("a head").number;
+    assert!(number(first) < number(second), "{first} {second}");
 }
