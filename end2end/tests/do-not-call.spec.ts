@@ -51,6 +51,19 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   await expect(page.locator('#lists')).toContainText('Out of date');
   await expectReadable(page, 'do-not-call-lists');
 
+  await page.getByRole('link', { name: 'Upload newer' }).click();
+  await page.getByLabel('List of').fill('2024-12-31');
+  const older = csv('registro.csv', ['Telefono', '+62812300001', '+62812300002']);
+  await page.getByLabel('File').setInputFiles(older);
+  await page.getByRole('button', { name: 'Upload the list' }).click();
+  await expect(page.getByRole('alert')).toContainText('This list is of 2024-12-31, but the one that it would replace is newer: of 2025-01-01.');
+  await expectReadable(page, 'do-not-call-older');
+  await page.getByLabel('Replace the newer list').check();
+  await page.getByLabel('List of').fill('2025-01-01');
+  await page.getByLabel('File').setInputFiles(older);
+  await page.getByRole('button', { name: 'Upload the list' }).click();
+  await expect(page.locator('#notice')).toContainText('2 numbers of the column “Telefono”.');
+
   await newDraft(page, { name: 'Outdated', sheet: leadsOf(goodNumbers(4)) });
   await expect(page.locator('#questions')).toContainText('This do-not-call list is out of date: REPEP 2025 (of 2025-01-01).');
   await check(page);

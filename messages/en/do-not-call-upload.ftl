@@ -14,6 +14,7 @@ as-of = List of
 as-of-hint = The day on which whoever keeps the list handed it out.
 valid-days = Current for (days)
 valid-days-hint = After that Coxswain warns, or refuses to check. We propose 30 for REPEP, 45 for REUS and 1 for NCPR: ask your lawyer.
+replace-newer = Replace the newer list
 taken-in = { $count ->
     [one] “{ $name }” was uploaded: { $count } number of the column “{ $column }”.
    *[other] “{ $name }” was uploaded: { $count } numbers of the column “{ $column }”.

@@ -14,6 +14,7 @@ as-of = Fecha de la lista
 as-of-hint = El día en que la entregó quien lleva la lista.
 valid-days = Vigente por (días)
 valid-days-hint = Después Coxswain advierte, o no permite verificar. Proponemos 30 para REPEP, 45 para REUS y 1 para NCPR: consulte a su abogado.
+replace-newer = Reemplazar la lista más reciente
 taken-in = { $count ->
     [one] “{ $name }” se subió: { $count } número de la columna “{ $column }”.
    *[other] “{ $name }” se subió: { $count } números de la columna “{ $column }”.

@@ -14,6 +14,7 @@ as-of = Tanggal daftar
 as-of-hint = Hari ketika pengelola daftar menyerahkannya.
 valid-days = Berlaku selama (hari)
 valid-days-hint = Setelah itu Coxswain memperingatkan, atau menolak memeriksa. Kami usulkan 30 untuk REPEP, 45 untuk REUS, dan 1 untuk NCPR: tanyakan kepada pengacara Anda.
+replace-newer = Ganti daftar yang lebih baru
 taken-in = “{ $name }” diunggah: { NUMBER($count) } nomor dari kolom “{ $column }”.
 unreadable = { NUMBER($count) } baris dikeluarkan karena nomornya tidak terbaca: baris { $rows }.
 # The last of those rows, where not all of them are named.

@@ -14,6 +14,7 @@ as-of = 名单日期
 as-of-hint = 名单管理方发放该名单的日期。
 valid-days = 有效期（天）
 valid-days-hint = 超过后 Coxswain 会发出警告或拒绝预检。建议 REPEP 为 30，REUS 为 45，NCPR 为 1：请咨询您的律师。
+replace-newer = 替换较新的名单
 taken-in = “{ $name }”已上传：来自列“{ $column }”的 { NUMBER($count) } 个号码。
 unreadable = 已剔除 { NUMBER($count) } 行没有可识别号码的行，行号：{ $rows }。
 # The last of those rows, where not all of them are named.

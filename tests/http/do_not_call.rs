@@ -116,6 +116,43 @@ async fn an_administrator_uploads_a_list_and_is_told_what_was_left_out(pool: PgP
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn an_older_list_is_refused_until_the_box_is_ticked(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let of = |list, as_of| {
+        [
+            ("list", list),
+            ("kind", "repep"),
+            ("name", "REPEP"),
+            ("sector", "every"),
+            ("as_of", as_of),
+            ("valid_days", "30"),
+            ("replace_newer", "true"),
+        ]
+    };
+    let file = "Mobile\n+6281234567890\n";
+    let fields = of("", "2026-11-20");
+    administrator.upload_list(&fields[..6], file).await;
+    let list: String =
+        sqlx::query_scalar("select id::text from do_not_call_lists where kind = 'repep'")
+            .fetch_one(app.backend.pool())
+            .await
+            .expect("the list");
+    let older = of(&list, "2026-11-01");
+    let form = format!("/do-not-call/upload?list={list}");
+    let form = administrator.get(&form).await.page();
+    assert!(!form.contains("replace_newer"), "nothing to say yet");
+    let refused = administrator.upload_list(&older[..6], file).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = visible_text(&refused.text);
+    assert!(text.contains("This list is of 2026-11-01"), "{text}");
+    assert!(refused.text.contains(r#"name="replace_newer""#), "a box");
+    let taken = administrator.upload_list(&older, file).await;
+    assert_eq!(taken.location(), "/do-not-call");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn who_prepares_lists_adds_numbers_and_changes_no_list(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;

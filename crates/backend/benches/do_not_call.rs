@@ -85,6 +85,7 @@ async fn take_in(world: &World, part: u32) -> u64 {
             sector: "every".to_owned(),
             as_of: "2026-11-20".to_owned(),
             valid_days: "30".to_owned(),
+            replace_newer: false,
         },
         file: sheet(LEADS / 2 + part * LEADS, LEADS),
         new_id: fresh_id(),

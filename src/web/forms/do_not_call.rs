@@ -50,6 +50,10 @@ pub struct ListPost {
 impl Posted for ListPost {
     fn set(&mut self, name: &str, value: String) {
         let form = &mut self.form;
+        if name == "replace_newer" {
+            form.replace_newer = value == "true";
+            return;
+        }
         let field = match name {
             "list" => &mut form.list,
             "kind" => &mut form.kind,

@@ -6,6 +6,7 @@ date-needed = Enter the date of the list, such as 2026-11-28.
 date-to-come = This day is in the future. Enter the day on which the list was handed out.
 days-needed = Write a number of days from 1 to 366.
 keeps-kind = A list keeps its kind. Upload this one as a new list.
+older-than-replaced = This list is of { $day }, but the one that it would replace is newer: of { $newer }. Numbers that were added since would be called again. If that is intended, tick “Replace the newer list” and choose the file again.
 company-list-stays = The company’s list cannot be removed. Take single numbers off it instead.
 line-is-no-number = Line { NUMBER($line, useGrouping: "false") } is not a phone number. Write one number in each line, with its country code (+62 …). Nothing was added.
 number-needed = Write at least one number.

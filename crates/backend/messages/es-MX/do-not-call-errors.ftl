@@ -6,6 +6,7 @@ date-needed = Escriba la fecha de la lista, como 2026-11-28.
 date-to-come = Este día todavía no llega. Escriba el día en que se entregó la lista.
 days-needed = Escriba un número de días del 1 al 366.
 keeps-kind = Una lista conserva su tipo. Suba esta como lista nueva.
+older-than-replaced = Esta lista es del { $day }, pero la que reemplazaría es más reciente: del { $newer }. Se volvería a llamar a los números agregados desde entonces. Si es lo que quiere, marque “Reemplazar la lista más reciente” y elija de nuevo el archivo.
 company-list-stays = La lista de la empresa no se puede quitar. Quite de ella números sueltos.
 line-is-no-number = El renglón { NUMBER($line, useGrouping: "false") } no es un número de teléfono. Escriba un número por renglón, con su código de país (+62 …). No se agregó nada.
 number-needed = Escriba al menos un número.

@@ -6,6 +6,7 @@ date-needed = Masukkan tanggal daftar, misalnya 2026-11-28.
 date-to-come = Tanggal ini belum tiba. Masukkan tanggal saat daftar diserahkan.
 days-needed = Tulis jumlah hari dari 1 hingga 366.
 keeps-kind = Jenis daftar tidak dapat diubah. Unggah yang ini sebagai daftar baru.
+older-than-replaced = Daftar ini bertanggal { $day }, padahal daftar yang akan digantikannya lebih baru: bertanggal { $newer }. Nomor yang ditambahkan sejak itu dapat ditelepon lagi. Jika memang itu yang Anda inginkan, centang “Ganti daftar yang lebih baru” dan pilih lagi berkasnya.
 company-list-stays = Daftar perusahaan tidak dapat dihapus. Keluarkan nomor satu per satu saja.
 line-is-no-number = Baris { NUMBER($line, useGrouping: "false") } bukan nomor telepon. Tulis satu nomor di setiap baris, dengan kode negaranya (+62 …). Tidak ada yang ditambahkan.
 number-needed = Tulis sedikitnya satu nomor.

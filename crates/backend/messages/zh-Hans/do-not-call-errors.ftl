@@ -6,6 +6,7 @@ date-needed = 请输入名单的日期，例如 2026-11-28。
 date-to-come = 此日期尚未到来。请输入名单的发布日期。
 days-needed = 请填写 1 到 366 之间的天数。
 keeps-kind = 名单的类型不能更改。请将其作为新名单上传。
+older-than-replaced = 此名单的日期是 { $day }，而将被替换的名单更新，日期是 { $newer }。此后新增的号码将可以再次呼叫。如确需替换，请勾选“替换较新的名单”，并重新选择文件。
 company-list-stays = 公司名单不能移除。请改为从中移除单个号码。
 line-is-no-number = 第 { NUMBER($line, useGrouping: "false") } 行不是电话号码。请每行填写一个号码，包含国家代码（+62 …）。未添加任何号码。
 number-needed = 请至少填写一个号码。

@@ -28,6 +28,8 @@ pub struct ListForm {
     pub as_of: String,
     /// For how many days it counts as current.
     pub valid_days: String,
+    /// Whether it may replace a list of a later day.
+    pub replace_newer: bool,
 }
 
 /// What is said of a list, as it is stored.
@@ -38,6 +40,7 @@ pub(super) struct Parsed {
     pub sector: Option<Sector>,
     pub as_of: Date,
     pub valid_days: u32,
+    pub replace_newer: bool,
 }
 
 /// Every problem of the form.
@@ -84,6 +87,7 @@ pub(super) fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
             sector,
             as_of,
             valid_days,
+            replace_newer: form.replace_newer,
         }),
         _ => Err(Error::Problems(problems)),
     }

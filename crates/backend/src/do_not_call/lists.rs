@@ -198,6 +198,7 @@ impl Writing<'_> {
             if there.kind()? != list.kind {
                 return Err(Error::problem("kind", do_not_call_errors::keeps_kind()));
             }
+            must_not_be_older(&there, &list)?;
         }
         let id = list.id.unwrap_or(new_id);
         let new = NewList {
@@ -255,6 +256,19 @@ impl Writing<'_> {
             as_of: taken.as_of,
         };
         restore::record_committed(self.backend, self.now, uploaded).await
+    }
+}
+
+/// Refuses a list of an earlier day than the one that it would replace, unless that was asked for: numbers that were put on it since then
+/// would be called again.
+fn must_not_be_older(there: &ListRow, list: &Parsed) -> Result<(), Error> {
+    match there.currency() {
+        Some((newer, _)) if list.as_of < newer && !list.replace_newer => {
+            let sentence =
+                do_not_call_errors::older_than_replaced(list.as_of.to_string(), newer.to_string());
+            Err(Error::problem("replace_newer", sentence))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -58,10 +58,11 @@ pub fn repep() -> ListForm {
         sector: "other".to_owned(),
         as_of: "2026-11-01".to_owned(),
         valid_days: "30".to_owned(),
+        replace_newer: false,
     }
 }
 
-fn problem(error: Error) -> String {
+pub fn problem(error: Error) -> String {
     match error {
         Error::Problems(problems) => problems
             .iter()

@@ -25,6 +25,7 @@ mod database_roles;
 mod discarded;
 mod do_not_call;
 mod do_not_call_meanwhile;
+mod do_not_call_older;
 mod drafts;
 mod editing;
 mod erasures;

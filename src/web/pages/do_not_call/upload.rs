@@ -7,7 +7,7 @@ use leads::{Action, Sector};
 use leptos::prelude::*;
 
 use crate::web::components::error_summary::ErrorSummary;
-use crate::web::components::field::Field;
+use crate::web::components::field::{Choice, Field, problem_of};
 use crate::web::components::layout::Section;
 use crate::web::components::post_button::HiddenValues;
 use crate::web::components::title::PageTitle;
@@ -57,6 +57,7 @@ fn newer(list: &ListView, today: String) -> ListForm {
         sector: list.sector.map_or("every", Sector::key).to_owned(),
         as_of: today,
         valid_days: days.unwrap_or_default().to_string(),
+        replace_newer: false,
     }
 }
 
@@ -111,6 +112,7 @@ fn draw(form: &ListForm, replaced: Option<String>, problems: Vec<FormProblem>) -
             <div class="body stack">
                 <HiddenValues values=vec![("list", form.list.clone())] />
                 {fields(form, replaced.is_some(), &problems)}
+                {replace_newer(form, &problems)}
                 {file.input("file", "", &[])}
                 <div><button class="button primary" type="submit">{t(do_not_call_upload::submit())}</button></div>
             </div>
@@ -151,4 +153,23 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// The box stands where the list was refused because it is older than the one that it would replace.
+fn replace_newer(form: &ListForm, problems: &[FormProblem]) -> Option<AnyView> {
+    let problem = problem_of("replace_newer", problems);
+    (problem.is_some() || form.replace_newer).then(|| {
+        view! {
+            <Choice
+                kind="checkbox"
+                id="replace_newer"
+                name="replace_newer"
+                value="true"
+                label=t(do_not_call_upload::replace_newer())
+                checked=form.replace_newer
+                problem=problem
+            />
+        }
+        .into_any()
+    })
 }
