@@ -39,6 +39,7 @@ taken-out-do-not-call = { $leads ->
     [one] { $leads } lead taken out of the batches before they were sent, since their numbers were put on a do-not-call list meanwhile.
    *[other] { $leads } leads taken out of the batches before they were sent, since their numbers were put on a do-not-call list meanwhile.
 }
+lists-at-sending = Do-not-call lists that left out leads after the check
 batches = Batches
 batch = Batch
 status = Status

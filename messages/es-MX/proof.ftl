@@ -39,6 +39,7 @@ taken-out-do-not-call = { $leads ->
     [one] { $leads } lead se sacó de los lotes antes de enviarlos, porque su número se agregó entretanto a una lista de no llamar.
    *[other] { $leads } leads se sacaron de los lotes antes de enviarlos, porque sus números se agregaron entretanto a una lista de no llamar.
 }
+lists-at-sending = Listas de no llamar que omitieron leads después de la verificación
 batches = Lotes
 batch = Lote
 status = Estado

@@ -27,6 +27,7 @@ numbers-on-it = Nomor di dalamnya
 leads-left-out = Prospek dikeluarkan
 taken-out-erased = { NUMBER($leads) } prospek dikeluarkan dari kelompok sebelum dikirim, karena nomornya sudah dihapus.
 taken-out-do-not-call = { NUMBER($leads) } prospek dikeluarkan dari kelompok sebelum dikirim, karena sementara itu nomornya dimasukkan ke daftar jangan hubungi.
+lists-at-sending = Daftar jangan hubungi yang mengeluarkan prospek setelah pemeriksaan
 batches = Kelompok
 batch = Kelompok
 status = Status

@@ -27,6 +27,7 @@ numbers-on-it = 所含号码
 leads-left-out = 剔除的线索
 taken-out-erased = 批次发送前移出了 { NUMBER($leads) } 条线索，因为其号码已被清除。
 taken-out-do-not-call = 批次发送前移出了 { NUMBER($leads) } 条线索，因为其号码在此期间被加入了勿扰名单。
+lists-at-sending = 预检之后剔除线索的勿扰名单
 batches = 批次
 batch = 批次
 status = 状态

@@ -1,6 +1,6 @@
 //! The page of the proof of a task, which stands in a file of its own.
 
-use backend::tasks::{AppliedList, LeftOutLater, ProofView, ProvenBatch};
+use backend::tasks::{AppliedList, ProofView, ProvenBatch};
 use leads::do_not_call::list_name;
 use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn proof_page(view: &ProofView) -> String {
                 {task.sandbox.then(|| view! { <p><strong>{t(texts::sandbox())}</strong></p> })}
                 {submitted(view)}
                 {list(view)}
-                {applied(&view.lists, &view.left_out_later)}
+                {applied(view)}
                 {batches(&task.batches, &view.batches)}
                 {calls(view)}
                 {activity(&task.events)}
@@ -115,7 +115,32 @@ fn named(list: &AppliedList) -> AnyView {
     view! { {t(name)} {beside} }.into_any()
 }
 
-fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
+fn applied(view: &ProofView) -> AnyView {
+    let later = view
+        .left_out_later
+        .iter()
+        .map(|later| {
+            let taken_out = match later.reason.as_str() {
+                "erased" => texts::taken_out_erased(later.leads),
+                _ => texts::taken_out_do_not_call(later.leads),
+            };
+            view! { <p>{t(taken_out)}</p> }
+        })
+        .collect_view();
+    let table = match view.lists.is_empty() {
+        // Tasks from before there were lists.
+        true => view! { <p>{t(texts::lists_not_known())}</p> }.into_any(),
+        false => table_of_lists(texts::lists(), &view.lists),
+    };
+    let at_sending = (!view.later_lists.is_empty()).then(|| {
+        let heading = t(texts::lists_at_sending());
+        let table = table_of_lists(texts::lists_at_sending(), &view.later_lists);
+        view! { <h3>{heading}</h3> {table} }
+    });
+    view! { <h2>{t(texts::lists_applied())}</h2> {table} {later} {at_sending} }.into_any()
+}
+
+fn table_of_lists(label: Message, lists: &[AppliedList]) -> AnyView {
     let mut lists = lists.to_vec();
     sort_by_name(&mut lists, language(), |list| &list.name);
     lists.sort_by_key(|list| !list.is_own());
@@ -136,16 +161,6 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
             }
         })
         .collect_view();
-    let later = left_out_later
-        .iter()
-        .map(|later| {
-            let taken_out = match later.reason.as_str() {
-                "erased" => texts::taken_out_erased(later.leads),
-                _ => texts::taken_out_do_not_call(later.leads),
-            };
-            view! { <p>{t(taken_out)}</p> }
-        })
-        .collect_view();
     let columns = vec![
         Column::words(t(texts::list_name())),
         Column::words(t(texts::list_of())),
@@ -153,12 +168,7 @@ fn applied(lists: &[AppliedList], left_out_later: &[LeftOutLater]) -> AnyView {
         Column::numbers(t(texts::numbers_on_it())),
         Column::numbers(t(texts::leads_left_out())),
     ];
-    let table = match lists.is_empty() {
-        // Tasks from before there were lists.
-        true => view! { <p>{t(texts::lists_not_known())}</p> }.into_any(),
-        false => view! { <Table label=t(texts::lists()) columns=columns>{rows}</Table> }.into_any(),
-    };
-    view! { <h2>{t(texts::lists_applied())}</h2> {table} {later} }.into_any()
+    view! { <Table label=t(label) columns=columns>{rows}</Table> }.into_any()
 }
 
 fn batches(batches: &[BatchView], proven: &[ProvenBatch]) -> AnyView {

@@ -28,7 +28,9 @@ pub(crate) use again::{Listed, TakenOff, has_key, keep_on_list, list_again, take
 pub(crate) use applying::apply_changes;
 pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};
-pub(crate) use screening::{Screening, add_opt_outs, apply_to_draft, exclude_listed_numbers};
+pub(crate) use screening::{
+    ListVersion, Screening, add_opt_outs, apply_to_draft, exclude_listed_numbers,
+};
 
 /// Bytes of a hash.
 pub(crate) const HASH_BYTES: usize = 16;

@@ -18,6 +18,9 @@ use crate::store::calls::ChangedCall;
 use crate::store::do_not_call::ListsFor;
 use crate::store::drafts::DraftRecord;
 
+/// A list in the version that a number was found on.
+pub(crate) type ListVersion = (DoNotCallListId, i32);
+
 /// Compares numbers with the lists that an account applies.
 #[derive(Clone, Debug)]
 pub struct Screening {
@@ -47,6 +50,20 @@ impl Screening {
         connection: &mut PgConnection,
         numbers: &[i64],
     ) -> Result<HashMap<i64, DoNotCallListId>, Error> {
+        let listed = self.listed_in_versions(connection, numbers).await?;
+        let lists = listed.into_iter();
+        Ok(lists.map(|(number, (list, _))| (number, list)).collect())
+    }
+
+    /// The same, each with the version of the list, too.
+    ///
+    /// # Errors
+    /// As of [`Screening::listed`].
+    pub(crate) async fn listed_in_versions(
+        &self,
+        connection: &mut PgConnection,
+        numbers: &[i64],
+    ) -> Result<HashMap<i64, ListVersion>, Error> {
         if numbers.is_empty() {
             return Ok(HashMap::new());
         }
@@ -61,7 +78,7 @@ impl Screening {
         let mut listed = HashMap::new();
         for found in store::do_not_call::listed(connection, self.lists, &hashes).await? {
             if let Some(number) = found.hash().and_then(|hash| hashed.get(&hash)) {
-                listed.entry(*number).or_insert(found.list);
+                listed.entry(*number).or_insert((found.list, found.version));
             }
         }
         Ok(listed)

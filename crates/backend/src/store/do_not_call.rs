@@ -80,6 +80,7 @@ pub struct ListsFor {
 pub struct ListedRow {
     hash: Vec<u8>,
     pub list: DoNotCallListId,
+    pub version: i32,
 }
 
 impl ListedRow {
@@ -96,7 +97,7 @@ pub async fn listed(
     hashes: &[&[u8]],
 ) -> sqlx::Result<Vec<ListedRow>> {
     sqlx::query_as(
-        "select hash, list_id as list from do_not_call_entries as entries join do_not_call_lists as lists on lists.id = list_id \
+        "select hash, list_id as list, entries.version from do_not_call_entries as entries join do_not_call_lists as lists on lists.id = list_id \
          where hash = any($1) and entries.version = lists.version and removed_at is null \
          and sector in ('every', (select sector from accounts where id = $2)) and (not entries.sandbox or $3) \
          order by kind = 'own' desc",

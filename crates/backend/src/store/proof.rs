@@ -1,5 +1,7 @@
 //! What the proof of a task tells beside its page.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use leads::ProblemCounts;
 use serde::Deserialize;
@@ -8,7 +10,8 @@ use sqlx::{PgConnection, PgPool};
 
 use super::At;
 use super::results::ListCounts;
-use crate::ids::{AccountId, DraftId, TaskId};
+use crate::do_not_call::ListVersion;
+use crate::ids::{AccountId, DoNotCallListId, DraftId, TaskId};
 
 /// A do-not-call list as it was applied to a task.
 #[derive(Clone, Debug, Deserialize)]
@@ -56,6 +59,7 @@ pub struct ProofRecord {
     pub check_refused: i64,
     pub lists: Json<Vec<AppliedList>>,
     pub left_out_later: Json<Vec<LeftOutLater>>,
+    pub later_lists: Json<Vec<AppliedList>>,
     pub batches: Json<Vec<ProvenBatch>>,
 }
 
@@ -74,6 +78,9 @@ pub async fn of_task(
              from task_do_not_call_lists where task_id = tasks.id) as lists, \
          (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'leads', leads) order by reason), '[]') \
              from (select reason, count(*) as leads from left_out_leads where task_id = tasks.id group by 1) as counted) as left_out_later, \
+         (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'name', name, 'as_of', as_of, 'version', version, \
+             'numbers', numbers, 'left_out', left_out) order by kind = 'own' desc, name, version), '[]') \
+             from lists_at_sending where task_id = tasks.id) as later_lists, \
          (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'sha256', encode(payload_digest, 'hex')) order by number), '[]') \
              from parts where task_id = tasks.id) as batches \
          from tasks join drafts on drafts.id = draft_id join checks on checks.id = check_id \
@@ -104,4 +111,31 @@ pub async fn note_applied_lists(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Writes down which do-not-call lists have left leads out of a batch that is about to be sent, and how many each; `false` where one of them
+/// was replaced since it was read.
+pub async fn note_lists_at_sending(
+    connection: &mut PgConnection,
+    task: TaskId,
+    left_out: &BTreeMap<ListVersion, i32>,
+) -> sqlx::Result<bool> {
+    let lists: Vec<DoNotCallListId> = left_out.keys().map(|(list, _)| *list).collect();
+    let versions: Vec<i32> = left_out.keys().map(|(_, version)| *version).collect();
+    let leads: Vec<i32> = left_out.values().copied().collect();
+    let noted = sqlx::query(
+        "insert into lists_at_sending (task_id, list_id, version, kind, name, as_of, numbers, left_out) \
+         select $1, id, lists.version, kind, name, as_of, entries, leads \
+         from do_not_call_lists as lists join unnest($2::uuid[], $3::int[], $4::int[]) as counted (list, version, leads) \
+             on (lists.id, lists.version) = (counted.list, counted.version) \
+         on conflict (task_id, list_id, version) do update set numbers = excluded.numbers, \
+             left_out = lists_at_sending.left_out + excluded.left_out",
+    )
+    .bind(task)
+    .bind(&lists)
+    .bind(&versions)
+    .bind(&leads)
+    .execute(connection)
+    .await?;
+    Ok(usize::try_from(noted.rows_affected()) == Ok(left_out.len()))
 }

@@ -43,6 +43,8 @@ pub struct ProofView {
     pub lists: Vec<AppliedList>,
     /// Leads that were taken out of the batches before those were sent.
     pub left_out_later: Vec<LeftOutLater>,
+    /// The do-not-call lists that took them out, as they were then; none of leads that were taken out before these were noted.
+    pub later_lists: Vec<AppliedList>,
     /// The digests of the batches.
     pub batches: Vec<ProvenBatch>,
     /// Calls in which somebody asked not to be called again.
@@ -106,6 +108,7 @@ pub async fn proof_view(
         },
         lists: record.lists.0,
         left_out_later: record.left_out_later.0,
+        later_lists: record.later_lists.0,
         batches: record.batches.0,
         opt_outs,
         task,

@@ -1,5 +1,7 @@
 //! What of a batch is sent, and whether it still may be.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leads::Schedule;
@@ -87,15 +89,20 @@ async fn without_listed(
     let numbers = payload.numbers();
     let screening = Screening::of(backend, origin.account_id);
     let mut connection = backend.pool.acquire().await?;
-    let listed = screening.listed(&mut connection, &numbers).await?;
+    let listed = screening
+        .listed_in_versions(&mut connection, &numbers)
+        .await?;
     if listed.is_empty() {
         return Ok(payload);
     }
-    let rows = payload.rows.iter().zip(&numbers);
-    let rows: Vec<i32> = rows
-        .filter(|(_, number)| listed.contains_key(number))
-        .map(|(row, _)| *row)
-        .collect();
+    let mut rows = Vec::new();
+    let mut by_list: BTreeMap<_, i32> = BTreeMap::new();
+    for (row, number) in payload.rows.iter().zip(&numbers) {
+        if let Some(list) = listed.get(number) {
+            rows.push(*row);
+            *by_list.entry(*list).or_default() += 1;
+        }
+    }
     let mut transaction = connection.begin().await?;
     store::tasks::lock(&mut transaction, batch.task_id).await?;
     let source = BatchSource {
@@ -107,6 +114,12 @@ async fn without_listed(
     let without = tasks::leave_out_of_batch(&mut transaction, now, &source, &rows, why).await?;
     let lost = Error::Inconsistent("a batch was taken over while it was prepared");
     let mut without = without.ok_or(lost)?;
+    // The proof of the task names the list as it was: where that is not known any more, the batch is compared again.
+    if !store::proof::note_lists_at_sending(&mut transaction, batch.task_id, &by_list).await? {
+        return Err(Error::Inconsistent(
+            "a do-not-call list was replaced while a batch was compared with it",
+        ));
+    }
     transaction.commit().await?;
     without.task.perform = batch.perform()?;
     Ok(without)

@@ -2,19 +2,33 @@
 
 use std::io::Read;
 
+use backend::do_not_call::ListForm;
 use backend::tasks::{self, ProofView};
 use backend::{Caller, Error, Role};
 use jiff::SignedDuration;
+use jiff::civil::{Date, date};
 use localization::Language;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
+use crate::do_not_call::repep;
 use crate::support::{World, numbers};
 
 const FIRST: &str = "+62812300000";
 
 /// Answers that it does not want to be called.
 const SAYS_NO: &str = "+628129000019";
+
+/// The lists that left out leads after the check: name, day, version, numbers, leads.
+fn at_sending(view: &ProofView) -> Vec<(String, Option<Date>, u32, u64, u32)> {
+    let lists = view.later_lists.iter();
+    lists
+        .map(|list| {
+            let name = list.name.clone();
+            (name, list.as_of, list.version, list.numbers, list.left_out)
+        })
+        .collect()
+}
 
 fn page(view: &ProofView) -> String {
     format!("the page of {}", view.task.name)
@@ -52,6 +66,8 @@ async fn it_tells_what_was_submitted_by_which_lists_and_what_came_of_it(pool: Pg
         .map(|later| (later.reason.as_str(), later.leads))
         .collect();
     assert_eq!(later, [("do_not_call", 1)]);
+    let company = "Company list".to_owned();
+    assert_eq!(at_sending(&view), [(company, None, 1, 2, 1)]);
     assert_eq!((view.check.leads, view.check.refused), (3, 0));
     assert_eq!(view.check.by.as_deref(), Some("Ana"));
     assert_eq!(view.opt_outs, 1);
@@ -82,6 +98,29 @@ async fn it_tells_what_was_submitted_by_which_lists_and_what_came_of_it(pool: Pg
             "{digests}"
         );
     }
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn it_names_the_version_of_a_list_that_left_out_leads_at_sending(pool: PgPool) {
+    let world = World::new(pool).await;
+    let sheet = numbers(&[FIRST, "+62812300001", "+62812300002"]);
+    let task = world.submitted("Week 48", sheet).await;
+    world.take_in(repep(), numbers(&[FIRST])).await.unwrap();
+    let newer = ListForm {
+        list: world.lists().await[1].0.to_string(),
+        as_of: "2026-11-20".to_owned(),
+        ..repep()
+    };
+    let two = numbers(&[FIRST, "+62812300001"]);
+    world.take_in(newer, two).await.unwrap();
+    world.work().await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let view = tasks::proof_view(backend, caller, now, task).await.unwrap();
+    let repep = "REPEP November".to_owned();
+    let day = Some(date(2026, 11, 20));
+    assert_eq!(at_sending(&view), [(repep, day, 2, 2, 2)]);
+    let submitted = view.lists.iter().map(|list| list.name.as_str());
+    assert_eq!(submitted.collect::<Vec<_>>(), ["Company list"]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]
