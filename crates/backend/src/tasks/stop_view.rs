@@ -31,6 +31,7 @@ pub(crate) fn stop_view(record: &StopRecord, account: &Account, now: Timestamp) 
         wanted: moment(record.wanted_at),
         asked: record.asked_at.map(moment),
         words: words.map(super::view::told),
+        is_asked_again: record.for_calling_rule,
     }
 }
 
@@ -99,9 +100,10 @@ fn told(batches: &[BatchView]) -> Vec<(Tone, Message)> {
         let last = asked.max_by(|one, other| one.iso.cmp(&other.iso))?;
         let under_way: u32 = those.iter().map(|(batch, _)| batch.under_way).sum();
         let count = u32::try_from(those.len()).unwrap_or(u32::MAX);
+        let are_asked_again = those.iter().all(|(_, stop)| stop.is_asked_again);
         Some((
             state.tone(),
-            stops_of_batches(state, count, under_way, last),
+            stops_of_batches(state, count, under_way, last, are_asked_again),
         ))
     };
     StopState::ALL.into_iter().filter_map(of).collect()

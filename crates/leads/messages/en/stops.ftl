@@ -13,6 +13,7 @@ agreed-under-way = AIRudder was asked to stop at { $at }. It agreed; { $calls ->
 asked = AIRudder was asked to stop at { $at }.
 refused = AIRudder was asked to stop at { $at } and refused.
 unclear = AIRudder was asked to stop at { $at } and gave no clear answer. People may still be called: ask again.
+unclear-asked-again = AIRudder was asked to stop at { $at } and gave no clear answer. Coxswain asks again as long as people may be called.
 of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $told }
 # Of several batches, counted.
 batches-to-be-asked = { $batches ->
@@ -34,6 +35,10 @@ batches-unclear = { $batches ->
     [one] { $batches } batch
    *[other] { $batches } batches
     }: AIRudder was asked to stop at { $at } and gave no clear answer. People may still be called: ask again.
+batches-unclear-asked-again = { $batches ->
+    [one] { $batches } batch
+   *[other] { $batches } batches
+    }: AIRudder was asked to stop at { $at } and gave no clear answer. Coxswain asks again as long as people may be called.
 by-rule = { $at }: { $told }
 # Of a number that is cancelled.
 number-to-be-asked = AIRudder is about to be asked to cancel it.

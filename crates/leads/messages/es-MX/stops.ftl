@@ -13,6 +13,7 @@ agreed-under-way = Se pidió a AIRudder detener las llamadas ({ $at }). Aceptó;
 asked = Se pidió a AIRudder detener las llamadas ({ $at }).
 refused = Se pidió a AIRudder detener las llamadas ({ $at }) y se negó.
 unclear = Se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Es posible que se siga llamando a personas: pídalo de nuevo.
+unclear-asked-again = Se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Coxswain lo pide de nuevo mientras todavía se pueda llamar a personas.
 of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $told }
 # Of several batches, counted.
 batches-to-be-asked = { $batches ->
@@ -34,6 +35,10 @@ batches-unclear = { $batches ->
     [one] { $batches } lote
    *[other] { $batches } lotes
     }: se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Es posible que se siga llamando a personas: pídalo de nuevo.
+batches-unclear-asked-again = { $batches ->
+    [one] { $batches } lote
+   *[other] { $batches } lotes
+    }: se pidió a AIRudder detener las llamadas ({ $at }) y no dio una respuesta clara. Coxswain lo pide de nuevo mientras todavía se pueda llamar a personas.
 by-rule = { $at }: { $told }
 # Of a number that is cancelled.
 number-to-be-asked = Está por pedirse a AIRudder que lo cancele.

@@ -10,12 +10,14 @@ agreed-under-way = AIRudder diminta berhenti pada { $at }. AIRudder setuju; { NU
 asked = AIRudder diminta berhenti pada { $at }.
 refused = AIRudder diminta berhenti pada { $at } dan menolak.
 unclear = AIRudder diminta berhenti pada { $at } dan tidak memberi jawaban yang jelas. Orang mungkin masih ditelepon: minta lagi.
+unclear-asked-again = AIRudder diminta berhenti pada { $at } dan tidak memberi jawaban yang jelas. Coxswain meminta lagi selama orang masih mungkin ditelepon.
 of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $told }
 # Of several batches, counted.
 batches-to-be-asked = { NUMBER($batches) } kelompok: AIRudder akan segera diminta berhenti.
 batches-agreed = { NUMBER($batches) } kelompok: AIRudder diminta berhenti pada { $at } dan setuju; { NUMBER($calls) } panggilan mungkin masih berlangsung.
 batches-refused = { NUMBER($batches) } kelompok: AIRudder diminta berhenti pada { $at } dan menolak. Alasannya ada di tiap kelompok.
 batches-unclear = { NUMBER($batches) } kelompok: AIRudder diminta berhenti pada { $at } dan tidak memberi jawaban yang jelas. Orang mungkin masih ditelepon: minta lagi.
+batches-unclear-asked-again = { NUMBER($batches) } kelompok: AIRudder diminta berhenti pada { $at } dan tidak memberi jawaban yang jelas. Coxswain meminta lagi selama orang masih mungkin ditelepon.
 by-rule = { $at }: { $told }
 # Of a number that is cancelled.
 number-to-be-asked = AIRudder akan segera diminta membatalkannya.

@@ -10,12 +10,14 @@ agreed-under-way = 已于 { $at } 请求 AIRudder 停止。AIRudder 已同意；
 asked = 已于 { $at } 请求 AIRudder 停止。
 refused = 已于 { $at } 请求 AIRudder 停止，遭到拒绝。
 unclear = 已于 { $at } 请求 AIRudder 停止，但没有明确答复。可能仍会呼叫：请再次请求。
+unclear-asked-again = 已于 { $at } 请求 AIRudder 停止，但没有明确答复。只要还可能呼叫，Coxswain 就会再次请求。
 of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $told }
 # Of several batches, counted.
 batches-to-be-asked = { NUMBER($batches) } 个批次：即将请求 AIRudder 停止。
 batches-agreed = { NUMBER($batches) } 个批次：已于 { $at } 请求 AIRudder 停止，AIRudder 已同意；可能还有 { NUMBER($calls) } 次呼叫正在进行。
 batches-refused = { NUMBER($batches) } 个批次：已于 { $at } 请求 AIRudder 停止，遭到拒绝。原因见各批次。
 batches-unclear = { NUMBER($batches) } 个批次：已于 { $at } 请求 AIRudder 停止，但没有明确答复。可能仍会呼叫：请再次请求。
+batches-unclear-asked-again = { NUMBER($batches) } 个批次：已于 { $at } 请求 AIRudder 停止，但没有明确答复。只要还可能呼叫，Coxswain 就会再次请求。
 by-rule = { $at }：{ $told }
 # Of a number that is cancelled.
 number-to-be-asked = 即将请求 AIRudder 取消它。

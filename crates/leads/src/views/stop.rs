@@ -19,6 +19,8 @@ pub struct StopView {
     pub asked: Option<Moment>,
     /// AIRudder's words, or what stands in the way; numbers are masked.
     pub words: Option<Message>,
+    /// Whether Coxswain asks again by itself where AIRudder gave no clear answer: the calling rule wants it.
+    pub is_asked_again: bool,
 }
 
 /// Who has stopped the calls where the stop rule of the task has.
@@ -45,6 +47,9 @@ impl StopView {
                 calls => stops::agreed_under_way(asked, calls),
             },
             StopState::Refused => self.with_refusal(stops::asked, stops::refused),
+            StopState::Unclear if self.is_asked_again => {
+                self.with_words(stops::unclear_asked_again(asked))
+            }
             StopState::Unclear => self.with_words(stops::unclear(asked)),
         }
     }
@@ -90,12 +95,19 @@ pub fn stop_of_batch(batch: u32, told: Message) -> Message {
 }
 
 /// What became of the stops of so many batches that have come as far. `under_way` counts their calls that were under way when AIRudder last
-/// told, `asked` is when it was asked last.
-pub fn stops_of_batches(state: StopState, batches: u32, under_way: u32, asked: &Moment) -> Message {
+/// told, `asked` is when it was asked last; `are_asked_again` says that Coxswain asks again about each of them by itself.
+pub fn stops_of_batches(
+    state: StopState,
+    batches: u32,
+    under_way: u32,
+    asked: &Moment,
+    are_asked_again: bool,
+) -> Message {
     match state {
         StopState::Waiting | StopState::Asking => stops::batches_to_be_asked(batches),
         StopState::Accepted => stops::batches_agreed(asked, batches, under_way),
         StopState::Refused => stops::batches_refused(asked, batches),
+        StopState::Unclear if are_asked_again => stops::batches_unclear_asked_again(asked, batches),
         StopState::Unclear => stops::batches_unclear(asked, batches),
     }
 }
@@ -155,7 +167,25 @@ mod tests {
             wanted: moment(1),
             asked: (state != StopState::Waiting).then(|| moment(2)),
             words: None,
+            is_asked_again: false,
         }
+    }
+
+    #[test]
+    fn nobody_is_told_to_ask_again_where_coxswain_does() {
+        let by_rule = StopView {
+            is_asked_again: true,
+            ..stop(StopState::Unclear)
+        };
+        let asks = "Coxswain asks again as long as people may be called.";
+        let told = by_rule.of_batch(0, true).to_string();
+        assert!(told.ends_with(asks), "{told}");
+        let told = stop(StopState::Unclear).of_batch(0, true).to_string();
+        assert!(told.ends_with("People may still be called: ask again."));
+        let several =
+            |again| stops_of_batches(StopState::Unclear, 2, 0, &moment(2), again).to_string();
+        assert!(several(true).ends_with(asks), "{}", several(true));
+        assert!(several(false).ends_with(": ask again."));
     }
 
     #[test]
@@ -229,7 +259,7 @@ mod tests {
 
     #[test]
     fn the_words_of_a_stop_are_in_the_language_of_the_reader() {
-        let agreed = stops_of_batches(StopState::Accepted, 1, 3, &moment(2));
+        let agreed = stops_of_batches(StopState::Accepted, 1, 3, &moment(2), false);
         assert_eq!(
             agreed.text(Language::Spanish),
             "1 lote: se pidió a AIRudder detener las llamadas (14:02) y aceptó; 3 llamadas pueden seguir en curso."
