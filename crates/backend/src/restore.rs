@@ -158,6 +158,14 @@ async fn missing(
     Ok(entries)
 }
 
+/// What the entries tell of numbers that were erased. One that was interrupted and went on later can have two.
+fn erasures_of(entries: &[(EntryDigest, Entry)]) -> impl Iterator<Item = &erasures::Details> {
+    entries.iter().filter_map(|(_, entry)| match &entry.change {
+        Change::NumberErased(details) => Some(details),
+        _ => None,
+    })
+}
+
 /// Applies those entries in their order, each in a transaction of its own.
 async fn apply(
     backend: &Backend,
@@ -166,13 +174,13 @@ async fn apply(
 ) -> Result<Reapplied, Error> {
     let mut reapplied = Reapplied {
         missing: entries.len() as u64,
+        erased: erasures_of(&entries)
+            .map(erasures::Details::id)
+            .collect::<HashSet<_>>()
+            .len() as u64,
         ..Reapplied::default()
     };
-    let erased = entries.iter().filter_map(|(_, entry)| match &entry.change {
-        Change::NumberErased(details) => Some(details),
-        _ => None,
-    });
-    let numbers = erasures::numbers_of(backend, erased).await?;
+    let numbers = erasures::numbers_of(backend, erasures_of(&entries)).await?;
     // What a person has still to do is told again until it was told once.
     let mut only_told = Vec::new();
     for (digest, entry) in entries {
@@ -183,7 +191,6 @@ async fn apply(
             Change::NumberErased(details) => {
                 let rows = erasures::erase_again(connection, backend, now, &details, &numbers);
                 reapplied.rows += rows.await?;
-                reapplied.erased += 1;
             }
             Change::NumbersListed(listed) => {
                 let count = listed.numbers.len() as u64;

@@ -77,10 +77,14 @@ impl World {
 
     /// What is done after a restore; the receipt of it.
     async fn check_restore(&self, journal: &RestoreJournal) -> Receipt {
+        self.check_counted(journal).await.1
+    }
+
+    /// The same, with how many numbers were erased again.
+    async fn check_counted(&self, journal: &RestoreJournal) -> (u64, Receipt) {
         let backend = self.of_no_account(true).await;
         let done = restore::check(&backend, self.clock.now(), journal).await;
-        done.unwrap();
-        self.receipts().await.remove(0)
+        (done.unwrap().erased, self.receipts().await.remove(0))
     }
 
     async fn audited(&self) -> i64 {
@@ -293,7 +297,10 @@ async fn who_was_to_stay_on_the_list_is_on_it_after_a_restore_though_the_erasure
 
     world.execute_all(&["drop trigger hiccup on leads"]).await;
     world.restore_backup().await;
-    let receipt = world.check_restore(&journal).await;
+    let entries = std::fs::read_to_string(journal.path()).unwrap();
+    assert!(entries.matches("number_erased").count() > 1, "{entries}");
+    let (erased, receipt) = world.check_counted(&journal).await;
+    assert_eq!(erased, 1, "of one number, whatever the journal has of it");
     assert!(receipt.on_do_not_call && !receipt.is_unfinished);
     assert!(world.is_listed().await);
     assert_eq!(world.traces().await, Vec::<String>::new());
