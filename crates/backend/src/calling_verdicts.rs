@@ -127,10 +127,20 @@ struct StoredOutside {
     outside_of_rule: StoredVerdict,
 }
 
-/// What is told of a batch that was not sent because of the rule; `None` where something else is stored.
+/// With what the JSON of a [`StoredOutside`] begins, whichever version has written it.
+const STORED_OUTSIDE: &str = "{\"outside_of_rule\":";
+
+/// What is told of a batch that was not sent because of the rule; `None` where something else is stored. What another version has stored, and
+/// this one cannot read, is told without its details: nobody is to read JSON.
 pub(crate) fn told_outside(stored: &str) -> Option<Message> {
-    let StoredOutside { outside_of_rule } = serde_json::from_str(stored).ok()?;
-    outside_told(&outside_of_rule.rule_set, &outside_of_rule.breaches)
+    if !stored.starts_with(STORED_OUTSIDE) {
+        return None;
+    }
+    let read: Option<StoredOutside> = serde_json::from_str(stored).ok();
+    let told = read.and_then(|StoredOutside { outside_of_rule }| {
+        outside_told(&outside_of_rule.rule_set, &outside_of_rule.breaches)
+    });
+    Some(told.unwrap_or_else(messages::tasks::outside_of_rule_unreadable))
 }
 
 /// That calls of a batch which is sent now could fall outside of the rule, and no reason that was given lets them.

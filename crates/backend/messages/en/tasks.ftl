@@ -17,3 +17,4 @@ calls-are-not-over = The calls of this task are not over. The next answer of AIR
 refused-leads = Leads AIRudder refused
 left-out = Left out
 calling-rule = Calling rule
+outside-of-rule-unreadable = Calls could fall outside the calling rule. The details were stored by another version of Coxswain and cannot be shown.

@@ -17,3 +17,4 @@ calls-are-not-over = Las llamadas de esta tarea no han terminado. La próxima re
 refused-leads = Leads que AIRudder rechazó
 left-out = Omitidos
 calling-rule = Regla de llamadas
+outside-of-rule-unreadable = Algunas llamadas podrían quedar fuera de la regla de llamadas. Los detalles los guardó otra versión de Coxswain y no se pueden mostrar.

@@ -14,3 +14,4 @@ calls-are-not-over = Panggilan tugas ini belum selesai. Jawaban AIRudder berikut
 refused-leads = Prospek yang ditolak AIRudder
 left-out = Dikeluarkan
 calling-rule = Aturan panggilan
+outside-of-rule-unreadable = Sebagian panggilan mungkin berada di luar aturan panggilan. Rinciannya disimpan oleh versi Coxswain yang lain dan tidak dapat ditampilkan.

@@ -14,3 +14,4 @@ calls-are-not-over = 此任务的呼叫尚未结束。AIRudder 的下一次答�
 refused-leads = AIRudder 拒绝的线索
 left-out = 已剔除
 calling-rule = 呼叫规则
+outside-of-rule-unreadable = 部分呼叫可能不符合呼叫规则。详细内容由 Coxswain 的其他版本保存，无法显示。

@@ -85,3 +85,21 @@ fn words_of_the_provider_stay_as_they_are() {
     let words = "task name is not unique";
     assert_eq!(read(words).text(Language::Spanish), words);
 }
+
+#[test]
+fn a_verdict_of_another_version_is_told_in_a_sentence() {
+    for stored in [
+        r#"{"outside_of_rule":{"rule_set":{"of_tomorrow":1},"breaches":[]}}"#,
+        r#"{"outside_of_rule":{"rule_se"#,
+    ] {
+        for told in [read(stored), read_masked(stored)] {
+            assert_eq!(
+                told.text(Language::English),
+                "Calls could fall outside the calling rule. The details were stored by another version of Coxswain and cannot be shown."
+            );
+        }
+    }
+    // The provider may say what it likes.
+    let words = r#"{"code":7}"#;
+    assert_eq!(read(words).text(Language::English), words);
+}
