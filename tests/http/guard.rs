@@ -250,6 +250,23 @@ async fn refused_settings_keep_what_was_typed(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn a_zone_of_another_country_is_saved_and_told(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    for (zone, is_told) in [("Asia/Makassar", false), ("America/Mexico_City", true)] {
+        let page = administrator.get("/settings").await.page();
+        let saved = administrator
+            .press_with(&page, "Save", &[("zone", zone)])
+            .await;
+        assert_eq!(saved.location(), "/settings");
+        let page = administrator.get("/settings").await.page();
+        let told = visible_text(&page).contains("This time zone is none of Indonesia.");
+        assert_eq!(told, is_told, "{zone}");
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn lines_are_added_removed_and_put_first_without_scripts(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let administrator = app.administrator().await;

@@ -83,6 +83,15 @@ pub(crate) fn zones_of(country: Country) -> &'static [&'static str] {
     entry_of(country.as_str()).map_or(&[], |entry| &entry.zones)
 }
 
+/// That a zone is none of the country's, where both are known. It is told and not refused: an account may be run from elsewhere.
+pub fn zone_elsewhere(country: &str, zone_name: &str) -> Option<Message> {
+    let country = Country::parse(country).ok()?;
+    let zones = zones_of(country);
+    let is_known = !zones.is_empty() && TimeZone::get(zone_name).is_ok();
+    let is_elsewhere = is_known && !zones.contains(&zone_name);
+    is_elsewhere.then(|| places::zone_elsewhere(country_name(country)))
+}
+
 /// The countries to choose from: ours first, then all by their English names.
 pub fn country_choices() -> Vec<CountryChoice> {
     let is_ours = |entry: &&Entry| OURS.contains(&entry.code);
@@ -221,6 +230,28 @@ mod tests {
             ("AU", "Australia/Sydney"),
         ] {
             assert_eq!(of(code).zone, zone);
+        }
+    }
+
+    #[test]
+    fn a_zone_of_another_country_is_told() {
+        let told = |country, zone| zone_elsewhere(country, zone).map(|told| told.to_string());
+        assert_eq!(told("MX", "America/Mexico_City"), None);
+        assert_eq!(told("ID", "Asia/Jayapura"), None);
+        assert_eq!(
+            told("ID", "America/Mexico_City").as_deref(),
+            Some(
+                "This time zone is none of Indonesia. Start times and calling hours follow it: choose one of Indonesia unless that is intended."
+            )
+        );
+        assert!(told("ID", "UTC").is_some());
+        for (country, zone) in [
+            ("ID", ""),
+            ("ID", "Mars/Olympus"),
+            ("", "UTC"),
+            ("ZZ", "UTC"),
+        ] {
+            assert_eq!(told(country, zone), None, "it is refused anyway");
         }
     }
 

@@ -35,7 +35,7 @@ mod validate;
 pub mod views;
 
 pub use calling_rules::{CallingRules, RuleSet, parse_reason};
-pub use countries::{country_choices, country_name, sort_by_country, zone_choices};
+pub use countries::{country_choices, country_name, sort_by_country, zone_choices, zone_elsewhere};
 pub use country::{Country, NotACountry};
 pub use devices::browser_and_system;
 pub use edits::{Edits, LeadState};

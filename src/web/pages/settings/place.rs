@@ -1,10 +1,12 @@
 //! The country and the zone of the account: how its numbers are read, and its times.
 
-use leads::sort_by_country;
+use leads::states::Tone;
 use leads::views::{CountryChoice, SettingsView, ZonesOfCountry};
+use leads::{sort_by_country, zone_elsewhere};
 use leptos::prelude::*;
 
 use crate::web::components::field::Field;
+use crate::web::components::notice::NoticeBox;
 use crate::web::language::{language, t};
 use crate::web::messages::settings;
 
@@ -45,10 +47,13 @@ pub fn place(view: &SettingsView) -> AnyView {
             {zones_of.iter().map(|country| zones(country, &form.zone)).collect_view()}
         </select>
     };
+    let elsewhere = zone_elsewhere(&form.country, &form.zone);
+    let elsewhere = elsewhere.map(|text| view! { <NoticeBox tone=Tone::Warn text=t(text) /> });
     view! {
         <div class="fields">
             {country.draw(countries.into_any())} {zone.draw(zones.into_any())}
         </div>
+        {elsewhere}
         <output id="example" for="country">{example}</output>
     }
     .into_any()
