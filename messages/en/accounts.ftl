@@ -10,3 +10,4 @@ open-drafts = { $count ->
     [one] { $count } open draft
    *[other] { $count } open drafts
 }
+holidays-missing = Holidays of { $year } are missing

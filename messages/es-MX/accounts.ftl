@@ -10,3 +10,4 @@ open-drafts = { $count ->
     [one] { $count } borrador abierto
    *[other] { $count } borradores abiertos
 }
+holidays-missing = Faltan los días festivos de { $year }

@@ -2,16 +2,18 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use leads::calling_rules::holidays_to_add;
 use leads::views::AccountOverview;
+use leads::{Action, Role, may};
 
 use crate::error::{Error, Unreadable};
 use crate::installation::Installation;
-use crate::store;
 use crate::store::overview::Day;
 use crate::users::AccountOfPerson;
+use crate::{Backend, accounts, store};
 
-/// Each of these accounts: its time, the tasks that were submitted or start there today, and how many need attention. An account that
-/// another process has just added, and this one has not opened yet, is left out.
+/// Each of these accounts: its time, the tasks that were submitted or start there today, how many need attention, and what holidays are
+/// missing. An account that another process has just added, and this one has not opened yet, is left out.
 ///
 /// # Errors
 /// When a database fails.
@@ -28,7 +30,7 @@ pub async fn overview(
 }
 
 async fn of_account(
-    backend: crate::Backend,
+    backend: Backend,
     account: &AccountOfPerson,
     now: Timestamp,
 ) -> Result<AccountOverview, Error> {
@@ -49,5 +51,21 @@ async fn of_account(
         tasks_today: store::count(row.tasks_today)?,
         needs_attention: store::count(row.needs_attention)?,
         drafts: store::count(row.drafts)?,
+        missing_holidays: missing_holidays(&backend, account, now).await?,
     })
+}
+
+/// The years whose holidays an administrator has to add.
+async fn missing_holidays(
+    backend: &Backend,
+    account: &AccountOfPerson,
+    now: Timestamp,
+) -> Result<Vec<i16>, Error> {
+    let is_administrator =
+        Role::from_key(&account.role).is_some_and(|role| may(role, Action::Administer));
+    if !is_administrator {
+        return Ok(Vec::new());
+    }
+    let account = accounts::by_id(backend, account.id).await?;
+    Ok(holidays_to_add(&account.calling_rules, now, account.zone()))
 }

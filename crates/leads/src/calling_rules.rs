@@ -25,7 +25,9 @@ pub use next::AllowedWindow;
 pub use shipped::holiday_name;
 pub use spans::CallSpan;
 pub use verdict::{Asked, Breach, BreachKind, Verdict, verdict, verdict_of_form, verdict_of_spans};
-pub use words::{ReasonTold, holidays_missing, missing_holidays, outside_told, verdict_told};
+pub use words::{
+    ReasonTold, holidays_missing, holidays_to_add, missing_holidays, outside_told, verdict_told,
+};
 
 use crate::country::Country;
 use crate::sector::Sector;

@@ -66,6 +66,12 @@ fn card(account: AccountOverview) -> AnyView {
         let (_, words) = attention_in_words(account.needs_attention);
         view! { <a class="badge warn" href=within(paths::tasks_needing_attention())>{words}</a> }
     });
+    let rules = within(paths::calling_rules());
+    let holidays = account.missing_holidays.iter().map(|year| {
+        let words = t(accounts::holidays_missing(year.to_string()));
+        view! { <a class="badge warn" href=rules.clone()>{words}</a> }
+    });
+    let holidays = holidays.collect_view();
     let today = t(accounts::tasks_today(account.tasks_today));
     let drafts = t(accounts::open_drafts(account.drafts));
     view! {
@@ -80,6 +86,7 @@ fn card(account: AccountOverview) -> AnyView {
                     <a href=within(paths::drafts())>{drafts}</a>
                 </p>
                 {attention}
+                {holidays}
             </div>
         </li>
     }

@@ -16,13 +16,14 @@ use crate::web::components::calls::{CallsBar, reach_rate};
 use crate::web::components::empty::Empty;
 use crate::web::components::layout::Section;
 use crate::web::components::message::with_time;
+use crate::web::components::notice::NoticeBox;
 use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Pager, Table};
 use crate::web::components::tabs::{Tab, Tabs};
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
 use crate::web::language::{t, with_elements};
-use crate::web::messages::tasks as texts;
+use crate::web::messages::{calling_rules, tasks as texts};
 use crate::web::pages::load::{account_layout, in_layout};
 use crate::web::pages::query_value;
 use crate::web::pages::task_tabs::{self, Counts, ShownTab};
@@ -68,6 +69,7 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
                 <p>{t(texts::about(&list.zone))}</p>
             </div>
         </div>
+        {missing_holidays(&list)}
         <section class="card">
             <header>
                 <Tabs label=t(texts::filter()) tabs=tabs(query, &list) />
@@ -78,6 +80,21 @@ fn draw(query: &TaskQuery, list: TaskListView) -> AnyView {
         {pager(query, &list)}
     }
     .into_any()
+}
+
+/// What an administrator has to add before people are called on a day on which nobody may.
+fn missing_holidays(list: &TaskListView) -> AnyView {
+    let notices = list.missing_holidays.iter().cloned();
+    notices
+        .map(|text| {
+            view! {
+                <NoticeBox tone=Tone::Warn text=t(text)>
+                    <a class="button" href=paths::calling_rules()>{t(calling_rules::page_title())}</a>
+                </NoticeBox>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// What matches: tasks, or those in which a number was to be called.

@@ -1,6 +1,7 @@
 //! The history: tasks, newest first, a page at a time.
 
 use jiff::Timestamp;
+use leads::calling_rules::{holidays_missing, holidays_to_add};
 use leads::states::{Attention, TaskState};
 use leads::views::{CallsView, MAX_COUNTED, NumberMatches, TaskListView, TaskQuery, TaskRow};
 use leads::{Action, NumberSearch, Period, SearchText};
@@ -59,11 +60,24 @@ pub async fn list(
         needs_attention: store::count(counts.needs_attention)?,
         drafts: store::count(counts.drafts)?,
         numbers: found.numbers,
+        missing_holidays: missing_holidays(caller, now),
         robots: counts.robots.0,
         people: others(counts.people.0, caller),
         periods: leads::periods(now, account.zone()),
         zone: account.zone_label(now),
     })
+}
+
+/// A sentence for each year whose holidays an administrator has to add.
+fn missing_holidays(caller: &Caller, now: Timestamp) -> Vec<Message> {
+    if !caller.may(Action::Administer) {
+        return Vec::new();
+    }
+    let account = &caller.account;
+    let years = holidays_to_add(&account.calling_rules, now, account.zone()).into_iter();
+    years
+        .map(|year| holidays_missing(account.settings.country, year))
+        .collect()
 }
 
 /// What a page of the history shows.

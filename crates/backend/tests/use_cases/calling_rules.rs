@@ -3,6 +3,7 @@
 mod administrators;
 mod calls_end;
 mod failed_ends;
+mod missing_holidays;
 mod reasons;
 mod sending;
 

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use localization::{DayStyle, Message};
 
 use super::{
-    Breach, BreachKind, Holiday, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
-    holiday_name, shipped,
+    Breach, BreachKind, CallingRules, Holiday, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict,
+    ZoneBasis, holiday_name, shipped,
 };
 use crate::countries::country_name;
 use crate::country::Country;
@@ -201,6 +201,14 @@ pub fn missing_holidays(holidays: &[Holiday], now: Timestamp, zone: &TimeZone) -
         .flatten()
         .filter(is_missing)
         .collect()
+}
+
+/// The same of what an account's calls are asked about: none where its rule has people called on holidays.
+pub fn holidays_to_add(rules: &CallingRules, now: Timestamp, zone: &TimeZone) -> Vec<i16> {
+    match rules.rule_set.on_holidays {
+        OnHolidays::AsOtherDays => Vec::new(),
+        OnHolidays::NoCalls => missing_holidays(&rules.holidays, now, zone),
+    }
 }
 
 /// That the holidays of a year are missing, and what to do.

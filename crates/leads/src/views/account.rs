@@ -110,6 +110,8 @@ pub struct AccountOverview {
     pub needs_attention: u32,
     /// Drafts that are open.
     pub drafts: u32,
+    /// For administrators, the years whose holidays are missing, on which the rule allows no calls.
+    pub missing_holidays: Vec<i16>,
 }
 
 /// A line as typed.

@@ -144,6 +144,8 @@ pub struct TaskListView {
     pub needs_attention: u32,
     /// Open drafts; not counted beyond [`MAX_COUNTED`] and one.
     pub drafts: u32,
+    /// For administrators, a sentence for each year whose holidays are missing, on which the rule allows no calls.
+    pub missing_holidays: Vec<Message>,
     /// The account's zone and offset.
     pub zone: ZoneLabel,
 }
