@@ -24,3 +24,11 @@ confirmed = The rule is confirmed.
 saved = The rule was saved.
 time-changed = The time to call was changed. Check again.
 reason-saved = The reason was saved. Nobody was called yet.
+planned-outside = { $batches ->
+    [one] AIRudder has { $batches } batch that could call at a time which the rules do not allow any more. It keeps the time that it was given: stop the calls on the page of the task.
+   *[other] AIRudder has { $batches } batches that could call at a time which the rules do not allow any more. It keeps the times that it was given: stop the calls on the pages of their tasks.
+}
+planned-of-task = { $batches ->
+    [one] ({ $account }, { $batches } batch)
+   *[other] ({ $account }, { $batches } batches)
+}

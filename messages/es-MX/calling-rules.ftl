@@ -24,3 +24,11 @@ confirmed = La regla quedó confirmada.
 saved = La regla se guardó.
 time-changed = Se cambió el horario de llamadas. Verifique de nuevo.
 reason-saved = El motivo se guardó. Todavía no se ha llamado a nadie.
+planned-outside = { $batches ->
+    [one] AIRudder tiene { $batches } lote que podría llamar a una hora que las reglas ya no permiten. Conserva el horario que recibió: detenga las llamadas en la página de la tarea.
+   *[other] AIRudder tiene { $batches } lotes que podrían llamar a una hora que las reglas ya no permiten. Conserva los horarios que recibió: detenga las llamadas en las páginas de sus tareas.
+}
+planned-of-task = { $batches ->
+    [one] ({ $account }, { $batches } lote)
+   *[other] ({ $account }, { $batches } lotes)
+}

@@ -24,3 +24,5 @@ confirmed = Aturan dikonfirmasi.
 saved = Aturan disimpan.
 time-changed = Waktu panggilan diubah. Periksa lagi.
 reason-saved = Alasan disimpan. Belum ada yang ditelepon.
+planned-outside = AIRudder memiliki { NUMBER($batches) } kelompok yang mungkin menelepon pada waktu yang tidak lagi diizinkan aturan. AIRudder mempertahankan waktu yang diterimanya: hentikan panggilan di halaman tugasnya.
+planned-of-task = ({ $account }, { NUMBER($batches) } kelompok)

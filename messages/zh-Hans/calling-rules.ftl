@@ -24,3 +24,5 @@ confirmed = 规则已确认。
 saved = 规则已保存。
 time-changed = 呼叫时间已更改。请重新预检。
 reason-saved = 理由已保存。尚未呼叫任何人。
+planned-outside = AIRudder 有 { NUMBER($batches) } 个批次可能会在规则已不再允许的时间呼叫。它会保留当时收到的时间：请在任务页面上停止呼叫。
+planned-of-task = （{ $account }，{ NUMBER($batches) } 个批次）

@@ -35,6 +35,7 @@ mod mail;
 mod new_task;
 mod own_sessions;
 mod people;
+mod planned;
 mod privacy;
 mod program;
 mod proof;

@@ -1,5 +1,7 @@
 //! Calling rules and holidays: read, changed and confirmed by administrators, for all accounts of the installation.
 
+mod planned;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leads::calling_rules::{
@@ -11,6 +13,8 @@ use leads::views::{
 };
 use leads::{Action, Country, RuleSet, Sector, country_name};
 use localization::{DayStyle, Message};
+
+pub use planned::planned_outside;
 
 use crate::audit::{AuditAction, AuditEntry, SettingChange, changed_fields};
 use crate::confirmation::Purpose;

@@ -162,6 +162,37 @@ impl OutsideOfRule {
         let span = settings
             .timing()
             .span_of_batch(batch, now, account.zone())?;
+        OutsideOfRule::of_span(batch, span, account, now, verdicts)
+    }
+
+    /// The same of what is left of the window of a batch that AIRudder has already; `None` of one that calls at once.
+    pub(crate) fn of_rest(
+        settings: &TaskSettings,
+        batch: u32,
+        account: &Account,
+        now: Timestamp,
+        verdicts: &[StoredVerdict],
+    ) -> Option<OutsideOfRule> {
+        if settings.schedule_of_batch(batch) == Schedule::Now {
+            return None;
+        }
+        let mut span = settings
+            .timing()
+            .span_of_batch(batch, now, account.zone())?;
+        if span.last_redial <= now {
+            return None;
+        }
+        span.from = span.from.max(now);
+        OutsideOfRule::of_span(batch, span, account, now, verdicts)
+    }
+
+    fn of_span(
+        batch: u32,
+        span: CallSpan,
+        account: &Account,
+        now: Timestamp,
+        verdicts: &[StoredVerdict],
+    ) -> Option<OutsideOfRule> {
         let verdict = verdict_of_spans(std::slice::from_ref(&span), account.asked(now));
         let last = span.last_redial;
         let allows = |known: &StoredVerdict| known.allows(&verdict, batch, last);

@@ -2,12 +2,13 @@
 
 mod edit;
 mod holidays;
+mod planned;
 
 pub use edit::CallingRulePage;
 
 use leads::sort_by_country;
 use leads::states::Tone;
-use leads::views::{CallingRulesView, RuleSetRow};
+use leads::views::{CallingRulesView, PlannedOutside, RuleSetRow};
 use leptos::prelude::*;
 use localization::Message;
 
@@ -21,23 +22,31 @@ use crate::web::error::AppError;
 use crate::web::language::{language, t};
 use crate::web::messages::calling_rules;
 use crate::web::pages::load::in_layout;
+use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
 use holidays::holidays;
 
-async fn read() -> Result<CallingRulesView, AppError> {
+/// The rules, and after a change of one the tasks with batches at AIRudder that could call outside of them.
+async fn read(changed: bool) -> Result<(CallingRulesView, Vec<PlannedOutside>), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
-    Ok(backend::calling_rules::view(backend, caller, now).await?)
+    let view = backend::calling_rules::view(backend, caller, now).await?;
+    let planned = match changed {
+        true => backend::calling_rules::planned_outside(backend, caller, now).await?,
+        false => Vec::new(),
+    };
+    Ok((view, planned))
 }
 
 /// The rules in force and the holidays; administrators only.
 #[component]
 pub fn CallingRulesPage() -> impl IntoView {
-    in_layout(Section::Settings, read(), draw)
+    let changed = !query_value(paths::CHANGED).is_empty();
+    in_layout(Section::Settings, read(changed), draw)
 }
 
-fn draw(mut view: CallingRulesView) -> AnyView {
+fn draw((mut view, planned): (CallingRulesView, Vec<PlannedOutside>)) -> AnyView {
     sort_by_country(&mut view.rule_sets, language(), |row| &row.country);
     sort_by_country(&mut view.holidays, language(), |of| &of.country);
     let missing = view.missing.iter().cloned();
@@ -52,6 +61,7 @@ fn draw(mut view: CallingRulesView) -> AnyView {
             </div>
             <a class="button" href=paths::settings()>{t(calling_rules::back_to_settings())}</a>
         </div>
+        {planned::notice(&planned)}
         {missing.collect_view()}
         {unconfirmed.then(|| view! { <NoticeBox tone=Tone::Plain text=t(calling_rules::unconfirmed()) /> })}
         <section class="card">

@@ -16,7 +16,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::stops::{StopRequest, WantedBy};
 
 /// The provider calls nobody of a task later than this: it takes starts within five days, and redials last no longer than another two.
-const CALLED_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
+pub(crate) const CALLED_FOR: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// Looks for numbers that this account may be calling and that were put on a list since it looked last, and has them cancelled. Batches
 /// that wait are not looked at: their numbers are compared with the lists before they are sent.

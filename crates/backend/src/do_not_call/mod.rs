@@ -25,7 +25,7 @@ pub use lists::{
 
 pub use crate::store::do_not_call::FoundEntry;
 pub(crate) use again::{Listed, TakenOff, has_key, keep_on_list, list_again, take_off_again};
-pub(crate) use applying::apply_changes;
+pub(crate) use applying::{CALLED_FOR, apply_changes};
 pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};
 pub(crate) use screening::{

@@ -63,6 +63,7 @@ pub mod overview;
 pub mod pages;
 pub mod passkeys;
 pub mod people;
+pub mod planned_batches;
 pub mod proof;
 pub mod pushes;
 mod readable;

@@ -117,6 +117,21 @@ pub struct HolidayRow {
     pub source: String,
 }
 
+/// A task with batches at AIRudder that could call at a time which the rules do not allow any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedOutside {
+    /// What stands for its account in addresses.
+    pub slug: String,
+    /// The account's name.
+    pub account: String,
+    /// The task's id.
+    pub task: String,
+    /// The task's name.
+    pub name: String,
+    /// How many of its batches could.
+    pub batches: u32,
+}
+
 /// The page of all calling rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CallingRulesView {

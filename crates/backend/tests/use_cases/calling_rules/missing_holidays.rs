@@ -61,7 +61,9 @@ async fn holidays_of_the_next_year_are_told_from_december_on(pool: PgPool) {
     ] {
         let caller = &world.caller;
         assert_eq!(world.missing_in_history(caller, now).await, sentences);
-        let administrator = world.missing_over_all_accounts(Role::Administrator, now).await;
+        let administrator = world
+            .missing_over_all_accounts(Role::Administrator, now)
+            .await;
         assert_eq!(administrator, years, "{now}");
         let nothing: Vec<String> = Vec::new();
         assert_eq!(world.missing_in_history(&launcher, now).await, nothing);

@@ -1,0 +1,59 @@
+//! Batches that the provider has, or may have, and that nobody has stopped: it may still call of them.
+
+use jiff::Timestamp;
+use leads::TaskSettings;
+use leads::results::classify::CallGroup;
+use sqlx::PgPool;
+use sqlx::types::Json;
+
+use super::verdicts::VERDICTS;
+use super::{at, row_number};
+use crate::calling_verdicts::StoredVerdict;
+use crate::error::Error;
+use crate::ids::{AccountId, TaskId};
+
+/// A batch, with what its task says of when it calls.
+#[derive(sqlx::FromRow)]
+pub struct PlannedBatch {
+    pub task_id: TaskId,
+    /// The task's name.
+    pub name: String,
+    number: i32,
+    pub settings: Json<TaskSettings>,
+    pub verdicts: Json<Vec<StoredVerdict>>,
+}
+
+impl PlannedBatch {
+    /// Its number, from 1.
+    pub fn number(&self) -> Result<u32, Error> {
+        Ok(row_number(self.number)?)
+    }
+}
+
+/// Those of an account whose tasks were submitted since that moment, the oldest first; tests aside.
+pub async fn of_account(
+    pool: &PgPool,
+    account: AccountId,
+    since: Timestamp,
+    sandbox: bool,
+) -> sqlx::Result<Vec<PlannedBatch>> {
+    let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
+    let open: Vec<&str> = open.map(CallGroup::key).collect();
+    sqlx::query_as(&format!(
+        "select tasks.id as task_id, tasks.name, parts.number, settings, {VERDICTS} as verdicts \
+         from tasks join parts on parts.task_id = tasks.id \
+         where tasks.account_id = $1 and submitted_at >= $2 and sandbox = $3 and not is_test \
+             and parts.state in ('sending', 'created', 'unknown', 'absent') \
+             and (parts.state <> 'created' or exists (select from call_counts where call_counts.task_id = tasks.id \
+                 and call_counts.part = parts.number and call_counts.calls > 0 and call_group = any($4))) \
+             and not exists (select from stops where stops.task_id = tasks.id and stops.part = parts.number and stops.row = 0 \
+                 and stops.state in ('waiting', 'asking', 'accepted')) \
+         order by submitted_at, tasks.id, parts.number"
+    ))
+    .bind(account)
+    .bind(at(since))
+    .bind(sandbox)
+    .bind(open)
+    .fetch_all(pool)
+    .await
+}
