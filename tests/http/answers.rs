@@ -108,6 +108,35 @@ async fn every_page_says_what_it_may_load_and_that_nobody_keeps_or_frames_it(poo
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn every_text_says_what_it_is_and_how_it_is_written(pool: PgPool) {
+    const PAGE: &str = "text/html; charset=utf-8";
+    const PLAIN: &str = "text/plain; charset=utf-8";
+    // JSON is always UTF-8, and its type has no charset (RFC 8259, 11).
+    const JSON: &str = "application/json";
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    for (path, expected) in [
+        ("/tasks", PAGE),
+        ("/sign-in", PAGE),
+        ("/nothing/here", PAGE),
+        ("/healthz", PLAIN),
+        ("/readyz", JSON),
+    ] {
+        let answer = member.get(path).await;
+        assert_eq!(answer.header("content-type"), expected, "{path}");
+    }
+    let foreign = member.request(Method::POST, "/profile");
+    let forbidden = member.send(foreign.header("sec-fetch-site", "cross-site"));
+    assert_eq!(forbidden.await.header("content-type"), PAGE);
+    let task = "/api/tasks/progress?task=0195b8a0-0000-7000-8000-000000000000";
+    for path in ["/api/provider-down", task] {
+        let answer = member.call(Method::GET, path).await;
+        assert_eq!(answer.header("content-type"), JSON, "{path}");
+    }
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn every_script_carries_the_nonce_of_its_own_answer(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;
