@@ -1,7 +1,7 @@
 //! Limits on wrong passwords and keys.
 //!
-//! Nobody can keep somebody else out: who guesses from a browser or a network of their own uses up nothing of another browser that its person
-//! has signed in with before, nor of another network. What is counted over all of them only slows down.
+//! Nobody can keep somebody else out of a browser that they have signed in with before: who guesses elsewhere uses up nothing of it. In a new
+//! one a stranger who never pauses can make them wait; a reset link lets them in. What is counted over all networks only slows down.
 
 use std::net::IpAddr;
 
@@ -67,7 +67,7 @@ pub(crate) const NETWORK: Limit = Limit {
     most: SignedDuration::from_mins(1),
 };
 
-/// A person, tried by all browsers that are not known: slower from then on, and never kept out.
+/// A person, tried by all browsers that are not known: slower from then on.
 pub(crate) const PERSON: Limit = Limit {
     within: SignedDuration::from_hours(1),
     free: 50,
