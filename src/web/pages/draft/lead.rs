@@ -251,11 +251,13 @@ fn options(draft: &DraftView, cell: &CellView) -> Option<AnyView> {
     if !options.iter().any(|(value, _)| *value == cell.value) {
         options.push(pair(&cell.value, cell.value.clone()));
     }
+    let has_names = matches!(cell.field, Field::RobotId);
     let options = options
         .into_iter()
         .map(|(value, text)| {
             let selected = value == cell.value;
-            view! { <option value=value selected=selected>{text}</option> }
+            let translate = (has_names && !value.is_empty()).then_some("no");
+            view! { <option value=value selected=selected translate=translate>{text}</option> }
         })
         .collect_view();
     Some(options.into_any())
