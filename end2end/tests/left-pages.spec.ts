@@ -1,6 +1,6 @@
 /** Pages that are left open show nothing any more once their session is over. */
 
-import { expect, expectNoAxeViolations, signedIn } from '../fixtures.ts';
+import { expect, expectNoAxeViolations, signIn, signedIn, test } from '../fixtures.ts';
 
 const left = /This page no longer shows anything/;
 
@@ -20,7 +20,8 @@ signedIn('a page that nobody touches for 12 hours shows nothing of it any more',
   await expect(heading).toBeVisible();
 });
 
-signedIn('signing out in one tab empties the others', async ({ page, context }) => {
+test('signing out in one tab empties the others', async ({ page, context, administrator }) => {
+  await signIn(page, administrator);
   await page.goto('/drafts');
   const other = await context.newPage();
   await other.goto('/tasks');
