@@ -234,10 +234,24 @@ pub(super) const TALK_FROM: &str = "case when talk_seconds < 10 then 0 when talk
 /// The groups of calls that are not over, and may still be called ([`CallGroup::is_over`]), as a list of SQL.
 pub(super) const OPEN_GROUPS: &str = "('not_dialled', 'calling', 'waiting_for_redial', 'not_told')";
 
+/// The states of a batch of which AIRudder dials numbers, or may, as a list of SQL ([`leads::states::may_be_called_at_airudder`]).
+pub(super) const MAY_CALL: &str = "('sending', 'created', 'unknown', 'absent')";
+
 #[cfg(test)]
 mod tests {
+    use leads::states::{BatchState, Calling, may_be_called_at_airudder};
+
     use super::super::failed_stops::{FAILED, MANY_TRIES};
     use super::*;
+
+    #[test]
+    fn the_batches_that_statements_take_for_callable_are_those_of_the_rule() {
+        let callable = BatchState::ALL.into_iter();
+        let callable =
+            callable.filter(|state| may_be_called_at_airudder(*state, Calling::NotStarted));
+        let callable: Vec<String> = callable.map(|state| format!("'{}'", state.key())).collect();
+        assert_eq!(MAY_CALL, format!("({})", callable.join(", ")));
+    }
 
     #[test]
     fn the_open_groups_of_statements_are_the_calls_that_are_not_over() {

@@ -5,6 +5,7 @@ use sqlx::{PgConnection, PgPool};
 
 use super::at;
 use super::batches::BatchRecord;
+use super::calls::MAY_CALL;
 use crate::ids::TaskId;
 
 /// Writes down when the calls of a batch have to end, right before it is sent; `None` where nothing ends them but AIRudder.
@@ -28,10 +29,10 @@ pub async fn set(
 
 /// Batches that AIRudder may be calling though their calls have to end by that moment, those first that are late for the longest.
 pub async fn due(pool: &PgPool, by: Timestamp) -> sqlx::Result<Vec<(TaskId, i32)>> {
-    sqlx::query_as(
+    sqlx::query_as(&format!(
         "select task_id, number from parts where calls_end_at is not null and calls_end_at <= $1 and not calls_end_passed \
-         and state in ('sending', 'created', 'unknown', 'absent') order by calls_end_at, task_id, number limit 100",
-    )
+         and state in {MAY_CALL} order by calls_end_at, task_id, number limit 100"
+    ))
     .bind(at(by))
     .fetch_all(pool)
     .await
@@ -43,10 +44,10 @@ pub async fn mark_passed(
     (task, batch): (TaskId, i32),
     by: Timestamp,
 ) -> sqlx::Result<bool> {
-    let result = sqlx::query(
+    let result = sqlx::query(&format!(
         "update parts set calls_end_passed = true where task_id = $1 and number = $2 and calls_end_at <= $3 and not calls_end_passed \
-         and state in ('sending', 'created', 'unknown', 'absent')",
-    )
+         and state in {MAY_CALL}"
+    ))
     .bind(task)
     .bind(batch)
     .bind(at(by))

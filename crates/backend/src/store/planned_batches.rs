@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use leads::TaskSettings;
-use leads::results::classify::CallGroup;
 use sqlx::PgPool;
 use sqlx::types::Json;
 
+use super::calls::{MAY_CALL, OPEN_GROUPS};
 use super::verdicts::VERDICTS;
 use super::{at, row_number};
 use crate::calling_verdicts::StoredVerdict;
@@ -37,15 +37,13 @@ pub async fn of_account(
     since: Timestamp,
     sandbox: bool,
 ) -> sqlx::Result<Vec<PlannedBatch>> {
-    let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
-    let open: Vec<&str> = open.map(CallGroup::key).collect();
     sqlx::query_as(&format!(
         "select tasks.id as task_id, tasks.name, parts.number, settings, {VERDICTS} as verdicts \
          from tasks join parts on parts.task_id = tasks.id \
          where tasks.account_id = $1 and submitted_at >= $2 and sandbox = $3 and not is_test \
-             and parts.state in ('sending', 'created', 'unknown', 'absent') \
+             and parts.state in {MAY_CALL} \
              and (parts.state <> 'created' or exists (select from call_counts where call_counts.task_id = tasks.id \
-                 and call_counts.part = parts.number and call_counts.calls > 0 and call_group = any($4))) \
+                 and call_counts.part = parts.number and call_counts.calls > 0 and call_group in {OPEN_GROUPS})) \
              and not exists (select from stops where stops.task_id = tasks.id and stops.part = parts.number and stops.row = 0 \
                  and stops.state in ('waiting', 'asking', 'accepted')) \
          order by submitted_at, tasks.id, parts.number"
@@ -53,7 +51,6 @@ pub async fn of_account(
     .bind(account)
     .bind(at(since))
     .bind(sandbox)
-    .bind(open)
     .fetch_all(pool)
     .await
 }

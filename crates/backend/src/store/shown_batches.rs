@@ -1,11 +1,11 @@
 //! Batches as pages show them.
 
-use leads::results::classify::CallGroup;
 use leads::states::BatchState;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::batches::{BatchRecord, COLUMNS};
+use super::calls::OPEN_GROUPS;
 use super::stops::{SHOWN, StopRecord};
 use super::{At, count};
 use crate::error::Error;
@@ -45,19 +45,16 @@ impl ShownBatch {
 
 /// The batches of a task with what pages tell of them: how many of their calls are open, and whether they are to be stopped.
 pub async fn of_task(connection: &mut PgConnection, task: TaskId) -> sqlx::Result<Vec<ShownBatch>> {
-    let open = CallGroup::ALL.into_iter().filter(|group| !group.is_over());
-    let open: Vec<&str> = open.map(CallGroup::key).collect();
     sqlx::query_as(&format!(
         "select {COLUMNS}, calls_end_at, \
          (select {SHOWN} from stops where stops.task_id = parts.task_id and stops.part = parts.number and stops.row = 0) as stop, \
          (select coalesce(sum(call_counts.calls), 0) from call_counts where call_counts.task_id = parts.task_id \
-             and call_counts.part = parts.number and call_group = any($2)) as open_calls, \
+             and call_counts.part = parts.number and call_group in {OPEN_GROUPS}) as open_calls, \
          (select coalesce(sum(call_counts.calls), 0) from call_counts where call_counts.task_id = parts.task_id \
              and call_counts.part = parts.number and call_group = 'calling') as calling \
          from parts where task_id = $1 order by number"
     ))
     .bind(task)
-    .bind(open)
     .fetch_all(connection)
     .await
 }
