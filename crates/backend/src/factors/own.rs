@@ -195,6 +195,8 @@ pub(super) async fn confirmed(
 ) -> Result<(), Error> {
     if let Some(session) = &caller.session {
         let mut transaction = backend.pool.begin().await?;
+        // A session that was ended meanwhile does not come back under another id.
+        people::lock_own(&mut transaction, caller).await?;
         sessions::confirm(&mut transaction, caller.person, &session.handle, now).await?;
         let entry = AuditEntry::by(caller.actor(), now, AuditAction::Confirmed {});
         audit::insert(&mut *transaction, &entry).await?;

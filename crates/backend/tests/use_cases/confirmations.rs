@@ -1,7 +1,7 @@
 //! Confirming who one is, and resets of those who have a second factor.
 
 use backend::confirmation::Purpose;
-use backend::factors::{self, FirstFactor};
+use backend::factors::{self, FactorError, FirstFactor};
 use backend::people::{self, By, Reset};
 use backend::{Error, Role};
 use jiff::SignedDuration;
@@ -136,4 +136,19 @@ async fn without_a_recent_confirmation_nobody_submits_or_administers(pool: PgPoo
     world.clock.forward(SignedDuration::from_hours(12));
     let refused = world.submit(&view, false).await;
     assert!(matches!(refused, Err(Error::Forbidden(_))), "{refused:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_session_that_ended_while_its_person_confirmed_does_not_go_on(pool: PgPool) {
+    let world = World::with_factors(pool).await;
+    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
+    let session = caller.session.as_ref().expect("a session");
+    people::end_session(backend, caller, now, session.handle.as_str())
+        .await
+        .unwrap();
+    let late = factors::confirm(backend, caller, now, PASSWORD, "").await;
+    assert!(
+        matches!(late, Err(FactorError::Failed(Error::Conflict(_)))),
+        "{late:?}"
+    );
 }
