@@ -6,7 +6,6 @@ use axum::response::Response;
 use axum::{Extension, Form};
 use backend::Caller;
 use backend::factors::{self, FactorError, RelyingParty};
-use jiff::Timestamp;
 use localization::Message;
 use serde::Deserialize;
 use tower_sessions::Session;
@@ -47,7 +46,6 @@ pub async fn post(
         next,
     } = posted;
     let confirmed = factors::confirm(backend, &caller, now, &current, &code).await;
-    let confirmed = confirmed.map(|()| now);
     let about = ("code", second_factor::wrong_code());
     told(&state, &session, &caller, parts, (confirmed, next), about).await
 }
@@ -69,7 +67,7 @@ pub async fn by_passkey(
         None => Err(FactorError::Wrong),
     };
     // An answer that came too late is one that is asked for again.
-    let confirmed = confirmed.map(|()| now).map_err(|error| match error {
+    let confirmed = confirmed.map_err(|error| match error {
         FactorError::Over => FactorError::Wrong,
         other => other,
     });
@@ -78,19 +76,19 @@ pub async fn by_passkey(
     told(&state, &session, &caller, parts, confirmed, about).await
 }
 
-/// On to where they were, in a session of another id (ASVS 7.2.4), or the form once more. `confirmed` is when they confirmed.
+/// On to where they were, in a session of another id (ASVS 7.2.4), or the form once more.
 async fn told(
     state: &AppState,
     session: &Session,
     caller: &Caller,
     parts: Parts,
-    (confirmed, next): (Result<Timestamp, FactorError>, String),
+    (confirmed, next): (Result<(), FactorError>, String),
     about: (&str, Message),
 ) -> Response {
     let tasks = paths::tasks();
     let next = local_path(&next).unwrap_or(&tasks);
     match confirmed {
-        Ok(at) => match session::renew(session, caller, at).await {
+        Ok(()) => match session::renew(session, caller, clock::now()).await {
             Ok(()) => done(session, confirm::confirmed(), next).await,
             Err(error) => answers::failed(&error),
         },

@@ -59,7 +59,7 @@ pub fn layer(pool: &PgPool, https: bool) -> SessionManagerLayer<UpdateOnlyStore>
 }
 
 fn idle_end() -> time::Duration {
-    time::Duration::seconds(IDLE_END.as_secs())
+    time::Duration::seconds(IDLE_SECONDS)
 }
 
 /// The cookie that holds the id of the session.
@@ -103,12 +103,15 @@ pub async fn sign_in(
     session.insert(ADDRESS, client.address).await?;
     session.insert(NEW_DEVICE, is_new_device).await?;
     session.insert(EPOCH, sign_in.epoch).await?;
-    session.insert(BY, sign_in.by).await?;
+    if let Some(by) = sign_in.by {
+        session.insert(BY, by).await?;
+    }
     session.insert(PERSON, sign_in.person).await
 }
 
 /// Has the session of somebody who has just confirmed who they are go on under a new id: whoever has copied the old one gains nothing. Its
-/// epoch may have been raised with it since they signed in, as by a second factor that was added.
+/// epoch may have been raised with it since they signed in, as by a second factor that was added. Requests of other tabs that are still under
+/// way end with the old id.
 pub async fn renew(
     session: &Session,
     caller: &Caller,

@@ -69,7 +69,10 @@ impl Stored {
             signed_in_at: text(SIGNED_IN).and_then(|at| at.parse().ok()),
             epoch: number(EPOCH).and_then(|epoch| epoch.try_into().ok()),
             client: address.map(|address| Client::new(address, text(USER_AGENT))),
-            by: record.data.get(BY).and_then(read_by),
+            by: record
+                .data
+                .get(BY)
+                .and_then(|by| SignedInBy::deserialize(by).ok()),
             confirmed_at: text(CONFIRMED).and_then(|at| at.parse().ok()),
             is_new_device: flag(NEW_DEVICE).unwrap_or_default(),
             data: rmp_serde::to_vec(&record).map_err(|error| Error::Encode(error.to_string()))?,
@@ -93,10 +96,6 @@ impl Stored {
             expires: self.expires,
         }
     }
-}
-
-fn read_by(value: &serde_json::Value) -> Option<SignedInBy> {
-    SignedInBy::deserialize(value).ok()
 }
 
 fn read(id: Id, found: &Found) -> Result<Record> {

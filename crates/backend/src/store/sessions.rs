@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, PersonId};
 use crate::{Backend, Caller, users};
 
-/// How long a session lasts after it was last used: a working day. README and docs/limits.md name it.
+/// How long a session lasts after it was last used: a working day. README, docs/limits.md and `page-left` of the messages name it.
 pub const IDLE_END: SignedDuration = SignedDuration::from_hours(12);
 
 /// How long a session lasts at the most, however often it is used: then the person signs in again. README and docs/limits.md name it.
