@@ -65,6 +65,10 @@ struct ProgressResponse {
 fn watch(watched: Watched, wait: u32) {
     let look = move || {
         spawn_local(async move {
+            // The page shows nothing of it any more.
+            if !watched.text.is_connected() {
+                return;
+            }
             let url = dom::attribute(&watched.text, "data-url");
             match ask(&url).await {
                 Some(Look::ProgressResponse(answer)) if !is_over(&watched, &answer) => {

@@ -15,12 +15,9 @@ const guarded=all('[data-guard]').map(form=>[form,form.dataset.guard||data(form)
 let sent,pointed,stays,used=Date.now();
 on('pointerdown',()=>{pointed=1;used=Date.now()});
 const left=byId('page-left'),tabs=new BroadcastChannel('coxswain');
-const leave=tabs.onmessage=()=>{left.hidden=0;document.body.replaceChildren(left)};
+const leave=tabs.onmessage=()=>{left.hidden=guarded.length=0;document.body.replaceChildren(left)};
 setInterval(()=>Date.now()-used>left.dataset.after*1e3&&leave(),6e4);
-on('submit',e=>{
- sent=e.target;
- if(sent.matches('[action$="/sign-out"]'))tabs.postMessage(0);
-});
+on('submit',e=>sent=e.target);
 on('input',()=>sent=0);
 on('beforeunload',e=>guarded.some(([form,was])=>form!=sent&&data(form)!=was)&&e.preventDefault());
 const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(p=>p.hidden=p.dataset.for!=id+':'+value);
@@ -36,6 +33,7 @@ on('change',({target:t})=>{
 const label=t=>t.id||(t.ariaLabel||t.textContent).replace(/[\d.,]+/g,''),here=location.pathname,kept=sessionStorage;
 on('click',({target:t})=>stays=t.closest('[data-stay]')?.dataset.stay==''&&t.closest('a,button'));
 on('pagehide',()=>{
+ if(sent?.matches('[action$="/sign-out"]'))tabs.postMessage(0);
  if(stays)kept.kept=JSON.stringify([here,scrollY,label(stays),all('[open]>summary').map(label)]);
 });
 const [path,top,pressed,open]=JSON.parse(kept.kept||'[]');

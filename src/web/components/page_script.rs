@@ -13,7 +13,6 @@
 //! | `data-left` | an empty `<span>`, with a number of seconds | counts the last two minutes down with the words of `data-soon`, which has `{seconds}`; then it says `data-over` |
 //! | `role="search"` | a form | a filter in it applies once the pointer has chosen; by the keyboard, which passes many on its way, the button does |
 //! | `data-copy` | a button, drawn `hidden` | copies the text of the element with that `id`, and says `data-copied` |
-
 //!
 //! Once nobody has touched the page for as long as a session lasts, or the person has signed out in another tab, nothing of it is shown any more
 //! (ASVS 14.3.1).
