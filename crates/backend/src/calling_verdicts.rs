@@ -107,12 +107,20 @@ pub(crate) fn calls_end(
     if settings.schedule_of_batch(batch) != Schedule::Now {
         return None;
     }
-    let span = settings
-        .timing()
-        .span_of_batch(batch, now, account.zone())?;
+    let span = span_of(settings, batch, account, now)?;
     let asked = account.asked(now);
     let verdict = verdict_of_spans(std::slice::from_ref(&span), asked);
     calling_rules::calls_end(&verdict.breaches, asked)
+}
+
+/// When calls of a batch can fall, if it is sent now.
+fn span_of(
+    settings: &TaskSettings,
+    batch: u32,
+    account: &Account,
+    now: Timestamp,
+) -> Option<CallSpan> {
+    settings.timing().span_of_batch(batch, now, account.zone())
 }
 
 fn holds_until(spans: &[CallSpan]) -> Timestamp {
@@ -127,7 +135,7 @@ struct StoredOutside {
     outside_of_rule: StoredVerdict,
 }
 
-/// With what the JSON of a [`StoredOutside`] begins, whichever version has written it.
+/// How the JSON of a [`StoredOutside`] begins, whichever version wrote it.
 const STORED_OUTSIDE: &str = "{\"outside_of_rule\":";
 
 /// What is told of a batch that was not sent because of the rule; `None` where something else is stored. What another version has stored, and
@@ -159,9 +167,7 @@ impl OutsideOfRule {
         now: Timestamp,
         verdicts: &[StoredVerdict],
     ) -> Option<OutsideOfRule> {
-        let span = settings
-            .timing()
-            .span_of_batch(batch, now, account.zone())?;
+        let span = span_of(settings, batch, account, now)?;
         OutsideOfRule::of_span(batch, span, account, now, verdicts)
     }
 
@@ -176,9 +182,7 @@ impl OutsideOfRule {
         if settings.schedule_of_batch(batch) == Schedule::Now {
             return None;
         }
-        let mut span = settings
-            .timing()
-            .span_of_batch(batch, now, account.zone())?;
+        let mut span = span_of(settings, batch, account, now)?;
         if span.last_redial <= now {
             return None;
         }
