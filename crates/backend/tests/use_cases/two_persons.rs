@@ -28,6 +28,16 @@ pub struct Team {
 }
 
 impl Team {
+    /// A task of Ana's that Budi has launched, and whose batches she has stopped.
+    pub async fn stopped(&self) -> TaskId {
+        let draft = self.checked("Week 47", &LIST).await;
+        let task = self.launch(&self.budi, draft).await.unwrap();
+        let (backend, now) = (&self.world.backend, self.world.clock.now());
+        let stopped = tasks::stop_rest(backend, &self.ana(), now, task).await;
+        stopped.unwrap();
+        task
+    }
+
     pub async fn new(pool: PgPool) -> Team {
         let mut world = World::new(pool).await;
         world.change_account(|form| form.two_persons = true).await;
@@ -332,12 +342,7 @@ async fn of_two_who_approve_and_launch_at_once_one_makes_the_task(pool: PgPool) 
 async fn a_batch_is_sent_again_by_somebody_who_had_no_hand_in_its_draft(pool: PgPool) {
     let team = Team::new(pool).await;
     let world = &team.world;
-    let draft = team.checked("Week 47", &LIST).await;
-    let task = team.launch(&team.budi, draft).await.unwrap();
-    let now = world.clock.now();
-    tasks::stop_rest(&world.backend, &team.ana(), now, task)
-        .await
-        .unwrap();
+    let (task, now) = (team.stopped().await, world.clock.now());
     assert_second_person(world.send_again(task, 1).await);
     let needed = world.task(task).await.batches[0].needs_somebody_else;
     assert_eq!(needed, Some(SomebodyElseFor::Account));

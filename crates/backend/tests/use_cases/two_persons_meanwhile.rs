@@ -58,12 +58,7 @@ async fn a_request_of_somebody_who_has_lost_their_role_launches_nothing(pool: Pg
 async fn whoever_loses_their_role_while_they_wait_sends_nothing_again(pool: PgPool) {
     let team = Team::new(pool).await;
     let (world, citra) = (&team.world, &team.citra);
-    let draft = team.checked("Week 47", &LIST).await;
-    let task = team.launch(&team.budi, draft).await.unwrap();
-    let now = world.clock.now();
-    tasks::stop_rest(&world.backend, &team.ana(), now, task)
-        .await
-        .unwrap();
+    let (task, now) = (team.stopped().await, world.clock.now());
     let hold = world.hold_the_account().await;
     let (sent, ()) = tokio::join!(
         tasks::send_again(&world.backend, citra, now, task, 1, ""),
