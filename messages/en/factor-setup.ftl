@@ -1,5 +1,5 @@
 page-title = Set up a second factor
-owed = Your role needs a second factor. Set one up now; until then you cannot use anything else.
+owed = You need a second factor. Set one up now; until then you cannot use anything else.
 explained = It protects your account if somebody learns your password.
 impossible = Second factors cannot be set up here: Coxswain has no encryption key, and its address does not begin with https. Ask whoever runs the server to set COXSWAIN_ENCRYPTION_KEYS_FILE or COXSWAIN_PUBLIC_URL.
 passkey-name = Name of the passkey

@@ -1,5 +1,5 @@
 page-title = Siapkan faktor kedua
-owed = Peran Anda memerlukan faktor kedua. Siapkan sekarang; sebelum itu Anda tidak dapat memakai yang lain.
+owed = Anda memerlukan faktor kedua. Siapkan sekarang; sebelum itu Anda tidak dapat memakai yang lain.
 explained = Faktor kedua melindungi akun Anda bila ada yang mengetahui kata sandi Anda.
 impossible = Faktor kedua tidak dapat disiapkan di sini: Coxswain tidak punya kunci enkripsi, dan alamatnya tidak diawali https. Minta pengelola server menetapkan COXSWAIN_ENCRYPTION_KEYS_FILE atau COXSWAIN_PUBLIC_URL.
 passkey-name = Nama kunci sandi

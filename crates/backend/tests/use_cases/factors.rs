@@ -289,7 +289,7 @@ async fn the_last_factor_stays_where_it_is_needed_or_the_password_is_short(pool:
         .with_second_factors(SecondFactors::Required);
     let refused = factors::remove_app(&strict, &world.caller, now).await;
     assert!(
-        matches!(&refused, Err(Error::Conflict(text)) if text.to_string().contains("Your role")),
+        matches!(&refused, Err(Error::Conflict(text)) if text.to_string().contains("You need a second factor")),
         "{refused:?}"
     );
     factors::remove_app(&world.backend, &world.caller, now)
