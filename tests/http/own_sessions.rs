@@ -114,13 +114,7 @@ async fn confirming_gives_the_session_a_new_id_and_a_copied_one_opens_nothing(po
         "it is of no session"
     );
     // It is the same session: nobody has signed in.
-    let log = app
-        .administrator()
-        .await
-        .get("/settings/audit")
-        .await
-        .page();
-    let log = visible_text(&log);
+    let log = app.audit_log().await;
     assert_eq!(
         log.matches("Signed in with a password.").count(),
         2,

@@ -141,13 +141,8 @@ async fn what_is_too_often_within_an_hour_is_answered_with_how_long_to_wait(pool
         .parse()
         .expect("seconds");
     assert!((1..=3600).contains(&seconds), "{seconds}");
-    let log = app
-        .administrator()
-        .await
-        .get("/settings/audit")
-        .await
-        .page();
-    assert!(visible_text(&log).contains("Was refused a file: there were too many within an hour."));
+    let log = app.audit_log().await;
+    assert!(log.contains("Was refused a file: there were too many within an hour."));
     app.stop().await;
 }
 

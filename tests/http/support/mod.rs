@@ -277,6 +277,12 @@ impl TestApp {
             .await
     }
 
+    /// The audit log as an administrator reads it, who is added for that.
+    pub async fn audit_log(&self) -> String {
+        let administrator = self.administrator().await;
+        visible_text(&administrator.get("/settings/audit").await.page())
+    }
+
     /// A member, signed in.
     pub async fn member(&self) -> SignedIn {
         self.add_person("member@example.com", Role::Launcher).await;
