@@ -56,7 +56,7 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   const older = csv('registro.csv', ['Telefono', '+62812300001', '+62812300002']);
   await page.getByLabel('File').setInputFiles(older);
   await page.getByRole('button', { name: 'Upload the list' }).click();
-  await expect(page.getByRole('alert')).toContainText('This list is of 2024-12-31, but the one that it would replace is newer: of 2025-01-01.');
+  await expect(page.getByRole('alert')).toContainText('This list is dated 2024-12-31, but the one it would replace is newer: 2025-01-01.');
   await expectReadable(page, 'do-not-call-older');
   await page.getByLabel('Replace the newer list').check();
   await page.getByLabel('List of').fill('2025-01-01');

@@ -25,8 +25,8 @@ saved = The rule was saved.
 time-changed = The time to call was changed. Check again.
 reason-saved = The reason was saved. Nobody was called yet.
 planned-outside = { $batches ->
-    [one] AIRudder has { $batches } batch that could call at a time which the rules do not allow any more. It keeps the time that it was given: stop the calls on the page of the task.
-   *[other] AIRudder has { $batches } batches that could call at a time which the rules do not allow any more. It keeps the times that it was given: stop the calls on the pages of their tasks.
+    [one] AIRudder has { $batches } batch that could call at a time the rules no longer allow. AIRudder keeps the time it was given: stop the calls on the task’s page.
+   *[other] AIRudder has { $batches } batches that could call at times the rules no longer allow. AIRudder keeps the times it was given: stop the calls on the pages of their tasks.
 }
 planned-of-task = { $batches ->
     [one] ({ $account }, { $batches } batch)

@@ -145,7 +145,7 @@ async fn an_older_list_is_refused_until_the_box_is_ticked(pool: PgPool) {
     let refused = administrator.upload_list(&older[..6], file).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = visible_text(&refused.text);
-    assert!(text.contains("This list is of 2026-11-01"), "{text}");
+    assert!(text.contains("This list is dated 2026-11-01"), "{text}");
     assert!(refused.text.contains(r#"name="replace_newer""#), "a box");
     let taken = administrator.upload_list(&older, file).await;
     assert_eq!(taken.location(), "/do-not-call");

@@ -260,7 +260,7 @@ async fn a_zone_of_another_country_is_saved_and_told(pool: PgPool) {
             .await;
         assert_eq!(saved.location(), "/settings");
         let page = administrator.get("/settings").await.page();
-        let told = visible_text(&page).contains("This time zone is none of Indonesia.");
+        let told = visible_text(&page).contains("This time zone is not in Indonesia.");
         assert_eq!(told, is_told, "{zone}");
     }
     app.stop().await;

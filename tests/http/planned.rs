@@ -32,7 +32,7 @@ async fn batches_at_airudder_are_named_after_a_change_of_their_rule(pool: PgPool
         let saved = administrator.press_with(&form, button, &changes).await;
         administrator.get(saved.location()).await.page()
     };
-    let told = "AIRudder has 1 batch that could call at a time which the rules do not allow";
+    let told = "AIRudder has 1 batch that could call at a time the rules no longer allow";
     assert!(!visible_text(&save("19:00").await).contains(told));
     let page = save("17:00").await;
     assert!(visible_text(&page).contains(told), "{page}");

@@ -1,7 +1,7 @@
 //! Limits on wrong passwords and keys.
 //!
-//! Nobody can keep somebody else out of a browser that they have signed in with before: who guesses elsewhere uses up nothing of it. In a new
-//! one a stranger who never pauses can make them wait; a reset link lets them in. What is counted over all networks only slows down.
+//! Nobody can keep somebody else out of a browser that they have signed in with before: guesses made elsewhere do
+//! not count against it. In a new browser, a stranger who never pauses can keep them waiting; a reset link lets them in. What is counted over all networks only slows down.
 
 use std::net::IpAddr;
 

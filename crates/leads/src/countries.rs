@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(
             told("ID", "America/Mexico_City").as_deref(),
             Some(
-                "This time zone is none of Indonesia. Start times and calling hours follow it: choose one of Indonesia unless that is intended."
+                "This time zone is not in Indonesia. Start times and calling hours follow it: choose one in Indonesia unless this is intended."
             )
         );
         assert!(told("ID", "UTC").is_some());

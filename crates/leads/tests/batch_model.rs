@@ -219,7 +219,7 @@ fn legal_next(model: Model, provider: Provider) -> Vec<Model> {
     for (by, to) in &next {
         if to.state != model.state {
             let legal = model.state.step(to.state);
-            // What a person does by pressing Refresh the worker may do by itself.
+            // A person may also take the worker's steps: Refresh does.
             let is_legal = legal.is_some() && (legal == *by || *by == Some(StepBy::Person));
             assert!(is_legal, "{by:?} may not take {model:?} to {to:?}");
         }

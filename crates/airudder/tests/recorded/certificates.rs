@@ -69,7 +69,7 @@ async fn serve_one(acceptor: &TlsAcceptor, stream: TcpStream) -> Seen {
 async fn a_provider_with_a_certificate_that_nobody_signed_is_refused_before_anything_is_sent() {
     let (address, mut seen) = serve().await;
     let base = format!("https://{address}");
-    // Nothing else is wrong with it: who trusts it is answered.
+    // Nothing else is wrong with it: a client that trusts it gets an answer.
     let trusted = reqwest::Certificate::from_pem(PEM).unwrap();
     let trusting = reqwest::Client::builder()
         .no_proxy()

@@ -34,13 +34,13 @@ async fn of_20_november(pool: PgPool) -> World {
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn an_older_list_takes_the_place_of_a_newer_one_only_when_that_was_said(pool: PgPool) {
+async fn an_older_list_takes_the_place_of_a_newer_one_only_when_the_box_is_ticked(pool: PgPool) {
     let world = of_20_november(pool).await;
     let refused = world.replace_list("2026-11-19", false).await.unwrap_err();
     assert_eq!(
         problem(refused),
-        "replace_newer: This list is of 2026-11-19, but the one that it would replace is newer: of 2026-11-20. \
-         Numbers that were added since would be called again. If that is intended, tick “Replace the newer list” and \
+        "replace_newer: This list is dated 2026-11-19, but the one it would replace is newer: 2026-11-20. \
+         Numbers added since then would be called again. If this is intended, tick “Replace the newer list” and \
          choose the file again."
     );
     let draft = world.draft("Week 48", many(3)).await;
@@ -51,7 +51,7 @@ async fn an_older_list_takes_the_place_of_a_newer_one_only_when_that_was_said(po
 }
 
 #[sqlx::test(migrations = "../../migrations")]
-async fn a_list_of_the_same_day_or_a_later_one_needs_no_word(pool: PgPool) {
+async fn a_list_of_the_same_day_or_a_later_one_is_taken_without_asking(pool: PgPool) {
     let world = of_20_november(pool).await;
     for day in ["2026-11-20", "2026-11-21"] {
         assert_eq!(world.replace_list(day, false).await.unwrap(), 1, "{day}");

@@ -1,6 +1,6 @@
 # Which calls are asked for, as a list of conditions: “Groups: Interested and Call back · Batch: 2”.
 all-calls = Todas las llamadas
-# What stands one behind the other.
+# Joins two conditions.
 and-next = { $first } · { $next }
 group = Grupo: { $group }
 groups = Grupos: { $groups }

@@ -1,6 +1,6 @@
 # Which calls are asked for, as a list of conditions: “Groups: Interested and Call back · Batch: 2”.
 all-calls = Semua panggilan
-# What stands one behind the other.
+# Joins two conditions.
 and-next = { $first } · { $next }
 group = Grup: { $group }
 groups = Grup: { $groups }

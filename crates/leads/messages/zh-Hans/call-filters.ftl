@@ -1,6 +1,6 @@
 # Which calls are asked for, as a list of conditions: “Groups: Interested and Call back · Batch: 2”.
 all-calls = 所有呼叫
-# What stands one behind the other.
+# Joins two conditions.
 and-next = { $first } · { $next }
 group = 分组：{ $group }
 groups = 分组：{ $groups }

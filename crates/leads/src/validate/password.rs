@@ -68,7 +68,7 @@ const MAX_REPEATED: usize = 4;
 /// How many common passwords put together are no password: of three of them there are more than 10¹¹.
 const MAX_PIECES: usize = 2;
 
-/// How many letters and digits beside them do not make them one.
+/// How many other letters and digits do not make a password of them.
 const MAX_BESIDE_PIECES: usize = 4;
 
 /// The shortest part of a name or an address that is looked for in a password.
@@ -222,10 +222,8 @@ fn is_made_of_common(folded: &str) -> bool {
             }
         }
     }
-    let of_pieces = fewest[text.len()].iter().skip(1);
-    of_pieces
-        .into_iter()
-        .any(|others| *others <= MAX_BESIDE_PIECES)
+    let mut of_pieces = fewest[text.len()].iter().skip(1);
+    of_pieces.any(|others| *others <= MAX_BESIDE_PIECES)
 }
 
 /// Whether it is one short piece again and again.

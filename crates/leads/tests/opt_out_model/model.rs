@@ -257,7 +257,7 @@ impl Model {
             false => to.state,
         };
         let legal = self.state.step(to_state);
-        // What a person does by pressing Refresh the worker may do by itself.
+        // A person may also take the worker's steps: Refresh does.
         let is_legal = match by {
             By::Person => legal.is_some(),
             By::Program => legal == Some(StepBy::Worker),
