@@ -9,7 +9,7 @@ mod stops;
 use crate::messages::events as texts;
 use crate::tagged;
 pub use batches::{Batch, BatchAbsent, BatchCreated, BatchEnded};
-pub use do_not_call::{DoNotCallApplied, LeadsLeftOut};
+pub use do_not_call::{DoNotCallApplied, LeadsLeftOut, LeadsPutBack};
 use leads::calling_rules::RuleSetId;
 use leads::states::Tone;
 use localization::Message;
@@ -131,6 +131,8 @@ pub enum Event {
     CallsEnded(Batch),
     /// Leads were taken out of a batch before it was sent.
     LeadsLeftOut(LeadsLeftOut),
+    /// Leads that were taken out of a batch turned out to be called: the provider had them from a sending before.
+    LeadsPutBack(LeadsPutBack),
     /// Numbers that may be called were put on a do-not-call list: the provider is asked to cancel them.
     DoNotCallApplied(DoNotCallApplied),
     /// An administrator made an address for the provider's pushes. Its secret is not written down.
@@ -261,6 +263,7 @@ impl Event {
             Event::StopRuleApplied(applied) => applied.sentence(),
             Event::CallsEnded(of) => texts::calls_ended(of.batch),
             Event::LeadsLeftOut(left_out) => left_out.sentence(),
+            Event::LeadsPutBack(of) => texts::leads_put_back(of.batch, of.leads),
             Event::DoNotCallApplied(of) => texts::do_not_call_applied(of.batch, of.leads),
             Event::DraftMinimised(dropped) => dropped.sentence(),
             Event::LeadsDeleted(of) => texts::leads_deleted(of.calls, of.days, of.leads),
@@ -310,6 +313,7 @@ impl Event {
             | Event::StopRuleApplied(_)
             | Event::CallsEnded(_)
             | Event::LeadsLeftOut(_)
+            | Event::LeadsPutBack(_)
             | Event::DoNotCallApplied(_) => Tone::Warn,
         }
     }

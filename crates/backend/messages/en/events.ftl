@@ -84,6 +84,10 @@ leads-left-out-do-not-call = Batch { NUMBER($batch, useGrouping: "false") }: lef
     [one] { $leads } lead
    *[other] { $leads } leads
     }, on a do-not-call list since it was checked.
+leads-put-back = Batch { NUMBER($batch, useGrouping: "false") }: { $leads ->
+    [one] { $leads } lead that was left out is called all the same: AIRudder had it
+   *[other] { $leads } leads that were left out are called all the same: AIRudder had them
+    } from an earlier sending. Who is on a do-not-call list is cancelled.
 do-not-call-applied = Batch { NUMBER($batch, useGrouping: "false") }: { $numbers ->
     [one] { $numbers } number was
    *[other] { $numbers } numbers were

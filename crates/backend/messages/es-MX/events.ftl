@@ -84,6 +84,10 @@ leads-left-out-do-not-call = Lote { NUMBER($batch, useGrouping: "false") }: { $l
     [one] se omitió { $leads } lead, que está en una lista de no llamar
    *[other] se omitieron { $leads } leads, que están en una lista de no llamar
     } desde la verificación.
+leads-put-back = Lote { NUMBER($batch, useGrouping: "false") }: { $leads ->
+    [one] se llama de todos modos a { $leads } lead omitido, porque AIRudder ya lo tenía
+   *[other] se llama de todos modos a { $leads } leads omitidos, porque AIRudder ya los tenía
+    } de un envío anterior. Se cancelan los que están en una lista de no llamar.
 do-not-call-applied = Lote { NUMBER($batch, useGrouping: "false") }: { $numbers ->
     [one] { $numbers } número se agregó a una lista de no llamar. Coxswain pide a AIRudder que lo cancele
    *[other] { $numbers } números se agregaron a una lista de no llamar. Coxswain pide a AIRudder que los cancele

@@ -47,6 +47,7 @@ batch-given-up = Kelompok { NUMBER($batch, useGrouping: "false") }: dilepas.
 batch-stopped = Kelompok { NUMBER($batch, useGrouping: "false") }: dihentikan.
 leads-left-out-erased = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek dikeluarkan, karena sudah dihapus sebelum dikirim.
 leads-left-out-do-not-call = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek dikeluarkan, karena masuk daftar jangan hubungi setelah pemeriksaan.
+leads-put-back = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek yang sudah dikeluarkan ternyata tetap dipanggil, karena AIRudder sudah menerimanya dari pengiriman sebelumnya. Nomor yang ada di daftar jangan hubungi dibatalkan.
 do-not-call-applied = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($numbers) } nomor dimasukkan ke daftar jangan hubungi. Coxswain meminta AIRudder membatalkannya.
 # Stops and cancellations.
 stop-wanted = Meminta panggilan dihentikan di AIRudder: { NUMBER($batches) } kelompok.

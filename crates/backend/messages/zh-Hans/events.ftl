@@ -47,6 +47,7 @@ batch-given-up = 批次 { NUMBER($batch, useGrouping: "false") }：已放弃。
 batch-stopped = 批次 { NUMBER($batch, useGrouping: "false") }：已停止。
 leads-left-out-erased = 批次 { NUMBER($batch, useGrouping: "false") }：剔除了 { NUMBER($leads) } 条线索，其号码在发送前已被清除。
 leads-left-out-do-not-call = 批次 { NUMBER($batch, useGrouping: "false") }：剔除了 { NUMBER($leads) } 条线索，其号码在预检后被加入勿扰名单。
+leads-put-back = 批次 { NUMBER($batch, useGrouping: "false") }：已剔除的 { NUMBER($leads) } 条线索仍会被呼叫，因为 AIRudder 在之前的发送中已收到它们。勿扰名单上的号码会被取消。
 do-not-call-applied = 批次 { NUMBER($batch, useGrouping: "false") }：有 { NUMBER($numbers) } 个号码被加入勿扰名单。Coxswain 会请求 AIRudder 取消它们。
 # Stops and cancellations.
 stop-wanted = 要求在 AIRudder 停止呼叫：{ NUMBER($batches) } 个批次。

@@ -53,6 +53,7 @@ impl AuditAction {
             | Event::StopRuleApplied(_)
             | Event::CallsEnded(_)
             | Event::LeadsLeftOut(_)
+            | Event::LeadsPutBack(_)
             | Event::DoNotCallApplied(_)
             // Nobody in person does it.
             | Event::DraftMinimised(_)

@@ -20,6 +20,19 @@ pub struct LeadsLeftOut {
     pub sha256: String,
 }
 
+/// Leads that were taken out of a batch, and that the provider calls all the same. Neither numbers nor rows are written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadsPutBack {
+    /// The batch.
+    pub batch: i64,
+    /// How many.
+    pub leads: u64,
+    /// The hexadecimal digits of the SHA-256 of what was sent last.
+    pub sha256_before: String,
+    /// The same of what the provider has.
+    pub sha256: String,
+}
+
 /// Numbers of a batch that are on a do-not-call list by now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoNotCallApplied {

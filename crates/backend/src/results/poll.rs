@@ -24,6 +24,7 @@ use crate::store::calls::CallRecord;
 use crate::store::checks::CheckRecord;
 use crate::store::results::{PollState, ResultsRecord};
 use crate::store::rows::RowRecord;
+use crate::tasks::{BatchSource, put_back_into_batch};
 use crate::{Backend, Caller, do_not_call, store, tasks};
 
 /// That somebody looks is noted so often.
@@ -151,11 +152,12 @@ async fn write_down(
         // Somebody else has asked since, and knows more.
         return Ok(());
     }
+    let is_put_back = put_back_called(&mut transaction, now, poll, &answer).await?;
     let records = store::calls::of_batch(&mut transaction, poll.task_id, poll.batch).await?;
     let task = poll.task_id;
     let meanings = meanings(&mut transaction, now, poll, &records, &answer).await?;
     let sent = match needs_notes(&records, &answer) {
-        true => Some(sent_leads(&mut transaction, poll).await?),
+        true => Some(sent_leads(&mut transaction, poll, &[]).await?),
         false => None,
     };
     let status = answer
@@ -194,10 +196,42 @@ async fn write_down(
     let is_stopped = stop_rule::apply(&mut transaction, now, poll).await?;
     tasks::update_readable_state(&mut transaction, task).await?;
     transaction.commit().await?;
-    if is_stopped || opted_out > 0 {
+    if is_stopped || is_put_back || opted_out > 0 {
         backend.wake_worker();
     }
     Ok(())
+}
+
+/// Puts leads back that were left out of the batch when it was sent again, and that AIRudder calls: it has the batch from a sending before.
+/// Whether there were any.
+async fn put_back_called(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    poll: &PollRecord,
+    answer: &TaskCalls,
+) -> Result<bool, Error> {
+    let (task, batch) = (poll.task_id, poll.batch);
+    let left_out = store::left_out::of_batch(connection, task, batch).await?;
+    if left_out.is_empty() {
+        return Ok(false);
+    }
+    let records = store::calls::of_batch(connection, task, batch).await?;
+    let rows: Vec<i32> = left_out.iter().map(|(row, _)| *row).collect();
+    let notes = sent_leads(connection, poll, &rows).await?.notes();
+    let rows = reading::told_of(&records, &left_out, &notes, answer)?;
+    if rows.is_empty() {
+        return Ok(false);
+    }
+    let batch = store::batches::one(connection, task, batch).await?;
+    let origin = store::batches::origin(&mut *connection, &batch).await?;
+    let check = store::checks::by_id(&mut *connection, origin.check_id).await?;
+    let source = BatchSource {
+        batch: &batch,
+        origin: &origin,
+        check: &check.ok_or(Error::Inconsistent("a task without its check"))?,
+    };
+    put_back_into_batch(connection, now, &source, &rows).await?;
+    Ok(true)
 }
 
 /// When the batch is asked for next.
@@ -275,14 +309,20 @@ struct SentLeads {
     leads: Vec<RowRecord>,
 }
 
-async fn sent_leads(connection: &mut PgConnection, poll: &PollRecord) -> Result<SentLeads, Error> {
+/// `left_out` are rows that were taken out of it since.
+async fn sent_leads(
+    connection: &mut PgConnection,
+    poll: &PollRecord,
+    left_out: &[i32],
+) -> Result<SentLeads, Error> {
     let check = store::checks::by_id(&mut *connection, poll.check_id).await?;
     let (first, last) = (poll.first_row, poll.last_row);
     Ok(SentLeads {
         check: check.ok_or(Error::Inconsistent("a task without its check"))?,
         name: poll.provider_name.clone(),
         number: store::row_number(poll.batch)?,
-        leads: store::leads::of_batch(connection, poll.draft_id, first, last).await?,
+        leads: store::leads::of_batch_with(connection, poll.draft_id, (first, last), left_out)
+            .await?,
     })
 }
 

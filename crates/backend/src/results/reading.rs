@@ -1,6 +1,6 @@
 //! What an answer of the provider changes about the calls of a batch.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use airudder::{Call, CallTime, TaskCalls};
 use jiff::Timestamp;
@@ -13,6 +13,7 @@ use leads::views::CallsView;
 use super::meanings::MeaningsByRobot;
 use crate::error::Error;
 use crate::store::calls::{CallRecord, ChangedCall};
+use crate::store::row_number;
 
 /// Stands for a state that the provider does not tell.
 pub(crate) const NO_STATUS: &str = "not given";
@@ -182,6 +183,35 @@ fn tied<'a>(
     }
     strangers.truncate(MAX_STRANGERS);
     Ok((current, strangers))
+}
+
+/// Of which leads that were left out an answer certainly tells: rows of `left_out`, which has their numbers too. `notes` has the note of every row.
+pub(super) fn told_of(
+    records: &[CallRecord],
+    left_out: &[(i32, i64)],
+    notes: &HashMap<i32, String>,
+    answer: &TaskCalls,
+) -> Result<Vec<i32>, Error> {
+    let sent = records.iter().map(|record| (record.row, record.number));
+    let leads: Vec<(i32, String)> = sent
+        .chain(left_out.iter().copied())
+        .map(|(row, number)| (row, format!("+{number}")))
+        .collect();
+    let mut sent = Vec::with_capacity(leads.len());
+    for (row, number) in &leads {
+        sent.push(SentCall {
+            row: row_number(*row)?,
+            number,
+            comments: notes.get(row).map_or("", String::as_str),
+        });
+    }
+    let told: Vec<ToldOwner<'_>> = answer.calls.iter().map(told_owner).collect();
+    let owners = match_calls(&sent, &told).owners;
+    let mut rows = left_out.iter().map(|(row, _)| *row).collect::<Vec<_>>();
+    let told: HashSet<Owner> = owners.into_iter().collect();
+    let is_told = |row: &i32| row_number(*row).is_ok_and(|row| told.contains(&Owner::Row(row)));
+    rows.retain(is_told);
+    Ok(rows)
 }
 
 fn told_owner(call: &Call) -> ToldOwner<'_> {

@@ -302,6 +302,21 @@ pub async fn of_task(
     .await
 }
 
+/// One batch of a task; an error where there is none.
+pub async fn one(
+    connection: &mut PgConnection,
+    task: TaskId,
+    number: i32,
+) -> sqlx::Result<BatchRecord> {
+    sqlx::query_as(&format!(
+        "select {COLUMNS} from parts where task_id = $1 and number = $2"
+    ))
+    .bind(task)
+    .bind(number)
+    .fetch_one(connection)
+    .await
+}
+
 pub async fn insert_refusals(
     connection: &mut PgConnection,
     batch: &BatchRecord,

@@ -171,13 +171,24 @@ pub async fn of_batch(
     first_row: i32,
     last_row: i32,
 ) -> sqlx::Result<Vec<RowRecord>> {
+    of_batch_with(connection, draft, (first_row, last_row), &[]).await
+}
+
+/// The same with those other rows of it.
+pub async fn of_batch_with(
+    connection: impl sqlx::PgExecutor<'_>,
+    draft: DraftId,
+    (first_row, last_row): (i32, i32),
+    others: &[i32],
+) -> sqlx::Result<Vec<RowRecord>> {
     sqlx::query_as(
         "select row, cells, mended, left_out, marks from leads where draft_id = $1 and row between $2 and $3 \
-         and kind in ('ready', 'doubtful') order by row",
+         and (kind in ('ready', 'doubtful') or row = any($4)) order by row",
     )
     .bind(draft)
     .bind(first_row)
     .bind(last_row)
+    .bind(others)
     .fetch_all(connection)
     .await
     .map(plain)

@@ -1,11 +1,11 @@
-//! Leads that are taken out of a batch before it is sent.
+//! Leads that are taken out of a batch before it is sent, and put back where the provider has them all the same.
 
 use jiff::Timestamp;
 use sqlx::PgConnection;
 
 use super::at;
 use super::batches::BatchRecord;
-use crate::ids::DraftId;
+use crate::ids::{DraftId, TaskId};
 
 /// Why leads are taken out, by what is stored, and what kind of lead they become.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,52 @@ pub async fn leave_out(
     .execute(connection)
     .await?;
     Ok(left_out.rows_affected())
+}
+
+/// The leads that were taken out of a batch for a do-not-call list, as rows with their numbers.
+pub async fn of_batch(
+    connection: &mut PgConnection,
+    task: TaskId,
+    batch: i32,
+) -> sqlx::Result<Vec<(i32, i64)>> {
+    sqlx::query_as(
+        "select left_out_leads.row, leads.number from left_out_leads join tasks on tasks.id = task_id \
+         join leads on leads.draft_id = tasks.draft_id and leads.row = left_out_leads.row \
+         where task_id = $1 and part = $2 and reason = 'do_not_call' and leads.number is not null order by 1",
+    )
+    .bind(task)
+    .bind(batch)
+    .fetch_all(connection)
+    .await
+}
+
+/// Puts leads back into a batch that the provider has made with them: their numbers count as submitted, and their calls begin. How many that
+/// were. That somebody doubted a lead is not known any more, and of no use once it is called.
+pub async fn put_back(
+    connection: &mut PgConnection,
+    (batch, draft): (&BatchRecord, DraftId),
+    rows: &[i32],
+) -> sqlx::Result<u64> {
+    let put_back = sqlx::query(
+        "with told as (delete from left_out_leads where task_id = $2 and row = any($3) returning row), \
+         counted as (update drafts set ready = ready + (select count(*) from told), \
+             do_not_call = do_not_call - (select count(*) from told) where id = $1), \
+         numbers as (insert into submitted_numbers (number, task_id, part, account) \
+             select number, $2, $4, (select current_account()) from leads join told using (row) where draft_id = $1) \
+         update leads set kind = 'ready' from told where draft_id = $1 and leads.row = told.row",
+    )
+    .bind(draft)
+    .bind(batch.task_id)
+    .bind(rows)
+    .bind(batch.number)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query("select begin_calls($1, $2)")
+        .bind(batch.task_id)
+        .bind(batch.number)
+        .execute(connection)
+        .await?;
+    Ok(put_back.rows_affected())
 }
 
 /// Writes what a batch consists of now, if it is still the caller's: `false` where somebody else has taken it meanwhile.

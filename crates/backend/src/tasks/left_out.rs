@@ -1,4 +1,6 @@
 //! Leads that are taken out of a batch that was not sent: their numbers are on a do-not-call list by now, or somebody asked to be erased.
+//!
+//! AIRudder may have the batch with them all the same, from a sending before of which nobody knew: then they are put back.
 
 use jiff::Timestamp;
 use leads::LeadKind;
@@ -6,7 +8,7 @@ use leads::states::BatchState;
 use sqlx::PgConnection;
 
 use crate::error::Error;
-use crate::events::{Event, LeadsLeftOut};
+use crate::events::{Event, LeadsLeftOut, LeadsPutBack};
 use crate::payload::{self, Payload, PayloadInputs};
 use crate::store;
 use crate::store::batches::{BatchRecord, Origin};
@@ -105,12 +107,9 @@ pub(crate) async fn leave_out_of_batch(
     };
     let of = (*batch, origin.draft_id);
     let leads = left_out::leave_out(connection, now, of, rows, becomes).await?;
-    let payload = build_unchecked(connection, source).await?;
-    let count = i32::try_from(payload.rows.len())
-        .map_err(|_| Error::Inconsistent("a batch of too many leads"))?;
-    if !left_out::renew_digest(connection, batch, &payload.digest, count).await? {
+    let Some(payload) = rebuilt(connection, source).await? else {
         return Ok(None);
-    }
+    };
     let event = Event::LeadsLeftOut(LeadsLeftOut {
         batch: batch.number.into(),
         leads,
@@ -121,4 +120,45 @@ pub(crate) async fn leave_out_of_batch(
     let event = NewEvent::of_task(origin.account_id, batch.task_id, now, event);
     events::insert(connection, &event).await?;
     Ok(Some(payload))
+}
+
+/// Puts leads back into a batch that AIRudder has made with them, and writes its digest anew. Where their numbers are still on a list, they are
+/// cancelled like everybody whom AIRudder calls.
+///
+/// # Errors
+/// [`Error::Inconsistent`] where the batch is not created any more.
+pub(crate) async fn put_back_into_batch(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    source: &BatchSource<'_>,
+    rows: &[i32],
+) -> Result<(), Error> {
+    let BatchSource { batch, origin, .. } = source;
+    let leads = left_out::put_back(connection, (*batch, origin.draft_id), rows).await?;
+    let payload = rebuilt(connection, source).await?;
+    let payload = payload.ok_or(Error::Inconsistent(
+        "a batch that AIRudder has was sent again",
+    ))?;
+    let event = Event::LeadsPutBack(LeadsPutBack {
+        batch: batch.number.into(),
+        leads,
+        sha256_before: hex::encode(&batch.payload_digest),
+        sha256: hex::encode(&payload.digest),
+    });
+    let event = NewEvent::of_task(origin.account_id, batch.task_id, now, event);
+    events::insert(connection, &event).await?;
+    store::do_not_call_changes::insert_change(connection, now, origin.account_id).await?;
+    Ok(())
+}
+
+/// The payload of a batch whose leads have changed, written down as what it consists of; `None` where the batch was taken over meanwhile.
+async fn rebuilt(
+    connection: &mut PgConnection,
+    source: &BatchSource<'_>,
+) -> Result<Option<Payload>, Error> {
+    let payload = build_unchecked(connection, source).await?;
+    let count = i32::try_from(payload.rows.len())
+        .map_err(|_| Error::Inconsistent("a batch of too many leads"))?;
+    let is_written = left_out::renew_digest(connection, source.batch, &payload.digest, count);
+    Ok(is_written.await?.then_some(payload))
 }

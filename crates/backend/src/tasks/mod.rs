@@ -29,7 +29,9 @@ use jiff::tz::TimeZone;
 use leads::states::{BatchState, Calling, FailedCancels, TaskState};
 use leads::views::ProgressView;
 use leads::{Action, Schedule};
-pub(crate) use left_out::{BatchSource, LeftOutFor, build, leave_out_of_batch};
+pub(crate) use left_out::{
+    BatchSource, LeftOutFor, build, leave_out_of_batch, put_back_into_batch,
+};
 pub use proof::{
     AppliedList, LeftOutLater, ProofView, ProvenBatch, ProvenCheck, proof_file, proof_view,
 };

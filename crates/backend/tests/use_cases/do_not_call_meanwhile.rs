@@ -1,11 +1,12 @@
 //! Numbers that are put on a do-not-call list, or taken off it, while a task is under way.
 
+use airudder_sandbox::SandboxOptions;
 use backend::do_not_call::ListForm;
 use backend::ids::TaskId;
 use backend::{Error, do_not_call, worker};
 use jiff::SignedDuration;
 use leads::results::classify::CallGroup;
-use leads::states::{BatchState, StopState};
+use leads::states::{BatchState, MAX_SEARCHES, StopState};
 use sqlx::PgPool;
 use std::time::Duration;
 
@@ -269,6 +270,66 @@ async fn an_opt_out_that_races_with_the_sending_is_never_missed(pool: PgPool) {
             "round {round}"
         );
     }
+}
+
+/// AIRudder has made the batch of the first sending, and lists it late: the second one, without the number, is refused.
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_number_that_airudder_had_before_it_was_left_out_is_put_back_and_cancelled(pool: PgPool) {
+    put_back_and_cancelled(pool, "").await;
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn it_is_also_where_calls_name_their_numbers(pool: PgPool) {
+    put_back_and_cancelled(pool, ", call-number=callee").await;
+}
+
+async fn put_back_and_cancelled(pool: PgPool, options: &str) {
+    let slow = "calls-at-once=1, call-duration=3min, hang=5ms, slow=5ms";
+    let options = SandboxOptions::parse(&format!("{slow}{options}"));
+    let options = SandboxOptions {
+        list_lag: Duration::from_secs(600),
+        ..options.unwrap()
+    };
+    let world = World::with(pool, options).await;
+    let task = world.submitted("sandbox-cut", many(8)).await;
+    world.work().await;
+    world.searches(MAX_SEARCHES).await;
+    assert_eq!(world.batch(task).await.state, BatchState::Absent);
+    world.add_to_do_not_call(LAST).await.unwrap();
+    world.work().await;
+    world.send_again(task, 1).await.unwrap();
+    world.work().await;
+    let batch = world.batch(task).await;
+    assert_eq!((batch.state, batch.leads), (BatchState::Unknown, 7));
+    assert_eq!(world.rows_left_out(task).await.len(), 1);
+
+    world.clock.forward(SignedDuration::from_mins(10));
+    world.work().await;
+    assert_eq!(world.batch(task).await.state, BatchState::Created);
+    assert_eq!(world.numbers_of_calls(task).await.len(), 7);
+    world.clock.forward(SignedDuration::from_secs(30));
+    world.poll().await;
+    world.work().await;
+    world.poll().await;
+    let batch = world.batch(task).await;
+    assert_eq!((batch.leads, world.rows_left_out(task).await), (8, vec![]));
+    let last = world.call_rows(task).await.pop().unwrap();
+    let cancel = last.cancel.expect("AIRudder calls it");
+    assert_eq!(cancel.state, StopState::Accepted);
+    let submitted = "select count(*) from submitted_numbers where task_id = $1";
+    let submitted: i64 = sqlx::query_scalar(submitted)
+        .bind(task)
+        .fetch_one(&world.owner)
+        .await
+        .unwrap();
+    assert_eq!(submitted, 8);
+    let told = "Batch 1: 1 lead that was left out is called all the same: AIRudder had it from an earlier sending. \
+        Who is on a do-not-call list is cancelled.";
+    let sentences = world.sentences(task).await;
+    assert!(
+        sentences.iter().any(|sentence| sentence == told),
+        "{sentences:?}"
+    );
 }
 
 /// The same as a program with several processes does it.

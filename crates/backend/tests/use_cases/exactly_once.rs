@@ -18,7 +18,7 @@ impl World {
     }
 
     /// Lets the worker look until so many looks are due and done.
-    async fn searches(&self, searches: u32) {
+    pub async fn searches(&self, searches: u32) {
         for _ in 0..searches {
             self.clock.forward(SignedDuration::from_secs(30));
             self.work().await;

@@ -44,7 +44,7 @@ pub struct ToldOwner<'a> {
 }
 
 /// Whose call an entry is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// The lead with that row. Several entries can be about one lead; [`advance`](super::call::advance) makes them one.
     Row(u32),

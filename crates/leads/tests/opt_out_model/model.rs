@@ -108,6 +108,25 @@ impl Model {
         }
     }
 
+    /// Whom AIRudder calls though they are no leads of the batch.
+    pub fn strangers(self) -> Numbers {
+        let made = self.made.filter(|_| self.state == Created).unwrap_or(0);
+        made & !self.leads
+    }
+
+    /// AIRudder tells whom it calls: who was left out is put back.
+    fn told(self, setting: Setting) -> Model {
+        let put_back = match setting.rule {
+            Rule::PutsNobodyBack => 0,
+            _ => self.strangers(),
+        };
+        Model {
+            leads: self.leads | put_back,
+            change: self.change || put_back != 0,
+            ..self
+        }
+    }
+
     /// AIRudder gets a request that calls those: a task is made, or refused because the name is taken.
     pub fn delivered(self, numbers: Numbers, provider: Provider) -> Option<Model> {
         match (self.made, provider) {
@@ -136,14 +155,16 @@ impl Model {
             push(By::Person, self.by_person(setting));
             push(By::Program, self.by_sender(setting));
             push(By::Program, self.by_canceller(setting));
-            // Calls end, and AIRudder is asked about them.
+            // AIRudder is asked about the calls until they have ended.
             if self.state == Created && !self.calling_ended {
+                let told = self.told(setting);
+                push(By::Program, vec![told]);
                 let calling_ended = true;
                 push(
                     By::Outside,
                     vec![Model {
                         calling_ended,
-                        ..self
+                        ..told
                     }],
                 );
             }

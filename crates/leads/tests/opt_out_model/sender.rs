@@ -111,10 +111,10 @@ impl Model {
                 next.push(self.left_out(setting, numbers, listed));
             }
             Sender::Calls(numbers) => next.extend(self.called(setting, numbers)),
-            Sender::Answered(numbers) => {
+            Sender::Answered(_) => {
                 // Or paused for longer than its lease, with the answer in its hands.
                 return vec![
-                    self.without(setting, !numbers).recorded(Created),
+                    self.recorded(Created),
                     self.by(Sender::Silent),
                     self.to(Unknown),
                 ];
@@ -138,10 +138,7 @@ impl Model {
 
     /// Takes leads out of what is sent, and out of the batch.
     fn left_out(self, setting: Setting, numbers: Numbers, listed: Numbers) -> Model {
-        let without = match setting.rule {
-            Rule::KeepsWhoWasSentBefore if self.unconfirmed => self,
-            _ => self.without(setting, listed),
-        };
+        let without = self.without(setting, listed);
         match numbers & !listed {
             0 => without.not_sent(),
             numbers => without.by(Sender::Calls(numbers)),
