@@ -18,7 +18,7 @@ const left=byId('page-left'),tabs=new BroadcastChannel('coxswain');
 const leave=tabs.onmessage=()=>{left.hidden=guarded.length=0;document.body.replaceChildren(left)};
 setInterval(()=>Date.now()-used>left.dataset.after*1e3&&leave(),6e4);
 on('submit',e=>sent=e.target);
-on('input',()=>sent=0);
+on('input',()=>sent=null);
 on('beforeunload',e=>guarded.some(([form,was])=>form!=sent&&data(form)!=was)&&e.preventDefault());
 const show=({id,value})=>all(`[data-for^="${id}:"]`).forEach(p=>p.hidden=p.dataset.for!=id+':'+value);
 all('[data-shows]').forEach(show);
