@@ -58,6 +58,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expectTally(page, { Ready: '3' });
     });
 
+    if (javaScriptEnabled) {
+      signedIn('an answer that comes while the button is held down moves nothing away from under it', async ({ page, context }) => {
+        await page.goto('/tasks/new');
+        await fillTask(page, { name: 'Held', sheet: leadsOf(goodNumbers(3)) });
+        await expectKept(page, 'leads.csv');
+        await context.clearCookies();
+        await page.getByLabel('Platform').fill('Harbour');
+        await page.getByRole('button', { name: 'Review leads' }).hover();
+        const refused = page.waitForResponse((answer) => answer.status() === 401);
+        await page.mouse.down();
+        await (await refused).finished();
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        await expect(page.locator('#sheet-answer')).toBeEmpty();
+        await page.mouse.up();
+        await expect(page).toHaveTitle('Sign in · Coxswain');
+      });
+    }
+
     signedIn('the settings come back as they were typed', async ({ page, context, administrator }) => {
       await page.goto('/settings');
       const stored = await page.getByLabel('Platform').inputValue();

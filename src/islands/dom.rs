@@ -74,6 +74,7 @@ pub async fn upload(url: &str, form: &FormData, told: fn(u32)) -> Option<(u16, J
         let _ = send(&request, url, form, told.as_ref().unchecked_ref());
     });
     JsFuture::from(ended).await.ok()?;
+    after_press().await;
     let status = request.status().ok().filter(|status| *status > 0)?;
     Some((status, request.response().unwrap_or_default()))
 }
@@ -95,7 +96,28 @@ fn send(
 async fn answer_of(request: Promise) -> Option<(u16, JsValue)> {
     let response: Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
     let body = JsFuture::from(response.json().ok()?).await;
+    after_press().await;
     Some((response.status(), body.unwrap_or(JsValue::NULL)))
+}
+
+/// No press lasts longer than so many looks: whoever holds something down for 5 s has another thing in mind.
+const LOOKS_AT_PRESS: u32 = 100;
+const MILLISECONDS_BETWEEN_LOOKS: i32 = 50;
+
+/// Waits while somebody holds something down: what an answer moves away from under the pointer would not take the press.
+async fn after_press() {
+    let is_held = || document().query_selector(":is(a, button, summary):active");
+    for _ in 0..LOOKS_AT_PRESS {
+        if !matches!(is_held(), Ok(Some(_))) {
+            return;
+        }
+        let soon = Promise::new(&mut |resolve, _| {
+            let wait = MILLISECONDS_BETWEEN_LOOKS;
+            // Never fails: the function is the browser's own.
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, wait);
+        });
+        let _ = JsFuture::from(soon).await;
+    }
 }
 
 /// The text under that name of a JSON object.
