@@ -123,6 +123,9 @@ export async function submit(page: Page) {
 /** The button of the launch, once it takes presses. Without scripts Playwright tries a click only once, whatever is in its way. */
 export async function readyLaunchButton(page: Page) {
   const button = launchButton(page);
+  await expect(button).toBeVisible();
+  // Before its styles are there it seems to take them already.
+  await page.waitForLoadState();
   await expect(button).toHaveCSS('pointer-events', 'auto');
   return button;
 }
