@@ -235,11 +235,12 @@ pub(super) fn parse_number(text: &str, country: Country) -> Option<i64> {
     i64::try_from(mobile.number()).ok()
 }
 
+/// A reason as it is kept: numbers in it are masked, since what is kept of it is not erased.
 fn parse_reason(reason: &str) -> Result<String, Error> {
-    let reason = reason.trim();
+    let reason = mask_numbers(reason.trim());
     match reason.chars().count() {
         0 => Err(Error::problem("reason", texts::reason_needed())),
-        1..=MAX_REASON => Ok(reason.to_owned()),
+        1..=MAX_REASON => Ok(reason),
         _ => Err(Error::problem("reason", texts::reason_too_long())),
     }
 }
@@ -315,7 +316,7 @@ pub async fn remove(
         list,
         hashes: hashes.iter().map(hex::encode).collect(),
         by: caller.person,
-        reason: mask_numbers(&reason),
+        reason,
     };
     restore::record_committed(backend, now, Change::NumberTakenOff(taken_off)).await
 }

@@ -6,6 +6,7 @@ use localization::Message;
 use super::hours::{WEEK, clock};
 use super::{Holiday, Hours, OnHolidays, RuleAction, RuleSet, RuleSetId, Weekdays, ZoneBasis};
 use crate::messages::form_problems;
+use crate::numbers::mask_numbers;
 use crate::validate::{is_unreadable, keep, length, trimmed};
 use crate::views::{FormProblem, RuleForm};
 
@@ -119,21 +120,21 @@ pub fn parse_holiday_form(form: &HolidayForm) -> Result<(Holiday, String), Vec<F
     holiday().ok_or(problems)
 }
 
-/// Reads why people are to be called outside of a rule.
+/// Reads why people are to be called outside of a rule. Phone numbers in it are masked: what is kept of it is not erased.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn parse_reason(text: &str) -> Result<String, Message> {
-    let reason = trimmed(text);
-    let found = length(reason);
+    let reason = mask_numbers(trimmed(text));
+    let found = length(&reason);
     if reason.is_empty() {
         Err(form_problems::reason())
     } else if found > MAX_REASON_LENGTH {
         Err(form_problems::long_reason(found, MAX_REASON_LENGTH))
-    } else if is_unreadable(reason) {
+    } else if is_unreadable(&reason) {
         Err(form_problems::unreadable_reason())
     } else {
-        Ok(reason.to_owned())
+        Ok(reason)
     }
 }
 
@@ -198,4 +199,26 @@ fn parse_date(text: &str) -> Result<Date, Message> {
     let is_plain = text.len() == 10;
     let date = text.parse::<Date>().ok().filter(|_| is_plain);
     date.ok_or_else(form_problems::rule_date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_keeps_no_phone_number_and_no_more_than_its_length() {
+        let reason = parse_reason(" The client asked from +62 812 3350 8812, 27 November ");
+        assert_eq!(
+            reason.as_deref(),
+            Ok("The client asked from •••• 8812, 27 November")
+        );
+        assert!(parse_reason(" ").is_err());
+        let letters = "a".repeat(MAX_REASON_LENGTH);
+        assert!(parse_reason(&letters).is_ok());
+        // Masked it is longer than it was.
+        let number = " 0812335";
+        let reason = format!("{}{number}", &letters[number.len()..]);
+        assert_eq!(reason.len(), MAX_REASON_LENGTH);
+        assert!(parse_reason(&reason).is_err());
+    }
 }

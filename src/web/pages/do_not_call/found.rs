@@ -166,7 +166,8 @@ fn happened(entry: &EntryView) -> Vec<AnyView> {
 }
 
 fn take_off(entry: &EntryView, found: &FoundView) -> AnyView {
-    let reason = Field::new("why", t(do_not_call::why()), &found.problems);
+    let reason = Field::new("why", t(do_not_call::why()), &found.problems)
+        .hint(t(do_not_call::reason_hint()));
     let hidden = vec![
         ("list", entry.list.to_string()),
         ("number", found.number.clone()),
