@@ -39,11 +39,11 @@ result = Result
 last-dial = Last dial
 talk = Talk
 no-name = No name
-row = Row { NUMBER($row) }
+row = Row { NUMBER($row, useGrouping: "false") }
 cancel = Cancel this number
 # Read aloud behind the name of the button.
-of-row = of row { NUMBER($row) }
-cancel-question = Cancel the number { $number } of row { NUMBER($row) }?
+of-row = of row { NUMBER($row, useGrouping: "false") }
+cancel-question = Cancel the number { $number } of row { NUMBER($row, useGrouping: "false") }?
 cancel-text = AIRudder is asked not to dial it any more in this task. A call under way may go on to its end.
 not-told = Not told
 rang = Rang: { $ring }

@@ -176,12 +176,12 @@ no-leads-here = No leads here
 no-leads-here-text = Choose another count above, or show all leads.
 show-all = Show all leads
 # The element is only read aloud.
-row-number = <hidden>Row </hidden>{ NUMBER($row) }
+row-number = <hidden>Row </hidden>{ NUMBER($row, useGrouping: "false") }
 in-the-file = In the file: { $text }
 empty-in-the-file = In the file: empty
 keep-this = Keep this one
 keep-this-row = Keep this one: row { NUMBER($row, useGrouping: "false") }
-same-number = Same number as row { NUMBER($row) }
+same-number = Same number as row { NUMBER($row, useGrouping: "false") }
 in-task = In task <link>{ $name }</link>, { $day }
 lead-left-out = Left out by hand
 on-do-not-call-list = On a do-not-call list: { $list }

@@ -1,6 +1,6 @@
 page-title = Set up a second factor
 owed = You need a second factor. Set one up now; until then you cannot use anything else.
-explained = It protects your account if somebody learns your password.
+explained = It protects your sign-in if somebody learns your password.
 impossible = Second factors cannot be set up here: Coxswain has no encryption key, and its address does not begin with https. Ask whoever runs the server to set COXSWAIN_ENCRYPTION_KEYS_FILE or COXSWAIN_PUBLIC_URL.
 passkey-name = Name of the passkey
 passkey-name-hint = A name you will recognise, such as “Work laptop”.

@@ -26,8 +26,8 @@ leads = { $leads ->
    *[other] { $leads } leads
 }
 robot-says = What the robot says
-values-of-first = Values of the first lead called: row { NUMBER($row) }.
-values-of-first-named = Values of the first lead called: row { NUMBER($row) }, { $customer }.
+values-of-first = Values of the first lead called: row { NUMBER($row, useGrouping: "false") }.
+values-of-first-named = Values of the first lead called: row { NUMBER($row, useGrouping: "false") }, { $customer }.
 says = { $name }: “{ $value }”
 says-nothing = { $name }: nothing
 empty-in-all = empty in all leads

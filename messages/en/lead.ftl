@@ -1,5 +1,5 @@
-page-title = Row { NUMBER($row) }: { $name }
-row = Row { NUMBER($row) }
+page-title = Row { NUMBER($row, useGrouping: "false") }: { $name }
+row = Row { NUMBER($row, useGrouping: "false") }
 rows-to-fix = Rows to fix
 previous = Previous row to fix
 next = Next row to fix

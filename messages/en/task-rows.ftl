@@ -15,4 +15,4 @@ number = Number
 outcome = Outcome
 rows = Rows of the list
 no-name = No name
-row = Row { NUMBER($row) }
+row = Row { NUMBER($row, useGrouping: "false") }

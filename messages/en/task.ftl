@@ -33,7 +33,7 @@ download-list = Download list with results
 as-csv = As CSV
 sent = What was sent
 values = Values
-values-of-row = Row { NUMBER($row) } of { $file }
+values-of-row = Row { NUMBER($row, useGrouping: "false") } of { $file }
 proof = <link>Download the proof</link>: the list, the check, who submitted and approved, the lists and rules that were applied, and what came of the calls.
 download-leads = Download leads as sent
 # What happens next.

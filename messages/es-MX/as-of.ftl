@@ -1,6 +1,6 @@
 as-of = Actualizado: { $time }
-asked-again = Se vuelve a consultar a AIRudder a las { $time }
-no-answer = AIRudder no respondió; se le vuelve a consultar a las { $time }
+asked-again = Próxima consulta a AIRudder: { $time }
+no-answer = AIRudder no respondió; próxima consulta: { $time }
 not-asked = Ya no se consulta a AIRudder
 open = { $calls ->
     [one] { $calls } llamada aún no termina
@@ -8,5 +8,5 @@ open = { $calls ->
 }
 expected-end = fin previsto: { $moment }
 none-yet = AIRudder aún no ha informado de todas las llamadas. Se le consulta a las { $time }.
-none-yet-no-answer = AIRudder aún no ha informado de todas las llamadas: no respondió. Se le vuelve a consultar a las { $time }.
+none-yet-no-answer = AIRudder aún no ha informado de todas las llamadas: no respondió. Próxima consulta: { $time }.
 none = AIRudder no ha informado de todas las llamadas. Ya no se le consulta automáticamente.

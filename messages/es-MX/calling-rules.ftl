@@ -1,7 +1,7 @@
 page-title = Reglas de llamadas
 explained = Cuándo se puede llamar a las personas de un país. Para todas las cuentas de esta instalación. No es asesoría legal.
 back-to-settings = Volver a la configuración
-unconfirmed = Algunas reglas vinieron con Coxswain y nadie aquí las ha confirmado. Cuentan de todos modos. Lea la fuente, consulte a un abogado y después confírmelas o cámbielas.
+unconfirmed = Algunas reglas vinieron con Coxswain y nadie aquí las ha confirmado. Se aplican de todos modos. Lea la fuente, consulte a un abogado y después confírmelas o cámbielas.
 rules = Reglas
 country = País
 sector = Sector
@@ -21,9 +21,9 @@ confirmed-by = { $by }, <time>{ $at }</time>
 not-confirmed = Sin confirmar
 confirm = Confirmar
 confirmed = La regla quedó confirmada.
-saved = La regla se guardó.
+saved = Se guardó la regla.
 time-changed = Se cambió el horario de llamadas. Verifique de nuevo.
-reason-saved = El motivo se guardó. Todavía no se ha llamado a nadie.
+reason-saved = Se guardó el motivo. Todavía no se ha llamado a nadie.
 planned-outside = { $batches ->
     [one] AIRudder tiene { $batches } lote que podría llamar a una hora que las reglas ya no permiten. Conserva el horario que recibió: detenga las llamadas en la página de la tarea.
    *[other] AIRudder tiene { $batches } lotes que podrían llamar a una hora que las reglas ya no permiten. Conserva los horarios que recibió: detenga las llamadas en las páginas de sus tareas.

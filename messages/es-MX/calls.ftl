@@ -39,11 +39,11 @@ result = Resultado
 last-dial = Última marcación
 talk = Conversación
 no-name = Sin nombre
-row = Fila { NUMBER($row) }
+row = Fila { NUMBER($row, useGrouping: "false") }
 cancel = Cancelar este número
 # Read aloud behind the name of the button.
-of-row = de la fila { NUMBER($row) }
-cancel-question = ¿Cancelar el número { $number } de la fila { NUMBER($row) }?
+of-row = de la fila { NUMBER($row, useGrouping: "false") }
+cancel-question = ¿Cancelar el número { $number } de la fila { NUMBER($row, useGrouping: "false") }?
 cancel-text = Se pide a AIRudder que ya no lo marque en esta tarea. Una llamada en curso puede continuar hasta terminar.
 not-told = Sin información
 rang = Al marcar: { $ring }

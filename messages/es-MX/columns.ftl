@@ -10,7 +10,7 @@ matched-as-last-time = Asignadas como la última vez, el <time>{ $moment }</time
 columns-of-file = Columnas del archivo
 column = Columna
 first-values = Primeros valores
-fills = Llena
+fills = Campo
 needed = necesaria
 # What a column can be for.
 not-used = No se usa

@@ -20,8 +20,8 @@ shares-of-calls = { NUMBER($reached) }% contactadas, { NUMBER($ended) }% no cont
 no-longer-listed = { $choice } (ya no está en la lista)
 search = Buscar
 left-out = La dirección filtra por { $what } que Coxswain no puede usar. Esa parte del filtro se omite, por lo que puede mostrarse más de lo que se pidió.
-good-until = válida hasta <time>{ $moment }</time>
-seconds-left = (quedan { $seconds } s)
+good-until = vence: <time>{ $moment }</time>
+seconds-left = ({ $seconds } s restantes)
 over = (vencida: verifique de nuevo)
 # Pages of a list.
 pages = Páginas

@@ -3,7 +3,7 @@ page-title-newer = Subir una versión más reciente de { $name }
 explained = Cualquier formato en el que Coxswain lee listas de leads. De cada número solo se guardan un hash con clave y los últimos cuatro dígitos.
 explained-newer = Reemplaza a la versión anterior en cuanto se lee completa: se puede volver a llamar a los números que ya no estén en ella.
 file = Archivo
-file-hint = La columna con los números se encuentra por su encabezado, por ejemplo “Mobile” o “Phone”. Máximo 64 MB.
+file-hint = La columna con los números se encuentra por su encabezado, por ejemplo “Celular” o “Teléfono”. Máximo 64 MB.
 choose-file = Elija el archivo con la lista.
 submit = Subir la lista
 kind = Tipo
@@ -16,8 +16,8 @@ valid-days = Vigente por (días)
 valid-days-hint = Después Coxswain advierte, o no permite verificar. Proponemos 30 para REPEP, 45 para REUS y 1 para NCPR: consulte a su abogado.
 replace-newer = Reemplazar la lista más reciente
 taken-in = { $count ->
-    [one] “{ $name }” se subió: { $count } número de la columna “{ $column }”.
-   *[other] “{ $name }” se subió: { $count } números de la columna “{ $column }”.
+    [one] Se subió “{ $name }”: { $count } número de la columna “{ $column }”.
+   *[other] Se subió “{ $name }”: { $count } números de la columna “{ $column }”.
 }
 unreadable = { $count ->
     [one] Se omitió { $count } fila sin un número legible: fila { $rows }.

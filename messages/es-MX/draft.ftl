@@ -69,7 +69,7 @@ left-out = { $count ->
    *[other] { $count } omitidos a mano
 }
 # All were called recently.
-call-again = Llamarlos de nuevo
+call-again = Llamarles de nuevo
 another-list = Elegir otra lista
 download-rows = { $count ->
     [one] Descargar esta fila
@@ -188,12 +188,12 @@ no-leads-here = No hay leads aquí
 no-leads-here-text = Elija otro conteo de arriba o muestre todos los leads.
 show-all = Mostrar todos los leads
 # The element is only read aloud.
-row-number = <hidden>Fila </hidden>{ NUMBER($row) }
+row-number = <hidden>Fila </hidden>{ NUMBER($row, useGrouping: "false") }
 in-the-file = En el archivo: { $text }
 empty-in-the-file = En el archivo: vacío
 keep-this = Conservar este
 keep-this-row = Conservar este: fila { NUMBER($row, useGrouping: "false") }
-same-number = Mismo número que la fila { NUMBER($row) }
+same-number = Mismo número que la fila { NUMBER($row, useGrouping: "false") }
 in-task = En la tarea <link>{ $name }</link>, { $day }
 lead-left-out = Omitido a mano
 on-do-not-call-list = En una lista de no llamar: { $list }

@@ -1,6 +1,6 @@
 page-title = Configurar un segundo factor
 owed = Necesita un segundo factor. Configure uno ahora; hasta entonces no puede usar nada más.
-explained = Protege su cuenta si alguien llega a conocer su contraseña.
+explained = Protege su acceso si alguien llega a conocer su contraseña.
 impossible = Aquí no se pueden configurar segundos factores: Coxswain no tiene clave de cifrado y su dirección no empieza con https. Pida a quien administra el servidor que defina COXSWAIN_ENCRYPTION_KEYS_FILE o COXSWAIN_PUBLIC_URL.
 passkey-name = Nombre de la llave de acceso
 passkey-name-hint = Un nombre que usted reconozca, como “Laptop del trabajo”.

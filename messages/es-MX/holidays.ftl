@@ -1,5 +1,5 @@
 title = Días festivos
-explained = Cuentan para las reglas que no permiten llamadas en días festivos. Agregue los que se declaren después.
+explained = Se aplican en las reglas que no permiten llamadas en días festivos. Agregue los que se declaren después.
 add-title = Agregar un día festivo
 of-year = { $count ->
     [one] { $country } { $year }: { $count } día festivo

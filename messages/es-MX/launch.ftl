@@ -26,8 +26,8 @@ leads = { $leads ->
    *[other] { $leads } leads
 }
 robot-says = Lo que dice el robot
-values-of-first = Valores del primer lead al que se llama: fila { NUMBER($row) }.
-values-of-first-named = Valores del primer lead al que se llama: fila { NUMBER($row) }, { $customer }.
+values-of-first = Valores del primer lead al que se llama: fila { NUMBER($row, useGrouping: "false") }.
+values-of-first-named = Valores del primer lead al que se llama: fila { NUMBER($row, useGrouping: "false") }, { $customer }.
 says = { $name }: “{ $value }”
 says-nothing = { $name }: nada
 empty-in-all = vacío en todos los leads

@@ -15,4 +15,4 @@ number = Número
 outcome = Qué pasó
 rows = Filas de la lista
 no-name = Sin nombre
-row = Fila { NUMBER($row) }
+row = Fila { NUMBER($row, useGrouping: "false") }

@@ -33,7 +33,7 @@ download-list = Descargar la lista con resultados
 as-csv = Como CSV
 sent = Lo que se envió
 values = Valores
-values-of-row = Fila { NUMBER($row) } de { $file }
+values-of-row = Fila { NUMBER($row, useGrouping: "false") } de { $file }
 proof = <link>Descargar la constancia</link>: la lista, la verificación, quién envió y aprobó, las listas y reglas que se aplicaron y en qué terminaron las llamadas.
 download-leads = Descargar los leads como se enviaron
 # What happens next.

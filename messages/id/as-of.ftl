@@ -1,9 +1,9 @@
 as-of = Per { $time }
-asked-again = AIRudder ditanyai lagi pukul { $time }
-no-answer = AIRudder tidak menjawab; ditanyai lagi pukul { $time }
-not-asked = AIRudder tidak ditanyai lagi
+asked-again = Data diambil lagi dari AIRudder: { $time }
+no-answer = AIRudder tidak merespons; data diambil lagi: { $time }
+not-asked = Data tidak diambil lagi dari AIRudder
 open = { NUMBER($calls) } panggilan belum selesai
 expected-end = diperkirakan selesai sekitar { $moment }
-none-yet = AIRudder belum melaporkan semua panggilan. AIRudder ditanyai pukul { $time }.
-none-yet-no-answer = AIRudder belum melaporkan semua panggilan: AIRudder tidak menjawab. AIRudder ditanyai lagi pukul { $time }.
-none = AIRudder belum melaporkan semua panggilan. AIRudder tidak lagi ditanyai secara otomatis.
+none-yet = AIRudder belum melaporkan semua panggilan. Data diambil lagi: { $time }.
+none-yet-no-answer = AIRudder belum melaporkan semua panggilan: AIRudder tidak merespons. Data diambil lagi: { $time }.
+none = AIRudder belum melaporkan semua panggilan. Data tidak lagi diambil secara otomatis.

@@ -36,11 +36,11 @@ result = Hasil panggilan
 last-dial = Panggilan terakhir
 talk = Percakapan
 no-name = Tanpa nama
-row = Baris { NUMBER($row) }
+row = Baris { NUMBER($row, useGrouping: "false") }
 cancel = Batalkan nomor ini
 # Read aloud behind the name of the button.
-of-row = dari baris { NUMBER($row) }
-cancel-question = Batalkan nomor { $number } dari baris { NUMBER($row) }?
+of-row = dari baris { NUMBER($row, useGrouping: "false") }
+cancel-question = Batalkan nomor { $number } dari baris { NUMBER($row, useGrouping: "false") }?
 cancel-text = AIRudder diminta tidak meneleponnya lagi dalam tugas ini. Panggilan yang sedang berlangsung mungkin berlanjut sampai selesai.
 not-told = Tidak diberitahukan
 rang = Saat ditelepon: { $ring }

@@ -7,7 +7,7 @@ matched-as-last-time = Dicocokkan seperti terakhir kali, pada <time>{ $moment }<
 columns-of-file = Kolom berkas
 column = Kolom
 first-values = Nilai pertama
-fills = Mengisi
+fills = Bidang yang diisi
 needed = diperlukan
 # What a column can be for.
 not-used = Tidak digunakan

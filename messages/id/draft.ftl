@@ -116,12 +116,12 @@ no-leads-here = Tidak ada prospek di sini
 no-leads-here-text = Pilih hitungan lain di atas, atau tampilkan semua prospek.
 show-all = Tampilkan semua prospek
 # The element is only read aloud.
-row-number = <hidden>Baris </hidden>{ NUMBER($row) }
+row-number = <hidden>Baris </hidden>{ NUMBER($row, useGrouping: "false") }
 in-the-file = Di berkas: { $text }
 empty-in-the-file = Di berkas: kosong
 keep-this = Pertahankan ini
 keep-this-row = Pertahankan ini: baris { NUMBER($row, useGrouping: "false") }
-same-number = Nomor sama dengan baris { NUMBER($row) }
+same-number = Nomor sama dengan baris { NUMBER($row, useGrouping: "false") }
 in-task = Di tugas <link>{ $name }</link>, { $day }
 lead-left-out = Dikeluarkan manual
 on-do-not-call-list = Di daftar jangan hubungi: { $list }

@@ -1,6 +1,6 @@
 page-title = Siapkan faktor kedua
 owed = Anda memerlukan faktor kedua. Siapkan sekarang; sebelum itu Anda tidak dapat memakai yang lain.
-explained = Faktor kedua melindungi akun Anda bila ada yang mengetahui kata sandi Anda.
+explained = Faktor kedua melindungi akses Anda bila ada yang mengetahui kata sandi Anda.
 impossible = Faktor kedua tidak dapat disiapkan di sini: Coxswain tidak punya kunci enkripsi, dan alamatnya tidak diawali https. Minta pengelola server menetapkan COXSWAIN_ENCRYPTION_KEYS_FILE atau COXSWAIN_PUBLIC_URL.
 passkey-name = Nama kunci sandi
 passkey-name-hint = Nama yang Anda kenali, misalnya “Laptop kantor”.

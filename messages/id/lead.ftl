@@ -1,5 +1,5 @@
-page-title = Baris { NUMBER($row) }: { $name }
-row = Baris { NUMBER($row) }
+page-title = Baris { NUMBER($row, useGrouping: "false") }: { $name }
+row = Baris { NUMBER($row, useGrouping: "false") }
 rows-to-fix = Baris yang perlu diperbaiki
 previous = Baris sebelumnya yang perlu diperbaiki
 next = Baris berikutnya yang perlu diperbaiki

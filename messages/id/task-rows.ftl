@@ -15,4 +15,4 @@ number = Nomor
 outcome = Yang terjadi
 rows = Baris daftar
 no-name = Tanpa nama
-row = Baris { NUMBER($row) }
+row = Baris { NUMBER($row, useGrouping: "false") }

@@ -24,7 +24,7 @@ download-list = Unduh daftar dengan hasil
 as-csv = Sebagai CSV
 sent = Yang dikirim
 values = Nilai
-values-of-row = Baris { NUMBER($row) } dari { $file }
+values-of-row = Baris { NUMBER($row, useGrouping: "false") } dari { $file }
 proof = <link>Unduh bukti</link>: daftar, pemeriksaan, siapa yang mengirim dan menyetujui, daftar dan aturan yang diterapkan, serta hasil panggilannya.
 download-leads = Unduh prospek seperti yang dikirim
 # What happens next.

@@ -116,12 +116,12 @@ no-leads-here = 这里没有线索
 no-leads-here-text = 请选择上方的其他计数，或显示全部线索。
 show-all = 显示全部线索
 # The element is only read aloud.
-row-number = <hidden>行号 </hidden>{ NUMBER($row) }
+row-number = <hidden>行号 </hidden>{ NUMBER($row, useGrouping: "false") }
 in-the-file = 文件中：{ $text }
 empty-in-the-file = 文件中：空
 keep-this = 保留此条
 keep-this-row = 保留此条：第 { NUMBER($row, useGrouping: "false") } 行
-same-number = 与第 { NUMBER($row) } 行号码相同
+same-number = 与第 { NUMBER($row, useGrouping: "false") } 行号码相同
 in-task = 在任务 <link>{ $name }</link> 中，{ $day }
 lead-left-out = 手动剔除
 on-do-not-call-list = 在勿扰名单上：{ $list }
@@ -163,7 +163,7 @@ choose-or-leave-empty = 请选择列，或将这些变量留空。在您选择�
 use-columns = 使用这些列
 leave-empty = 留空
 no-column = 没有列
-second-numbers = “{ $header }”也包含电话号码（{ $samples }）。在第一个号码为空的行中，您可以呼叫这一列。
+second-numbers = “{ $header }”也包含电话号码（{ $samples }）。在第一个号码为空的行中，可以改为呼叫这一列的号码。
 use-there = 在这些行中使用
 # Numbers that come twice.
 duplicates-setting = 重复
@@ -190,8 +190,8 @@ change-call = 更改<hidden>呼叫设置</hidden>
 call-me-first = 先呼叫我
 batches = 批次
 split = { NUMBER($leads) } 条线索分 { NUMBER($batches) } 个批次：{ $sizes }。
-one-batch-of = 1 个 { NUMBER($size) } 条
-batches-of = { NUMBER($count) } 个 { NUMBER($size) } 条
+one-batch-of = 1 批 { NUMBER($size) } 条
+batches-of = { NUMBER($count) } 批，各 { NUMBER($size) } 条
 # The file.
 rows-of-it = 其中 { NUMBER($count) } 行
 wrong-sheet = 工作表不对？

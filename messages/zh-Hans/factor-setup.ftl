@@ -1,6 +1,6 @@
 page-title = 设置第二重验证
 owed = 您需要第二重验证。请立即设置，在此之前无法使用其他功能。
-explained = 即使有人得知您的密码，它也能保护您的账户。
+explained = 即使有人得知您的密码，它也能保护您的登录。
 impossible = 此处无法设置第二重验证：Coxswain 没有加密密钥，且其地址不以 https 开头。请联系服务器管理人员设置 COXSWAIN_ENCRYPTION_KEYS_FILE 或 COXSWAIN_PUBLIC_URL。
 passkey-name = 通行密钥的名称
 passkey-name-hint = 一个您能认出的名称，例如“工作笔记本电脑”。

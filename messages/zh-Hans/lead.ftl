@@ -1,5 +1,5 @@
-page-title = 第 { NUMBER($row) } 行：{ $name }
-row = 第 { NUMBER($row) } 行
+page-title = 第 { NUMBER($row, useGrouping: "false") } 行：{ $name }
+row = 第 { NUMBER($row, useGrouping: "false") } 行
 rows-to-fix = 待修正的行
 previous = 上一个待修正的行
 next = 下一个待修正的行

@@ -10,4 +10,4 @@ number-being-cancelled = 第 { NUMBER($row, useGrouping: "false") } 行：正在
 nothing-to-ask-again = 无需再次请求：正在请求 AIRudder，或其中没有可能被呼叫的号码。
 asked-again = 正在再次请求 AIRudder 取消 { NUMBER($numbers) } 个号码。
 marked-as-done = “{ $task }”已标记为已处理。
-needs-attention-again = “{ $task }”重新需要处理。
+needs-attention-again = “{ $task }”已恢复为需要处理。

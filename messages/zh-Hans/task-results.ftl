@@ -1,7 +1,7 @@
 call-again = 再次呼叫…
 # What must be known to read the numbers.
 cannot-be-told-apart = { NUMBER($leads) } 条线索无法区分。
-strangers = AIRudder 告知了号码未发送过的呼叫：{ $ends }。这些呼叫不计入。
+strangers = AIRudder 告知了一些呼叫，其号码并非由我们发送：{ $ends }。这些呼叫不计入。
 others = 其他
 renamed = 自这些呼叫计数以来，机器人的意向结果已改名。
 count-again = 按新名称重新计数

@@ -15,4 +15,4 @@ number = 号码
 outcome = 去向
 rows = 名单的行
 no-name = 无姓名
-row = 第 { NUMBER($row) } 行
+row = 第 { NUMBER($row, useGrouping: "false") } 行

@@ -24,7 +24,7 @@ download-list = 下载含结果的名单
 as-csv = CSV 格式
 sent = 发送的内容
 values = 取值
-values-of-row = { $file } 的第 { NUMBER($row) } 行
+values-of-row = { $file } 的第 { NUMBER($row, useGrouping: "false") } 行
 proof = <link>下载证明</link>：名单、预检、由谁提交和批准、采用了哪些名单和规则，以及呼叫的结果。
 download-leads = 下载发送的线索
 # What happens next.

@@ -121,7 +121,7 @@ stop-wanted = Asked AIRudder to stop { $batches ->
    *[other] { $batches } batches
     }.
 stop-wanted-of-batch = Asked AIRudder to stop batch { NUMBER($batch, useGrouping: "false") }.
-cancel-wanted = Asked AIRudder to cancel the number of row { NUMBER($row) }.
+cancel-wanted = Asked AIRudder to cancel the number of row { NUMBER($row, useGrouping: "false") }.
 cancels-wanted-again = Asked AIRudder again to cancel { $numbers ->
     [one] { $numbers } number
    *[other] { $numbers } numbers
@@ -134,7 +134,7 @@ lead-shown = Looked at one lead by itself{ $digits ->
     [one] , found by { $digits } digit of a number
    *[other] , found by { $digits } digits of a number
     }.
-lead-of-row-shown = Looked at one lead by itself (row { NUMBER($row) } of the list){ $digits ->
+lead-of-row-shown = Looked at one lead by itself (row { NUMBER($row, useGrouping: "false") } of the list){ $digits ->
     [0] { "" }
     [one] , found by { $digits } digit of a number
    *[other] , found by { $digits } digits of a number
@@ -155,7 +155,7 @@ leads-shown = Looked at { $leads ->
 leads-of-row-shown = Looked at { $leads ->
     [one] { $leads } lead
    *[other] { $leads } leads
-    } of a draft (row { NUMBER($row) } of the list){ $digits ->
+    } of a draft (row { NUMBER($row, useGrouping: "false") } of the list){ $digits ->
     [0] { "" }
     [one] , found by { $digits } digit of a number
    *[other] , found by { $digits } digits of a number
@@ -183,7 +183,7 @@ numbers-shown = Looked at { $numbers ->
 numbers-of-row-shown = Looked at { $numbers ->
     [one] { $numbers } whole number
    *[other] { $numbers } whole numbers
-    } of calls (row { NUMBER($row) } of the list).
+    } of calls (row { NUMBER($row, useGrouping: "false") } of the list).
 numbers-of-rows-shown = Looked at { $numbers ->
     [one] { $numbers } whole number
    *[other] { $numbers } whole numbers

@@ -102,15 +102,15 @@ stop-asked = Batch { NUMBER($batch, useGrouping: "false") }: AIRudder was asked 
 stop-accepted = Batch { NUMBER($batch, useGrouping: "false") }: AIRudder was asked to stop and agreed.
 stop-refused = Batch { NUMBER($batch, useGrouping: "false") }: AIRudder was asked to stop and refused.
 stop-unclear = Batch { NUMBER($batch, useGrouping: "false") }: AIRudder was asked to stop and gave no clear answer.
-cancel-wanted = Row { NUMBER($row) }: wants the number cancelled.
+cancel-wanted = Row { NUMBER($row, useGrouping: "false") }: wants the number cancelled.
 cancels-wanted-again = Wants AIRudder asked again to cancel { $numbers ->
     [one] { $numbers } number
    *[other] { $numbers } numbers
     }.
-cancel-asked = Row { NUMBER($row) }: AIRudder was asked to cancel the number.
-cancel-accepted = Row { NUMBER($row) }: AIRudder was asked to cancel the number and agreed.
-cancel-refused = Row { NUMBER($row) }: AIRudder was asked to cancel the number and refused.
-cancel-unclear = Row { NUMBER($row) }: AIRudder was asked to cancel the number and gave no clear answer.
+cancel-asked = Row { NUMBER($row, useGrouping: "false") }: AIRudder was asked to cancel the number.
+cancel-accepted = Row { NUMBER($row, useGrouping: "false") }: AIRudder was asked to cancel the number and agreed.
+cancel-refused = Row { NUMBER($row, useGrouping: "false") }: AIRudder was asked to cancel the number and refused.
+cancel-unclear = Row { NUMBER($row, useGrouping: "false") }: AIRudder was asked to cancel the number and gave no clear answer.
 calls-ended = Batch { NUMBER($batch, useGrouping: "false") }: the calling rule allows no calls from now on. AIRudder is asked to stop.
 stop-rule-applied = The stop rule was applied: { NUMBER($reached) } of { $dialled ->
     [one] { $dialled } dialled lead

@@ -7,7 +7,7 @@ called-twice = Not sent: { $numbers ->
     } Start a new task with these settings instead.
 no-batch-waits = Nothing to stop: no batch is waiting.
 no-call-is-open = Nothing to stop: no call of this task is open any more.
-call-is-over = The call of row { NUMBER($row) } is over. There is nothing to cancel.
+call-is-over = The call of row { NUMBER($row, useGrouping: "false") } is over. There is nothing to cancel.
 ran-in-the-sandbox = This task ran in the sandbox; AIRudder does not have it.
 is-at-airudder = This task is at AIRudder; Coxswain uses the sandbox now.
 airudder-is-slow = AIRudder is slow. Showing what arrived so far.

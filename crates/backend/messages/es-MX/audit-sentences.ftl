@@ -121,7 +121,7 @@ stop-wanted = Pidió a AIRudder detener { $batches ->
    *[other] { $batches } lotes
     }.
 stop-wanted-of-batch = Pidió a AIRudder detener el lote { NUMBER($batch, useGrouping: "false") }.
-cancel-wanted = Pidió a AIRudder cancelar el número de la fila { NUMBER($row) }.
+cancel-wanted = Pidió a AIRudder cancelar el número de la fila { NUMBER($row, useGrouping: "false") }.
 cancels-wanted-again = Pidió de nuevo a AIRudder cancelar { $numbers ->
     [one] { $numbers } número
    *[other] { $numbers } números
@@ -134,7 +134,7 @@ lead-shown = Vio un lead por separado{ $digits ->
     [one] , que encontró con { $digits } dígito de un número
    *[other] , que encontró con { $digits } dígitos de un número
     }.
-lead-of-row-shown = Vio un lead por separado (fila { NUMBER($row) } de la lista){ $digits ->
+lead-of-row-shown = Vio un lead por separado (fila { NUMBER($row, useGrouping: "false") } de la lista){ $digits ->
     [0] { "" }
     [one] , que encontró con { $digits } dígito de un número
    *[other] , que encontró con { $digits } dígitos de un número
@@ -155,7 +155,7 @@ leads-shown = Vio { $leads ->
 leads-of-row-shown = Vio { $leads ->
     [one] { $leads } lead
    *[other] { $leads } leads
-    } de un borrador (fila { NUMBER($row) } de la lista){ $digits ->
+    } de un borrador (fila { NUMBER($row, useGrouping: "false") } de la lista){ $digits ->
     [0] { "" }
     [one] ; buscó con { $digits } dígito de un número
    *[other] ; buscó con { $digits } dígitos de un número
@@ -183,7 +183,7 @@ numbers-shown = Vio { $numbers ->
 numbers-of-row-shown = Vio { $numbers ->
     [one] { $numbers } número completo
    *[other] { $numbers } números completos
-    } de llamadas (fila { NUMBER($row) } de la lista).
+    } de llamadas (fila { NUMBER($row, useGrouping: "false") } de la lista).
 numbers-of-rows-shown = Vio { $numbers ->
     [one] { $numbers } número completo
    *[other] { $numbers } números completos

@@ -102,15 +102,15 @@ stop-asked = Lote { NUMBER($batch, useGrouping: "false") }: se pidió a AIRudder
 stop-accepted = Lote { NUMBER($batch, useGrouping: "false") }: se pidió a AIRudder detener las llamadas y aceptó.
 stop-refused = Lote { NUMBER($batch, useGrouping: "false") }: se pidió a AIRudder detener las llamadas y se negó.
 stop-unclear = Lote { NUMBER($batch, useGrouping: "false") }: se pidió a AIRudder detener las llamadas y no dio una respuesta clara.
-cancel-wanted = Fila { NUMBER($row) }: quiere que se cancele el número.
+cancel-wanted = Fila { NUMBER($row, useGrouping: "false") }: quiere que se cancele el número.
 cancels-wanted-again = Quiere que se pida de nuevo a AIRudder cancelar { $numbers ->
     [one] { $numbers } número
    *[other] { $numbers } números
     }.
-cancel-asked = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número.
-cancel-accepted = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y aceptó.
-cancel-refused = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y se negó.
-cancel-unclear = Fila { NUMBER($row) }: se pidió a AIRudder cancelar el número y no dio una respuesta clara.
+cancel-asked = Fila { NUMBER($row, useGrouping: "false") }: se pidió a AIRudder cancelar el número.
+cancel-accepted = Fila { NUMBER($row, useGrouping: "false") }: se pidió a AIRudder cancelar el número y aceptó.
+cancel-refused = Fila { NUMBER($row, useGrouping: "false") }: se pidió a AIRudder cancelar el número y se negó.
+cancel-unclear = Fila { NUMBER($row, useGrouping: "false") }: se pidió a AIRudder cancelar el número y no dio una respuesta clara.
 calls-ended = Lote { NUMBER($batch, useGrouping: "false") }: la regla de llamadas no permite llamadas a partir de ahora. Se pide a AIRudder detenerlas.
 stop-rule-applied = Se aplicó la regla de paro: { $dialled ->
     [one] contactados: { NUMBER($reached) } de { $dialled } lead marcado

@@ -7,7 +7,7 @@ called-twice = No se envió: { $numbers ->
     } Inicie en su lugar una tarea nueva con esta configuración.
 no-batch-waits = No hay nada que detener: ningún lote está en espera.
 no-call-is-open = No hay nada que detener: ya no queda ninguna llamada abierta de esta tarea.
-call-is-over = La llamada de la fila { NUMBER($row) } ya terminó. No hay nada que cancelar.
+call-is-over = La llamada de la fila { NUMBER($row, useGrouping: "false") } ya terminó. No hay nada que cancelar.
 ran-in-the-sandbox = Esta tarea se ejecutó en el entorno de prueba; AIRudder no la tiene.
 is-at-airudder = Esta tarea está en AIRudder; Coxswain usa ahora el entorno de prueba.
 airudder-is-slow = AIRudder está lento. Se muestra lo que ha llegado hasta ahora.

@@ -90,7 +90,7 @@ batch-given-up = Melepas kelompok { NUMBER($batch, useGrouping: "false") }.
 batch-stopped = Menghentikan kelompok { NUMBER($batch, useGrouping: "false") }.
 stop-wanted = Meminta AIRudder menghentikan { NUMBER($batches) } kelompok.
 stop-wanted-of-batch = Meminta AIRudder menghentikan kelompok { NUMBER($batch, useGrouping: "false") }.
-cancel-wanted = Meminta AIRudder membatalkan nomor di baris { NUMBER($row) }.
+cancel-wanted = Meminta AIRudder membatalkan nomor di baris { NUMBER($row, useGrouping: "false") }.
 cancels-wanted-again = Meminta AIRudder lagi membatalkan { NUMBER($numbers) } nomor.
 marked-done = Menandai tugas sebagai selesai.
 needs-attention-again = Membatalkan tanda selesai pada tugas.
@@ -99,7 +99,7 @@ lead-shown = Melihat satu prospek secara terpisah{ $digits ->
     [0] { "" }
    *[other] , ditemukan dengan { $digits } angka dari nomornya
     }.
-lead-of-row-shown = Melihat satu prospek secara terpisah (baris { NUMBER($row) } daftar){ $digits ->
+lead-of-row-shown = Melihat satu prospek secara terpisah (baris { NUMBER($row, useGrouping: "false") } daftar){ $digits ->
     [0] { "" }
    *[other] , ditemukan dengan { $digits } angka dari nomornya
     }.
@@ -111,7 +111,7 @@ leads-shown = Melihat { NUMBER($leads) } prospek dari sebuah draf{ $digits ->
     [0] { "" }
    *[other] , ditemukan dengan { $digits } angka dari suatu nomor
     }.
-leads-of-row-shown = Melihat { NUMBER($leads) } prospek dari sebuah draf (baris { NUMBER($row) } daftar){ $digits ->
+leads-of-row-shown = Melihat { NUMBER($leads) } prospek dari sebuah draf (baris { NUMBER($row, useGrouping: "false") } daftar){ $digits ->
     [0] { "" }
    *[other] , ditemukan dengan { $digits } angka dari suatu nomor
     }.
@@ -122,7 +122,7 @@ leads-of-rows-shown = Melihat { NUMBER($leads) } prospek dari sebuah draf (baris
 columns-shown = Melihat kolom sebuah daftar: { NUMBER($cells) } sel dengan nomor lengkap.
 replacement-shown = Melihat hasil penggantian teks sebelum dilakukan: { NUMBER($cells) } sel dengan nomor lengkap.
 numbers-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan.
-numbers-of-row-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan (baris { NUMBER($row) } daftar).
+numbers-of-row-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan (baris { NUMBER($row, useGrouping: "false") } daftar).
 numbers-of-rows-shown = Melihat { NUMBER($numbers) } nomor lengkap dari panggilan (baris { NUMBER($first) } sampai { NUMBER($last) } daftar).
 file-downloaded-whole = Mengunduh { $file }: { NUMBER($rows) } baris, dengan nomor lengkap.
 file-downloaded-masked = Mengunduh { $file }: { NUMBER($rows) } baris, dengan nomor yang disamarkan.

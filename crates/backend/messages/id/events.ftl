@@ -47,7 +47,7 @@ batch-given-up = Kelompok { NUMBER($batch, useGrouping: "false") }: dilepas.
 batch-stopped = Kelompok { NUMBER($batch, useGrouping: "false") }: dihentikan.
 leads-left-out-erased = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek dikeluarkan, karena sudah dihapus sebelum dikirim.
 leads-left-out-do-not-call = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek dikeluarkan, karena masuk daftar jangan hubungi setelah pemeriksaan.
-leads-put-back = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek yang sudah dikeluarkan ternyata tetap dipanggil, karena AIRudder sudah menerimanya dari pengiriman sebelumnya. Nomor yang ada di daftar jangan hubungi dibatalkan.
+leads-put-back = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($leads) } prospek yang sudah dikeluarkan ternyata tetap ditelepon, karena AIRudder sudah menerimanya dari pengiriman sebelumnya. Nomor yang ada di daftar jangan hubungi dibatalkan.
 do-not-call-applied = Kelompok { NUMBER($batch, useGrouping: "false") }: { NUMBER($numbers) } nomor dimasukkan ke daftar jangan hubungi. Coxswain meminta AIRudder membatalkannya.
 # Stops and cancellations.
 stop-wanted = Meminta panggilan dihentikan di AIRudder: { NUMBER($batches) } kelompok.
@@ -56,12 +56,12 @@ stop-asked = Kelompok { NUMBER($batch, useGrouping: "false") }: AIRudder diminta
 stop-accepted = Kelompok { NUMBER($batch, useGrouping: "false") }: AIRudder diminta berhenti dan setuju.
 stop-refused = Kelompok { NUMBER($batch, useGrouping: "false") }: AIRudder diminta berhenti dan menolak.
 stop-unclear = Kelompok { NUMBER($batch, useGrouping: "false") }: AIRudder diminta berhenti dan tidak memberi jawaban yang jelas.
-cancel-wanted = Baris { NUMBER($row) }: meminta nomor dibatalkan.
+cancel-wanted = Baris { NUMBER($row, useGrouping: "false") }: meminta nomor dibatalkan.
 cancels-wanted-again = Meminta agar AIRudder diminta lagi membatalkan { NUMBER($numbers) } nomor.
-cancel-asked = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor.
-cancel-accepted = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan setuju.
-cancel-refused = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan menolak.
-cancel-unclear = Baris { NUMBER($row) }: AIRudder diminta membatalkan nomor dan tidak memberi jawaban yang jelas.
+cancel-asked = Baris { NUMBER($row, useGrouping: "false") }: AIRudder diminta membatalkan nomor.
+cancel-accepted = Baris { NUMBER($row, useGrouping: "false") }: AIRudder diminta membatalkan nomor dan setuju.
+cancel-refused = Baris { NUMBER($row, useGrouping: "false") }: AIRudder diminta membatalkan nomor dan menolak.
+cancel-unclear = Baris { NUMBER($row, useGrouping: "false") }: AIRudder diminta membatalkan nomor dan tidak memberi jawaban yang jelas.
 calls-ended = Kelompok { NUMBER($batch, useGrouping: "false") }: aturan panggilan tidak mengizinkan panggilan mulai sekarang. AIRudder diminta berhenti.
 stop-rule-applied = Aturan berhenti diterapkan: { NUMBER($reached) } dari { NUMBER($dialled) } prospek yang ditelepon terhubung, kurang dari { NUMBER($percent, useGrouping: "false") }% setelah { NUMBER($calls) } panggilan.
 # What is dropped, deleted and erased.

@@ -90,7 +90,7 @@ batch-given-up = 放弃了批次 { NUMBER($batch, useGrouping: "false") }。
 batch-stopped = 停止了批次 { NUMBER($batch, useGrouping: "false") }。
 stop-wanted = 请求 AIRudder 停止 { NUMBER($batches) } 个批次。
 stop-wanted-of-batch = 请求 AIRudder 停止批次 { NUMBER($batch, useGrouping: "false") }。
-cancel-wanted = 请求 AIRudder 取消第 { NUMBER($row) } 行的号码。
+cancel-wanted = 请求 AIRudder 取消第 { NUMBER($row, useGrouping: "false") } 行的号码。
 cancels-wanted-again = 再次请求 AIRudder 取消 { NUMBER($numbers) } 个号码。
 marked-done = 将任务标记为已处理。
 needs-attention-again = 撤回了任务的“已处理”标记。
@@ -99,7 +99,7 @@ lead-shown = 单独查看了一条线索{ $digits ->
     [0] { "" }
    *[other] ，按号码中的 { $digits } 位数字找到
     }。
-lead-of-row-shown = 单独查看了一条线索（名单第 { NUMBER($row) } 行）{ $digits ->
+lead-of-row-shown = 单独查看了一条线索（名单第 { NUMBER($row, useGrouping: "false") } 行）{ $digits ->
     [0] { "" }
    *[other] ，按号码中的 { $digits } 位数字找到
     }。
@@ -111,7 +111,7 @@ leads-shown = 查看了草稿的 { NUMBER($leads) } 条线索{ $digits ->
     [0] { "" }
    *[other] ，按号码中的 { $digits } 位数字找到
     }。
-leads-of-row-shown = 查看了草稿的 { NUMBER($leads) } 条线索（名单第 { NUMBER($row) } 行）{ $digits ->
+leads-of-row-shown = 查看了草稿的 { NUMBER($leads) } 条线索（名单第 { NUMBER($row, useGrouping: "false") } 行）{ $digits ->
     [0] { "" }
    *[other] ，按号码中的 { $digits } 位数字找到
     }。
@@ -122,7 +122,7 @@ leads-of-rows-shown = 查看了草稿的 { NUMBER($leads) } 条线索（名单�
 columns-shown = 查看了名单的列：{ NUMBER($cells) } 个单元格含完整号码。
 replacement-shown = 查看了替换文字的预览：{ NUMBER($cells) } 个单元格含完整号码。
 numbers-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码。
-numbers-of-row-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码（名单第 { NUMBER($row) } 行）。
+numbers-of-row-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码（名单第 { NUMBER($row, useGrouping: "false") } 行）。
 numbers-of-rows-shown = 查看了呼叫的 { NUMBER($numbers) } 个完整号码（名单第 { NUMBER($first) } 至 { NUMBER($last) } 行）。
 file-downloaded-whole = 下载了{ $file }：{ NUMBER($rows) } 行，含完整号码。
 file-downloaded-masked = 下载了{ $file }：{ NUMBER($rows) } 行，号码隐去部分数字。

@@ -56,12 +56,12 @@ stop-asked = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudde
 stop-accepted = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 已同意。
 stop-refused = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 已拒绝。
 stop-unclear = 批次 { NUMBER($batch, useGrouping: "false") }：已请求 AIRudder 停止，AIRudder 没有明确答复。
-cancel-wanted = 第 { NUMBER($row) } 行：要求取消该号码。
+cancel-wanted = 第 { NUMBER($row, useGrouping: "false") } 行：要求取消该号码。
 cancels-wanted-again = 要求再次请求 AIRudder 取消 { NUMBER($numbers) } 个号码。
-cancel-asked = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码。
-cancel-accepted = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已同意。
-cancel-refused = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 已拒绝。
-cancel-unclear = 第 { NUMBER($row) } 行：已请求 AIRudder 取消该号码，AIRudder 没有明确答复。
+cancel-asked = 第 { NUMBER($row, useGrouping: "false") } 行：已请求 AIRudder 取消该号码。
+cancel-accepted = 第 { NUMBER($row, useGrouping: "false") } 行：已请求 AIRudder 取消该号码，AIRudder 已同意。
+cancel-refused = 第 { NUMBER($row, useGrouping: "false") } 行：已请求 AIRudder 取消该号码，AIRudder 已拒绝。
+cancel-unclear = 第 { NUMBER($row, useGrouping: "false") } 行：已请求 AIRudder 取消该号码，AIRudder 没有明确答复。
 calls-ended = 批次 { NUMBER($batch, useGrouping: "false") }：呼叫规则从此刻起不允许呼叫。将请求 AIRudder 停止。
 stop-rule-applied = 已触发停止规则：已拨打 { NUMBER($dialled) } 条线索，触达 { NUMBER($reached) } 条；{ NUMBER($calls) } 次呼叫后触达率低于 { NUMBER($percent, useGrouping: "false") }%。
 # What is dropped, deleted and erased.

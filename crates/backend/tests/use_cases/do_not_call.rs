@@ -205,11 +205,11 @@ async fn what_is_held_of_a_number_says_why_and_taking_it_off_needs_a_reason(pool
         world.held_of(FIRST).await,
         [(
             "Company list".to_owned(),
-            "She signed up again as •••• 8812".to_owned(),
+            "She signed up again as +•••• 8812".to_owned(),
             false
         )]
     );
-    let on_record = "select count(*) from audit_log where audit_log::text like '%as •••• 8812%'";
+    let on_record = "select count(*) from audit_log where audit_log::text like '%as +•••• 8812%'";
     let on_record: i64 = sqlx::query_scalar(on_record)
         .fetch_one(&world.owner)
         .await

@@ -72,7 +72,7 @@ other-batch-called = { $told }. Se llama a los leads del otro lote.
 others-called = { $told }. Se llama a los leads de los demás.
 send-not-called = Abra la tarea para enviar los leads sin llamar.
 send-not-sent = Abra la tarea para enviar lo que no se envió.
-cancels-unconfirmed = AIRudder no ha confirmado que cancela { $numbers ->
+cancels-unconfirmed = AIRudder no ha confirmado la cancelación de { $numbers ->
     [one] { $numbers } número al que no se debe llamar. Todavía podría llamarlo
    *[other] { $numbers } números a los que no se debe llamar. Todavía podría llamarlos
     }.

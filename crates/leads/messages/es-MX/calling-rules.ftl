@@ -30,19 +30,19 @@ source-of-mexico = Decisión nuestra: no se encontró ninguna regla vigente. Una
 source-of-philippines = Decisión nuestra: no se encontró ninguna regla vigente para llamadas de mercadotecnia (respicio.ph)
 # What is wrong with calls.
 outside = Algunas llamadas podrían quedar fuera de { $rule } ({ $words }).
-too-early = { $at } en { $place } es antes del horario permitido.
-too-early-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $at } en { $place } es antes del horario permitido.
-too-late = { $at } en { $place } es después del horario permitido.
-too-late-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $at } en { $place } es después del horario permitido.
+too-early = Antes del horario permitido: { $at } en { $place }.
+too-early-of-batch = Lote { NUMBER($batch, useGrouping: "false") }, antes del horario permitido: { $at } en { $place }.
+too-late = Después del horario permitido: { $at } en { $place }.
+too-late-of-batch = Lote { NUMBER($batch, useGrouping: "false") }, después del horario permitido: { $at } en { $place }.
 redial-too-late = La última rellamada podría ser el { $at } en { $place }, después del horario permitido.
 redial-too-late-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: la última rellamada podría ser el { $at } en { $place }, después del horario permitido.
 day = { $day }: la regla no permite llamadas en { $weekday }.
 day-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day }: la regla no permite llamadas en { $weekday }.
-holiday = { $day } es día festivo: { $name }.
+holiday = Día festivo: { $day }, { $name }.
 holiday-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day } es día festivo: { $name }.
 # What can be done, and where the rule comes from.
 allowed-next = Próximo horario permitido: { $window }.
-no-window = No hay ningún horario permitido en los próximos cinco días, y AIRudder no planea más allá.
+no-window = No hay ningún horario permitido en los próximos cinco días, y AIRudder no programa llamadas más allá.
 allowed-from = Las llamadas se permiten de nuevo a partir del { $at }.
 allowed-from-in-new-task = Las llamadas se permiten de nuevo a partir del { $at }. Para llamar entonces, inicie una tarea nueva con esta configuración.
 source = Fuente: { $source }.
@@ -53,7 +53,7 @@ kept-not-confirmed = se cumple: { $rule } (sin confirmar)
 not-kept = no se cumple: { $rule }
 not-kept-not-confirmed = no se cumple: { $rule } (sin confirmar)
 # When the calls of what begins at once are stopped.
-calls-end = { $at } a más tardar. A quien falte entonces no se le llama.
+calls-end = A más tardar: { $at }. A quien falte entonces no se le llama.
 # What is kept with a task: whether it kept the rule, and why somebody went on all the same.
 was-kept = se cumplió: { $rule } (versión { NUMBER($version) })
 called-outside = se llamó fuera de ella: { $rule } (versión { NUMBER($version) }).

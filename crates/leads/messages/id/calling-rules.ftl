@@ -30,8 +30,8 @@ source-of-mexico = Pilihan kami sendiri: tidak ditemukan aturan yang berlaku. Se
 source-of-philippines = Pilihan kami sendiri: tidak ditemukan aturan yang berlaku untuk panggilan pemasaran (respicio.ph)
 # What is wrong with calls.
 outside = Sebagian panggilan mungkin berada di luar { $rule } ({ $words }).
-too-early = { $at } di { $place } mendahului jam yang diizinkan.
-too-early-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $at } di { $place } mendahului jam yang diizinkan.
+too-early = { $at } di { $place } lebih awal dari jam yang diizinkan.
+too-early-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $at } di { $place } lebih awal dari jam yang diizinkan.
 too-late = { $at } di { $place } melewati jam yang diizinkan.
 too-late-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $at } di { $place } melewati jam yang diizinkan.
 redial-too-late = Panggil ulang terakhir mungkin jatuh pada { $at } di { $place }, melewati jam yang diizinkan.
@@ -42,7 +42,7 @@ holiday = { $day } adalah hari libur: { $name }.
 holiday-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $day } adalah hari libur: { $name }.
 # What can be done, and where the rule comes from.
 allowed-next = Waktu berikutnya yang diizinkan: { $window }.
-no-window = Tidak ada waktu yang diizinkan dalam lima hari ke depan, dan AIRudder tidak merencanakan lebih jauh.
+no-window = Tidak ada waktu yang diizinkan dalam lima hari ke depan, dan AIRudder tidak menjadwalkan lebih jauh.
 allowed-from = Panggilan diizinkan lagi mulai { $at }.
 allowed-from-in-new-task = Panggilan diizinkan lagi mulai { $at }. Untuk menelepon saat itu, mulai tugas baru dengan pengaturan ini.
 source = Sumber: { $source }.

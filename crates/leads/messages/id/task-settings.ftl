@@ -2,7 +2,7 @@
 robot = Robot
 line = Jalur
 when = Kapan
-redials = Panggil ulang
+redials = Jumlah panggil ulang
 platform = Platform
 batches = Kelompok
 do-not-call = Jangan hubungi

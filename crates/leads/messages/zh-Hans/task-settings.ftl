@@ -2,7 +2,7 @@
 robot = 机器人
 line = 线路
 when = 时间
-redials = 重拨
+redials = 重拨次数
 platform = 平台
 batches = 批次
 do-not-call = 勿扰

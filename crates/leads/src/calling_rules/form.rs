@@ -210,7 +210,7 @@ mod tests {
         let reason = parse_reason(" The client asked from +62 812 3350 8812, 27 November ");
         assert_eq!(
             reason.as_deref(),
-            Ok("The client asked from •••• 8812, 27 November")
+            Ok("The client asked from +•••• 8812, 27 November")
         );
         assert!(parse_reason(" ").is_err());
         let letters = "a".repeat(MAX_REASON_LENGTH);

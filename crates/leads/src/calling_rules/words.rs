@@ -251,7 +251,7 @@ mod tests {
             [
                 "Batch 2: Sat 28 Nov, 20:30 in Mexico City is after the hours.",
                 "批次 2：墨西哥城的 11月28日周六 20:30 晚于允许的时间。",
-                "Lote 2: sáb 28 de nov, 20:30 en Ciudad de México es después del horario permitido.",
+                "Lote 2, después del horario permitido: sáb 28 de nov, 20:30 en Ciudad de México.",
                 "Kelompok 2: Sab, 28 Nov, 20.30 di Kota Meksiko melewati jam yang diizinkan.",
             ]
         );

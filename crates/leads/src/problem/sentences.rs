@@ -3,6 +3,7 @@
 use localization::Message;
 
 use super::{AutoFix, NotANumber, Problem, ProblemKind, Service};
+use crate::countries::country_name;
 use crate::field::Field;
 use crate::marks::{HoldReason, HoldScope, ShapeProblem};
 use crate::messages::problems;
@@ -39,21 +40,21 @@ impl Problem {
         Some(match &self.kind {
             ProblemKind::OtherCountry {
                 country: Some(country),
-            } => problems::other_country_named(country.as_str()),
+            } => problems::other_country_named(country_name(*country)),
             ProblemKind::MobileLength {
                 country,
                 found,
                 least,
                 most,
-            } if least == most => problems::mobile_length(country.as_str(), *least, *found),
+            } if least == most => problems::mobile_length(country_name(*country), *least, *found),
             ProblemKind::MobileLength {
                 country,
                 found,
                 least,
                 most,
-            } => problems::mobile_lengths(country.as_str(), *found, *least, *most),
+            } => problems::mobile_lengths(country_name(*country), *found, *least, *most),
             ProblemKind::SpecialNumber { service } => service.message(),
-            ProblemKind::TwoCountries { other } => problems::two_countries(other.as_str()),
+            ProblemKind::TwoCountries { other } => problems::two_countries(country_name(*other)),
             ProblemKind::UnknownCountry { says } => problems::unknown_country(says),
             _ => return None,
         })

@@ -266,7 +266,7 @@ mod tests {
         );
         assert_eq!(
             agreed.text(Language::Indonesian),
-            "1 kelompok: AIRudder diminta berhenti pada 14.02 dan setuju; 3 panggilan mungkin masih berlangsung."
+            "1 kelompok: AIRudder diminta berhenti (14.02) dan setuju; 3 panggilan mungkin masih berlangsung."
         );
     }
 }

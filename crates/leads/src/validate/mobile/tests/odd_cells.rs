@@ -239,7 +239,7 @@ fn a_length_that_no_mobile_of_the_country_has_is_an_error() {
     let said = Problem::new(Field::Mobile, mobile_length("IN", 9, 10, 10));
     assert_eq!(
         said.message().to_string(),
-        "Mobile numbers in this country (IN) have 10 digits; this one has 9. Compare it with your source."
+        "Mobile numbers in this country (India) have 10 digits; this one has 9. Compare it with your source."
     );
     assert_eq!(said.key(), "mobile.too_short");
     // Free of charge: libphonenumber knows 8 to 13 digits of those.
