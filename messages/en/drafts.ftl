@@ -1,5 +1,9 @@
 page-title = Drafts
 about = Tasks that are not submitted yet. Nobody is called from a draft.
+about-until-deleted = { $days ->
+    [one] Tasks that are not submitted yet. Nobody is called from a draft. A draft that nobody changes for { $days } day is deleted.
+   *[other] Tasks that are not submitted yet. Nobody is called from a draft. A draft that nobody changes for { $days } days is deleted.
+}
 about-discarded = Drafts discarded in the last { NUMBER($days) } days. Older ones are deleted.
 filter = Filter tasks
 search-in = Draft, file or person

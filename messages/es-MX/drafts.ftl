@@ -1,5 +1,9 @@
 page-title = Borradores
 about = Tareas que aún no se envían. Desde un borrador no se llama a nadie.
+about-until-deleted = { $days ->
+    [one] Tareas que aún no se envían. Desde un borrador no se llama a nadie. Un borrador que nadie cambia durante { $days } día se elimina.
+   *[other] Tareas que aún no se envían. Desde un borrador no se llama a nadie. Un borrador que nadie cambia durante { $days } días se elimina.
+}
 about-discarded = Borradores descartados en los últimos { NUMBER($days) } días. Los anteriores se eliminan.
 filter = Filtrar tareas
 search-in = Borrador, archivo o persona

@@ -1,5 +1,6 @@
 page-title = Draf
 about = Tugas yang belum dikirim. Tidak ada yang ditelepon dari draf.
+about-until-deleted = Tugas yang belum dikirim. Tidak ada yang ditelepon dari draf. Draf yang tidak diubah siapa pun selama { NUMBER($days) } hari akan dihapus.
 about-discarded = Draf yang dibuang dalam { NUMBER($days) } hari terakhir. Yang lebih lama dihapus.
 filter = Saring tugas
 search-in = Draf, berkas, atau orang

@@ -1,5 +1,6 @@
 page-title = 草稿
 about = 尚未提交的任务。草稿不会呼叫任何人。
+about-until-deleted = 尚未提交的任务。草稿不会呼叫任何人。连续 { NUMBER($days) } 天无人更改的草稿会被删除。
 about-discarded = 最近 { NUMBER($days) } 天内丢弃的草稿。更早的会被删除。
 filter = 筛选任务
 search-in = 草稿、文件或人员

@@ -33,6 +33,8 @@ pub struct Account {
     pub calling_rules: CallingRules,
     /// Whether somebody has chosen how long it keeps what names people.
     pub has_retention: bool,
+    /// After how many days a draft is deleted that nobody has changed; `None` before somebody has chosen.
+    pub draft_days: Option<u32>,
     max_whole_list: u32,
     /// The imported do-not-call lists that are applied.
     pub applied_lists: Vec<AppliedList>,
@@ -148,6 +150,7 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     Ok(Account {
         id: row.id,
         has_retention: row.has_retention,
+        draft_days: row.draft_days.and_then(|days| days.try_into().ok()),
         settings,
         calling_rules,
         max_whole_list: backend.max_whole_list,

@@ -64,7 +64,7 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
         <div class="page-head">
             <div>
                 <h1>{t(texts::page_title())}</h1>
-                <p>{about(query.show)}</p>
+                <p>{about(query.show, list.deleted_after_days)}</p>
             </div>
         </div>
         <section class="card">
@@ -90,10 +90,11 @@ fn draw(query: &DraftQuery, list: DraftListView) -> AnyView {
     .into_any()
 }
 
-fn about(show: DraftFilter) -> String {
-    t(match show {
-        DraftFilter::Discarded => texts::about_discarded(DAYS_TO_RESTORE),
-        _ => texts::about(),
+fn about(show: DraftFilter, deleted_after_days: Option<u32>) -> String {
+    t(match (show, deleted_after_days) {
+        (DraftFilter::Discarded, _) => texts::about_discarded(DAYS_TO_RESTORE),
+        (_, Some(days)) => texts::about_until_deleted(days),
+        (_, None) => texts::about(),
     })
 }
 

@@ -65,6 +65,7 @@ pub async fn list(
         tasks: store::count(around.total)?,
         needs_attention: store::count(around.needs_attention)?,
         total: store::count(around.drafts)?,
+        deleted_after_days: account.draft_days,
     })
 }
 

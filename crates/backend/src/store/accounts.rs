@@ -38,6 +38,8 @@ pub struct AccountRow {
     pub holidays: Json<Vec<Holiday>>,
     /// Whether somebody has chosen how long it keeps what names people.
     pub has_retention: bool,
+    /// After how many days a draft is deleted that nobody has changed; `None` before somebody has chosen.
+    pub draft_days: Option<i32>,
     #[serde(rename = "part_size")]
     #[sqlx(rename = "part_size")]
     pub batch_size: i32,
@@ -71,7 +73,7 @@ impl AccountRow {
 
 /// An account, its lines and what its calls are asked about, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.language, accounts.zone, accounts.platform, \
-    accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.result_days is not null as has_retention, accounts.part_size, accounts.quiet_days, \
+    accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.result_days is not null as has_retention, accounts.draft_days, accounts.part_size, accounts.quiet_days, \
     accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('name', lists.name, 'as_of', as_of, \
         'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
         and lists.sector in ('every', accounts.sector)) as applied_lists, \

@@ -4,7 +4,7 @@ use backend::ids::{DraftId, TaskId};
 use backend::results::ExportOf;
 use backend::{Error, drafts, history, results, retention, tasks};
 use jiff::SignedDuration;
-use leads::views::{CallQuery, LeadFilter, RetentionForm, TaskRetention};
+use leads::views::{CallQuery, DraftQuery, LeadFilter, RetentionForm, TaskRetention};
 use localization::Language;
 use sheets::{FileKind, UploadedFile};
 use sqlx::PgPool;
@@ -124,6 +124,16 @@ async fn an_account_that_has_not_chosen_keeps_everything_but_files_and_steps(poo
     assert_eq!(world.count("select count(*) from leads").await, 3);
     let headers = world.headers(task).await;
     assert_eq!(headers[3], "Home address");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_list_of_drafts_says_when_one_is_deleted(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    world.choose_retention(&keeps(3, 30, "keep")).await;
+    world.come_again().await;
+    let (backend, now) = (&world.backend, world.clock.now());
+    let list = drafts::list(backend, &world.caller, now, &DraftQuery::default()).await;
+    assert_eq!(list.unwrap().deleted_after_days, Some(30));
 }
 
 #[sqlx::test(migrations = "../../migrations")]

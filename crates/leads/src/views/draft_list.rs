@@ -49,6 +49,8 @@ pub struct DraftListView {
     pub needs_attention: u32,
     /// Open drafts in all, filters aside; likewise.
     pub total: u32,
+    /// After how many days a draft is deleted that nobody has changed; `None` where none is.
+    pub deleted_after_days: Option<u32>,
 }
 
 /// What a draft is, and what would be lost with it.
