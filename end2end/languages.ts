@@ -47,7 +47,7 @@ const data = [
   'Linux',
   'leads.csv',
   'messy-300.csv',
-  'messy-300 week',
+  'messy-300 minggu',
   'CSVUTF-8',
   'Answered all questions',
   'Answered some',

@@ -72,7 +72,9 @@ pub async fn form_like(
     let submitted = known.record.like.clone().ok_or(Error::NotFound)?;
     let (name, today) = (submitted.name.clone(), zone.to_datetime(now).date());
     let form = TaskForm {
-        name: leads::next_name(&name, today, |name| known.record.is_taken(name)),
+        name: leads::next_name(&name, today, caller.account.settings.language, |name| {
+            known.record.is_taken(name)
+        }),
         ..leads::when_like(&submitted, now, zone)
     };
     let view = known.draw(new_id, form);

@@ -288,7 +288,13 @@ impl Saving {
         let names = store::forms::names(connection, self.account.id).await?;
         let today = self.account.zone().to_datetime(self.now).date();
         let is_taken = |name: &str| names.iter().any(|taken| taken == name);
-        Ok(leads::proposed_name(&file.file_name, today, is_taken))
+        let language = self.account.settings.language;
+        Ok(leads::proposed_name(
+            &file.file_name,
+            today,
+            language,
+            is_taken,
+        ))
     }
 
     /// Writes the form and what is wrong with its list, where either is another one or the leads are (`has_other_leads`): a form

@@ -54,7 +54,7 @@ async fn a_task_without_a_name_is_called_after_its_list_and_never_twice_the_same
             .await;
         names.push(stored(&world, draft).await.name);
     }
-    assert_eq!(names, ["numbers week 48", "numbers week 48 (2)"]);
+    assert_eq!(names, ["numbers minggu 48", "numbers minggu 48 (2)"]);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

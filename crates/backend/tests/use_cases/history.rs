@@ -32,7 +32,7 @@ async fn a_repeat_has_the_settings_and_stores_nothing_before_its_list(pool: PgPo
     let (backend, caller, repeat) = (&world.backend, &world.caller, fresh_id());
     let form = drafts::form_like(backend, caller, now, id, repeat).await;
     let form = form.unwrap();
-    assert_eq!(form.form.name, "Weekly week 48");
+    assert_eq!(form.form.name, "Weekly minggu 48");
     assert_eq!(form.like, Some((id.to_string(), "Weekly".to_owned())));
     assert!(form.problems.is_empty() && form.list.is_none());
     let listed = drafts::list(backend, caller, now, &DraftQuery::default()).await;

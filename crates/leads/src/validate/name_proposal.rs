@@ -3,12 +3,10 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use localization::Language;
 use unicode_normalization::UnicodeNormalization;
 
 use super::task_name::MAX_TASK_NAME_LENGTH;
-
-/// Where nothing of a file's name is left that AIRudder takes.
-const NAMELESS: &str = "List";
 
 /// Digits of a number that is counted up. A longer one is a year, or a code.
 const MAX_COUNTED_DIGITS: usize = 3;
@@ -16,11 +14,17 @@ const MAX_COUNTED_DIGITS: usize = 3;
 /// How often a name is tried with another number behind it.
 const MOST_TRIED: u32 = 99;
 
-/// A name for a task with the list of that file: `messy-300 week 48`. `today` is the day of the account.
+/// A name for a task with the list of that file: `messy-300 week 48`. `today` is the day of the account, and `language` is the account's: everybody
+/// in it reads the name.
 ///
 /// Letters lose their accents, what is not ASCII is left out, and a file whose name has a week keeps it. Where a task of the
 /// account has that name, as `is_taken` tells, it gets a number behind it.
-pub fn proposed_name(file_name: &str, today: Date, is_taken: impl Fn(&str) -> bool) -> String {
+pub fn proposed_name(
+    file_name: &str,
+    today: Date,
+    language: Language,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
     let stem = without_number(without_ending(file_name));
     let plain: String = stem
         .nfkd()
@@ -30,17 +34,26 @@ pub fn proposed_name(file_name: &str, today: Date, is_taken: impl Fn(&str) -> bo
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name = words.join(" ");
     let name = name.trim_matches(['-', ' ']);
-    let name = if name.is_empty() { NAMELESS } else { name };
+    let name = if name.is_empty() {
+        nameless(language)
+    } else {
+        name
+    };
     let proposed = match week_in(name) {
         Some(_) => fitting(name, ""),
-        None => fitting(name, &format!(" week {}", week(today))),
+        None => fitting(name, &of_week(week(today), language)),
     };
     untaken(proposed, is_taken)
 }
 
 /// A name for a task like that one: `Weekend promo week 47` becomes that of this week, `Survey 3` becomes `Survey 4`, and any
 /// other gets the week behind it.
-pub fn next_name(name: &str, today: Date, is_taken: impl Fn(&str) -> bool) -> String {
+pub fn next_name(
+    name: &str,
+    today: Date,
+    language: Language,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
     let name = without_number(name);
     let this_week = week(today);
     let counted = if let Some(place) = week_in(name) {
@@ -48,7 +61,7 @@ pub fn next_name(name: &str, today: Date, is_taken: impl Fn(&str) -> bool) -> St
     } else if let Some((before, number, width)) = last_number(name) {
         format!("{before}{:0width$}", number + 1)
     } else {
-        fitting(name, &format!(" week {this_week}"))
+        fitting(name, &of_week(this_week, language))
     };
     untaken(fitting(&counted, ""), is_taken)
 }
@@ -56,6 +69,25 @@ pub fn next_name(name: &str, today: Date, is_taken: impl Fn(&str) -> bool) -> St
 /// A name for a task that goes on with what that one did not do: the same with a number behind it, `Weekend promo week 47 (2)`.
 pub fn follow_up_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     untaken(fitting(without_number(name), ""), is_taken)
+}
+
+/// What stands behind a name for the week. AIRudder takes ASCII only.
+fn of_week(week: i8, language: Language) -> String {
+    match language {
+        Language::English | Language::Pseudo => format!(" week {week}"),
+        Language::Spanish => format!(" semana {week}"),
+        Language::Indonesian => format!(" minggu {week}"),
+        Language::Chinese => format!(" W{week}"),
+    }
+}
+
+/// The name where nothing of a file's is left that AIRudder takes.
+const fn nameless(language: Language) -> &'static str {
+    match language {
+        Language::English | Language::Chinese | Language::Pseudo => "List",
+        Language::Spanish => "Lista",
+        Language::Indonesian => "Daftar",
+    }
 }
 
 /// The week of the year (ISO 8601).
@@ -103,8 +135,8 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// “Week” in the languages that are written in ASCII.
-const WEEKS: [&str; 3] = ["week", "semana", "minggu"];
+/// “Week” in the languages that are written in ASCII, and its letter.
+const WEEKS: [&str; 4] = ["week", "semana", "minggu", "w"];
 
 /// Where the number of a week stands in the name: behind the word, with at most one sign between them.
 fn week_in(name: &str) -> Option<Range<usize>> {
@@ -159,7 +191,27 @@ mod tests {
             (".csv", ".csv week 48"),
             ("", "List week 48"),
         ] {
-            assert_eq!(proposed_name(file, FRIDAY, free), name, "{file}");
+            assert_eq!(
+                proposed_name(file, FRIDAY, Language::English, free),
+                name,
+                "{file}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_week_stands_in_the_language_of_the_account() {
+        for (language, name, without) in [
+            (Language::Spanish, "Promo semana 48", "Lista semana 48"),
+            (Language::Indonesian, "Promo minggu 48", "Daftar minggu 48"),
+            (Language::Chinese, "Promo W48", "List W48"),
+        ] {
+            assert_eq!(proposed_name("Promo.csv", FRIDAY, language, free), name);
+            assert_eq!(proposed_name("名单.xlsx", FRIDAY, language, free), without);
+            assert_eq!(next_name("Promo", FRIDAY, language, free), name);
+            let later = jiff::civil::date(2026, 12, 4);
+            let next = name.replace("48", "49");
+            assert_eq!(next_name(name, later, Language::English, free), next);
         }
     }
 
@@ -168,7 +220,7 @@ mod tests {
         let long = "x".repeat(200);
         for file in [long.as_str(), "\u{202e}cod.exe", "a\u{0}b.csv", "---.csv"] {
             for is_taken in [free, |name: &str| !name.ends_with("(99)")] {
-                let name = proposed_name(file, FRIDAY, is_taken);
+                let name = proposed_name(file, FRIDAY, Language::English, is_taken);
                 assert!(crate::TaskName::parse(&name).is_ok(), "{name}");
             }
         }
@@ -182,6 +234,8 @@ mod tests {
             ("Week47", "Week48"),
             ("Promo semana 47", "Promo semana 48"),
             ("Promo Minggu 47 (2)", "Promo Minggu 48"),
+            ("Promo W47", "Promo W48"),
+            ("View 3", "View 4"),
             ("Plan semanal 3", "Plan semanal 4"),
             ("Weekend promo week 47 (2)", "Weekend promo week 48"),
             ("Survey 3", "Survey 4"),
@@ -191,13 +245,17 @@ mod tests {
             ("Weekend promo", "Weekend promo week 48"),
             ("biweek 3", "biweek 4"),
         ] {
-            assert_eq!(next_name(name, FRIDAY, free), next, "{name}");
+            assert_eq!(
+                next_name(name, FRIDAY, Language::English, free),
+                next,
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn the_week_is_that_of_the_calendar_at_the_turn_of_the_year() {
-        let week_of = |day| next_name("Promo week 1", day, free);
+        let week_of = |day| next_name("Promo week 1", day, Language::English, free);
         assert_eq!(week_of(jiff::civil::date(2027, 1, 1)), "Promo week 53");
         assert_eq!(week_of(jiff::civil::date(2027, 1, 4)), "Promo week 1");
     }
@@ -216,15 +274,15 @@ mod tests {
         let taken = ["Promo week 48", "Promo week 48 (2)"];
         let is_taken = |name: &str| taken.contains(&name);
         assert_eq!(
-            next_name("Promo week 47", FRIDAY, is_taken),
+            next_name("Promo week 47", FRIDAY, Language::English, is_taken),
             "Promo week 48 (3)"
         );
         assert_eq!(
-            next_name("Promo week 48", FRIDAY, is_taken),
+            next_name("Promo week 48", FRIDAY, Language::English, is_taken),
             "Promo week 48 (3)"
         );
         assert_eq!(
-            proposed_name("Promo.csv", FRIDAY, is_taken),
+            proposed_name("Promo.csv", FRIDAY, Language::English, is_taken),
             "Promo week 48 (3)"
         );
     }
