@@ -44,6 +44,7 @@ signedIn('the proof of a task is an archive of a page, the list and the opt-outs
   const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
   expect(textOf('SHA256SUMS')).toBe(names.map((name) => `${sha256(files.get(name) ?? Buffer.alloc(0))}  ${name}\n`).join(''));
   expect(textOf('proof.html')).toContain('Proof of “Proven”');
+  expect(textOf('proof.html')).toContain('Whose clock counts');
   for (const number of numbers) {
     expect(textOf('list-with-calls.csv')).toContain(number.slice(1));
   }

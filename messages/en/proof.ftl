@@ -18,6 +18,10 @@ checked-by = { $leads ->
     [one] { $moment } by { $person }: { $leads } lead, of which AIRudder refused { NUMBER($refused) }
    *[other] { $moment } by { $person }: { $leads } leads, of which AIRudder refused { NUMBER($refused) }
 }
+calling-rule = Calling rule
+rule-not-known = It is not known which rule was asked.
+hours = Hours
+not-confirmed-then = Not confirmed at that time
 list = The list
 file = { $file }, SHA-256 <digest>{ $digest }</digest>
 problems = Problems
@@ -28,6 +32,11 @@ lists = Do-not-call lists
 lists-not-known = It is not known which lists were applied.
 list-name = List
 list-of = Of
+valid-for = { $days ->
+    [one] valid for { $days } day
+   *[other] valid for { $days } days
+}
+was-out-of-date = out of date when it was applied
 version = Version
 numbers-on-it = Numbers on it
 leads-left-out = Leads left out

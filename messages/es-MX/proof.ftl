@@ -18,6 +18,10 @@ checked-by = { $leads ->
     [one] { $moment }, por { $person }: { $leads } lead; AIRudder rechazó { NUMBER($refused) }
    *[other] { $moment }, por { $person }: { $leads } leads, de los cuales AIRudder rechazó { NUMBER($refused) }
 }
+calling-rule = Regla de llamadas
+rule-not-known = No se sabe qué regla se consultó.
+hours = Horario
+not-confirmed-then = Sin confirmar en ese momento
 list = La lista
 file = { $file }, SHA-256 <digest>{ $digest }</digest>
 problems = Problemas
@@ -28,6 +32,11 @@ lists = Listas de no llamar
 lists-not-known = No se sabe qué listas se aplicaron.
 list-name = Lista
 list-of = De fecha
+valid-for = { $days ->
+    [one] vigente por { $days } día
+   *[other] vigente por { $days } días
+}
+was-out-of-date = desactualizada cuando se aplicó
 version = Versión
 numbers-on-it = Números que contiene
 leads-left-out = Leads omitidos

@@ -1,10 +1,12 @@
 //! The page of the proof of a task, which stands in a file of its own.
 
-use backend::tasks::{AppliedList, ProofView, ProvenBatch};
+use backend::tasks::{AppliedList, ProofView, ProvenBatch, ProvenRule};
+use leads::calling_rules::{OnHolidays, RuleAction, ZoneBasis};
+use leads::country_name;
 use leads::do_not_call::list_name;
 use leads::views::{BatchView, EventView, TaskView};
 use leptos::prelude::*;
-use localization::{Message, sort_by_name};
+use localization::{DayStyle, Message, sort_by_name};
 
 use crate::web::components::facts::{Facts, told};
 use crate::web::components::message::with_time;
@@ -12,7 +14,7 @@ use crate::web::components::moment::Time;
 use crate::web::components::numbers::number;
 use crate::web::components::table::{Column, Table};
 use crate::web::language::{language, t, with_elements};
-use crate::web::messages::proof as texts;
+use crate::web::messages::{calling_rule, calling_rules, proof as texts};
 
 /// What a browser shows of the file without Coxswain's style sheet, which is not in it.
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\
@@ -41,6 +43,7 @@ pub fn proof_page(view: &ProofView) -> String {
                 <p>{made}</p>
                 {task.sandbox.then(|| view! { <p><strong>{t(texts::sandbox())}</strong></p> })}
                 {submitted(view)}
+                {rules(&view.rules)}
                 {list(view)}
                 {applied(view)}
                 {batches(&task.batches, &view.batches)}
@@ -74,6 +77,57 @@ fn submitted(view: &ProofView) -> AnyView {
     let facts = facts.chain(task.facts.iter().cloned());
     let facts = facts.map(told).collect();
     view! { <h2>{t(texts::who_and_how())}</h2> <Facts pairs=facts /> }.into_any()
+}
+
+/// The calling rules by which the task was judged, as they were then.
+fn rules(rules: &[ProvenRule]) -> AnyView {
+    let heading = t(texts::calling_rule());
+    if rules.is_empty() {
+        // Tasks from before there were rules.
+        return view! { <h2>{heading}</h2> <p>{t(texts::rule_not_known())}</p> }.into_any();
+    }
+    let rules = rules.iter().map(|proven| {
+        let facts = of_rule(proven).into_iter().map(told).collect();
+        view! { <Facts pairs=facts /> }
+    });
+    view! { <h2>{heading}</h2> {rules.collect_view()} }.into_any()
+}
+
+fn of_rule(proven: &ProvenRule) -> [(Message, Message); 11] {
+    let rule = &proven.rule_set;
+    let clock = match rule.zones {
+        ZoneBasis::Account => calling_rule::clock_of_account(),
+        ZoneBasis::Strictest => calling_rule::clock_of_country(),
+    };
+    let on_holidays = match rule.on_holidays {
+        OnHolidays::AsOtherDays => calling_rule::as_other_days(),
+        OnHolidays::NoCalls => calling_rule::no_calls(),
+    };
+    let outside = match rule.action {
+        RuleAction::Warn => calling_rules::warned(),
+        RuleAction::Refuse => calling_rules::refused(),
+    };
+    let confirmed = match &proven.confirmed {
+        Some((by, at)) => texts::person_at(at.message(), by),
+        None => texts::not_confirmed_then(),
+    };
+    let version = Message::verbatim(rule.id.version.to_string());
+    [
+        (calling_rules::country(), country_name(rule.id.country)),
+        (calling_rules::sector(), rule.id.sector.message()),
+        (calling_rule::days(), rule.days.message()),
+        (texts::hours(), rule.hours.message()),
+        (calling_rule::whose_clock(), clock),
+        (calling_rule::on_holidays(), on_holidays),
+        (calling_rules::outside(), outside),
+        (calling_rules::source(), rule.shown_source()),
+        (
+            calling_rule::read_on(),
+            Message::day(rule.read_on, DayStyle::Year),
+        ),
+        (calling_rules::confirmation(), confirmed),
+        (texts::version(), version),
+    ]
 }
 
 fn list(view: &ProofView) -> AnyView {
@@ -140,6 +194,18 @@ fn applied(view: &ProofView) -> AnyView {
     view! { <h2>{t(texts::lists_applied())}</h2> {table} {later} {at_sending} }.into_any()
 }
 
+/// The day of which a list told, for how long it counted as current, and whether it did not any more when it was applied.
+fn as_of(list: &AppliedList) -> AnyView {
+    let day = list.as_of.map(|day| day.to_string());
+    let valid = list.valid_days.map(|days| {
+        view! { <br/><small>{t(texts::valid_for(days))}</small> }
+    });
+    let outdated = list.was_outdated().then(|| {
+        view! { <br/><strong>{t(texts::was_out_of_date())}</strong> }
+    });
+    view! { {day} {valid} {outdated} }.into_any()
+}
+
 fn table_of_lists(label: Message, lists: &[AppliedList]) -> AnyView {
     let mut lists = lists.to_vec();
     sort_by_name(&mut lists, language(), |list| &list.name);
@@ -147,13 +213,10 @@ fn table_of_lists(label: Message, lists: &[AppliedList]) -> AnyView {
     let rows = lists
         .iter()
         .map(|list| {
-            let as_of = list
-                .as_of
-                .map_or_else(String::new, |as_of| as_of.to_string());
             view! {
                 <tr>
                     <td>{named(list)}</td>
-                    <td>{as_of}</td>
+                    <td>{as_of(list)}</td>
                     <td class="number">{list.version}</td>
                     <td class="number">{number(list.numbers)}</td>
                     <td class="number">{number(list.left_out)}</td>
@@ -239,4 +302,84 @@ fn activity(events: &[EventView]) -> AnyView {
     let heading = t(texts::activity());
     view! { <h2>{heading.clone()}</h2> <Table label=heading columns=columns>{rows}</Table> }
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use leads::views::{Moment, Shown};
+    use leads::{Country, RuleSet, Sector};
+    use scraper::Html;
+
+    use super::*;
+
+    fn text_of(view: AnyView) -> String {
+        let html = Html::parse_fragment(&view.to_html());
+        let words: Vec<String> = html.root_element().text().map(str::to_owned).collect();
+        words
+            .join(" ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn proven(confirmed: Option<(String, Moment)>) -> ProvenRule {
+        let country = Country::parse("IN").expect("two letters");
+        let mut rule_set = RuleSet::of_the_program(country, Sector::Finance);
+        rule_set.id.version = 4;
+        rule_set.zones = ZoneBasis::Strictest;
+        rule_set.action = RuleAction::Refuse;
+        rule_set.source = "Our lawyer, 3 November".to_owned();
+        ProvenRule {
+            rule_set,
+            confirmed,
+        }
+    }
+
+    #[test]
+    fn the_rule_is_told_with_its_source_and_who_confirmed_it() {
+        let at = date(2026, 11, 27).at(15, 10, 0, 0);
+        let confirmed = Moment {
+            iso: "2026-11-27T21:10:00Z".to_owned(),
+            at,
+            shown: Shown::DayOfYear,
+        };
+        let text = text_of(rules(&[proven(Some(("Ana".to_owned(), confirmed)))]));
+        assert_eq!(
+            text,
+            "Calling rule Country India Sector Financial products Days every day Hours 08:00–21:00 \
+             Whose clock counts Every time zone of the country at once On holidays Calls are allowed as on other days \
+             Outside of it Refused; a second person can approve a reason Source Our lawyer, 3 November Read on 28 Nov 2026 \
+             Confirmed Ana, 27 Nov 2026, 15:10 Version 4"
+        );
+        let text = text_of(rules(&[proven(None)]));
+        assert!(
+            text.contains("Confirmed Not confirmed at that time"),
+            "{text}"
+        );
+        let text = text_of(rules(&[]));
+        assert_eq!(text, "Calling rule It is not known which rule was asked.");
+    }
+
+    fn list(valid_days: Option<u32>, applied_on: &str) -> AppliedList {
+        let list = serde_json::json!({
+            "kind": "repep", "name": "REPEP November", "as_of": "2026-11-01", "valid_days": valid_days,
+            "applied_on": applied_on, "version": 2, "numbers": 9, "left_out": 1,
+        });
+        serde_json::from_value(list).expect("a list")
+    }
+
+    #[test]
+    fn a_list_says_whether_it_was_out_of_date_when_it_was_applied() {
+        let told = |list: &AppliedList| text_of(as_of(list));
+        let current = told(&list(Some(30), "2026-12-01"));
+        assert_eq!(current, "2026-11-01 valid for 30 days");
+        let outdated = told(&list(Some(30), "2026-12-02"));
+        assert_eq!(
+            outdated,
+            "2026-11-01 valid for 30 days out of date when it was applied"
+        );
+        let not_noted = told(&list(None, "2026-12-02"));
+        assert_eq!(not_noted, "2026-11-01");
+    }
 }

@@ -33,7 +33,8 @@ pub(crate) use left_out::{
     BatchSource, LeftOutFor, build, leave_out_of_batch, put_back_into_batch,
 };
 pub use proof::{
-    AppliedList, LeftOutLater, ProofView, ProvenBatch, ProvenCheck, proof_file, proof_view,
+    AppliedList, LeftOutLater, ProofView, ProvenBatch, ProvenCheck, ProvenRule, proof_file,
+    proof_view,
 };
 pub use refresh::refresh;
 use sqlx::PgConnection;

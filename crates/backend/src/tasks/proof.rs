@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use leads::do_not_call::DoNotCallKind;
 use leads::results::classify::CallGroup;
 use leads::views::{CallQuery, LaunchLine, Moment, TaskView};
-use leads::{Action, ProblemGroup};
+use leads::{Action, ProblemGroup, RuleSet};
 use localization::{Language, Message};
 use sha2::{Digest, Sha256};
 use sheets::FileKind;
@@ -20,7 +20,7 @@ use crate::hourly::Costly;
 use crate::ids::TaskId;
 use crate::messages::{file_names, proof_lists};
 use crate::results::{self, ExportOf};
-use crate::store::proof;
+use crate::store::proof::{self, JudgingRule};
 pub use crate::store::proof::{AppliedList, LeftOutLater, ProvenBatch};
 use crate::{Backend, Caller, retention};
 
@@ -39,6 +39,8 @@ pub struct ProofView {
     pub problems: Vec<ProblemGroup>,
     /// The check that was submitted.
     pub check: ProvenCheck,
+    /// The calling rules by which it was judged, the first first; none where it was submitted before there were any.
+    pub rules: Vec<ProvenRule>,
     /// The do-not-call lists that were applied.
     pub lists: Vec<AppliedList>,
     /// Leads that were taken out of the batches before those were sent.
@@ -62,6 +64,15 @@ pub struct ProvenCheck {
     pub leads: u32,
     /// Those that it refused.
     pub refused: u32,
+}
+
+/// A calling rule by which a task was judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProvenRule {
+    /// The rule as it was then, with its version and its source.
+    pub rule_set: RuleSet,
+    /// Who had confirmed it by then, and when; nobody where it was not confirmed then, whatever came later.
+    pub confirmed: Option<(String, Moment)>,
 }
 
 impl AppliedList {
@@ -93,6 +104,10 @@ pub async fn proof_view(
     let record = record.ok_or(Error::NotFound)?;
     let task = super::view(backend, caller, now, id, false).await?;
     let moment = |at: Timestamp| leads::moment(at, now, account.zone());
+    let rules = proof::rules_of_task(&backend.pool, id).await?;
+    // Lists are applied in the transaction that submits.
+    let applied_on = Some(task.at.at.date());
+    let of_submission = |list| AppliedList { applied_on, ..list };
     let opt_outs = task.results.as_ref();
     let opt_outs = opt_outs.map_or(0, |results| results.of(CallGroup::DoNotCall));
     Ok(ProofView {
@@ -106,13 +121,31 @@ pub async fn proof_view(
             leads: record.check_leads.unsigned_abs(),
             refused: u32::try_from(record.check_refused).unwrap_or(u32::MAX),
         },
-        lists: record.lists.0,
+        rules: different(rules, moment),
+        lists: record.lists.0.into_iter().map(of_submission).collect(),
         left_out_later: record.left_out_later.0,
         later_lists: record.later_lists.0,
         batches: record.batches.0,
         opt_outs,
         task,
     })
+}
+
+/// Each rule once: of batches that are sent again it mostly is that of the submission.
+fn different(rules: Vec<JudgingRule>, moment: impl Fn(Timestamp) -> Moment) -> Vec<ProvenRule> {
+    let mut proven: Vec<ProvenRule> = Vec::new();
+    for rule in rules {
+        let confirmed = rule.confirmed_by.zip(rule.confirmed_at);
+        let confirmed = confirmed.filter(|_| rule.rule_set.is_confirmed);
+        let rule = ProvenRule {
+            rule_set: rule.rule_set.0,
+            confirmed: confirmed.map(|(by, at)| (by, moment(at.to_jiff()))),
+        };
+        if !proven.contains(&rule) {
+            proven.push(rule);
+        }
+    }
+    proven
 }
 
 /// The proof as a file: a page, and the list and its opt-outs as CSV, with their digests; the page alone where the leads were deleted.

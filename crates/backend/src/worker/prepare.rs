@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use leads::Schedule;
 use leads::states::start_has_passed;
@@ -27,6 +28,8 @@ pub(super) struct Prepared {
     payload: Payload,
     origin: Origin,
     check: CheckRecord,
+    /// The day by the clock of the account.
+    today: Date,
 }
 
 /// The batch's payload, if it is to the byte what was checked and may still be sent; otherwise what hinders it.
@@ -70,6 +73,7 @@ pub(super) async fn prepare(
         payload,
         origin,
         check,
+        today: now.to_zoned(account.zone().clone()).date(),
     }))
 }
 
@@ -85,6 +89,7 @@ async fn without_listed(
         payload,
         origin,
         check,
+        today,
     } = prepared;
     let numbers = payload.numbers();
     let screening = Screening::of(backend, origin.account_id);
@@ -115,7 +120,8 @@ async fn without_listed(
     let lost = Error::Inconsistent("a batch was taken over while it was prepared");
     let mut without = without.ok_or(lost)?;
     // The proof of the task names the list as it was: where that is not known any more, the batch is compared again.
-    if !store::proof::note_lists_at_sending(&mut transaction, batch.task_id, &by_list).await? {
+    let task = batch.task_id;
+    if !store::proof::note_lists_at_sending(&mut transaction, today, task, &by_list).await? {
         return Err(Error::Inconsistent(
             "a do-not-call list was replaced while a batch was compared with it",
         ));

@@ -3,10 +3,13 @@
 use std::io::Read;
 
 use backend::do_not_call::ListForm;
-use backend::tasks::{self, ProofView};
-use backend::{Caller, Error, Role};
+use backend::ids::TaskId;
+use backend::tasks::{self, AppliedList, ProofView};
+use backend::{Caller, Error, Role, calling_rules};
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
+use leads::calling_rules::RuleSetId;
+use leads::{Country, Sector};
 use localization::Language;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
@@ -28,6 +31,97 @@ fn at_sending(view: &ProofView) -> Vec<(String, Option<Date>, u32, u64, u32)> {
             (name, list.as_of, list.version, list.numbers, list.left_out)
         })
         .collect()
+}
+
+impl World {
+    async fn proof(&self, task: TaskId) -> ProofView {
+        let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
+        tasks::proof_view(backend, caller, now, task).await.unwrap()
+    }
+}
+
+/// The rules of a proof: country, sector, version, source, the day it was read, who has confirmed it.
+fn rules(view: &ProofView) -> Vec<String> {
+    let rules = view.rules.iter().map(|proven| {
+        let (rule, id) = (&proven.rule_set, proven.rule_set.id);
+        let by = proven.confirmed.as_ref().map(|(by, at)| {
+            let (day, time) = (at.at.date(), at.at.time());
+            format!("{by} on {day} at {time}")
+        });
+        let by = by.unwrap_or_else(|| "nobody".to_owned());
+        format!(
+            "{} {} {}: {}; read {}; {by}",
+            id.country.as_str(),
+            id.sector.key(),
+            id.version,
+            rule.source,
+            rule.read_on
+        )
+    });
+    rules.collect()
+}
+
+/// Whose rule the world's account is judged by.
+const RULE: &str = "Our own choice: no rule in force was found. Hours in which a call is no surprise; read 2026-11-28";
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn it_tells_the_rule_as_it_was_at_the_submission_and_who_had_confirmed_it(pool: PgPool) {
+    let mut world = World::new(pool).await;
+    let first = world.submitted("Week 48", numbers(&[FIRST])).await;
+    assert_eq!(
+        rules(&world.proof(first).await),
+        [format!("ID other 1: {RULE}; nobody")]
+    );
+    let (backend, ana, now) = (&world.backend, &world.caller, world.clock.now());
+    let id = RuleSetId {
+        country: Country::parse("ID").unwrap(),
+        sector: Sector::Other,
+        version: 1,
+    };
+    calling_rules::confirm(backend, ana, now, id).await.unwrap();
+    world.come_again().await;
+    let second = world.submitted("Week 49", numbers(&["+62812300001"])).await;
+    let confirmed = format!("ID other 1: {RULE}; Ana on 2026-11-23 at 09:00:00");
+    assert_eq!(rules(&world.proof(second).await), [confirmed]);
+    let of_first = rules(&world.proof(first).await);
+    assert!(of_first[0].ends_with("nobody"), "{of_first:?}");
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn it_tells_whether_a_list_was_out_of_date_when_it_was_applied(pool: PgPool) {
+    let world = World::new(pool).await;
+    let old = ListForm {
+        valid_days: "21".to_owned(),
+        ..repep()
+    };
+    world.take_in(old, numbers(&[FIRST])).await.unwrap();
+    let task = world
+        .submitted("Week 48", numbers(&[FIRST, "+62812300001", SAYS_NO]))
+        .await;
+    // Taken in anew it is current, and the task tells of that day all the same.
+    let newer = ListForm {
+        list: world.lists().await[1].0.to_string(),
+        as_of: "2026-11-20".to_owned(),
+        ..repep()
+    };
+    let two = numbers(&[FIRST, "+62812300001"]);
+    world.take_in(newer, two).await.unwrap();
+    world.work().await;
+    let view = world.proof(task).await;
+    let validity = |list: &AppliedList| (list.as_of, list.valid_days, list.was_outdated());
+    assert_eq!(
+        view.lists.iter().map(validity).collect::<Vec<_>>(),
+        [
+            (None, None, false),
+            (Some(date(2026, 11, 1)), Some(21), true)
+        ]
+    );
+    let later = &view.later_lists;
+    assert_eq!(
+        later.iter().map(validity).collect::<Vec<_>>(),
+        [(Some(date(2026, 11, 20)), Some(30), false)]
+    );
+    assert_eq!(later[0].applied_on, Some(date(2026, 11, 23)));
 }
 
 fn page(view: &ProofView) -> String {
