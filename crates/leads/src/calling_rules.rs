@@ -144,10 +144,13 @@ impl RuleSet {
         }
     }
 
-    /// The address of the source, where it is one.
+    /// Where the source can be read: it is an address itself, or one that the program has brought.
     pub fn source_address(&self) -> Option<&str> {
         let source = self.source.as_str();
-        source.starts_with("https://").then_some(source)
+        match source.starts_with("https://") {
+            true => Some(source),
+            false => shipped::address_of_source(source),
+        }
     }
 }
 

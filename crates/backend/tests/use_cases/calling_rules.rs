@@ -7,6 +7,7 @@ mod missing_holidays;
 mod planned;
 mod reasons;
 mod sending;
+mod sources;
 
 use backend::approvals::LaunchDigest;
 use backend::ids::{DraftId, TaskId};

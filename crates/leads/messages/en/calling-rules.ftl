@@ -25,7 +25,8 @@ of-other = other products and services
 source-of-program = Our own choice, after 47 CFR 64.1200 (United States)
 source-of-indonesia-finance = POJK 6/POJK.07/2022 art. 25 as the press tells it (detik.com, 9 February 2023); replaced by POJK 22/2023, whose article was not found
 source-of-indonesia = Our own choice: no rule in force was found. Hours in which a call is no surprise
-source-of-india = TRAI, TCCCPR 2018 as amended on 12 February 2025, hours as vendors and the press tell them (hindustantimes.com, 17 February 2025)
+source-of-india = Hours of promotional calls as vendors tell them (conversailabs.com; kedeyo.com, May 2026). TRAI, TCCCPR 2018: the amendment of 12 February 2025, about number series, as the press tells it (hindustantimes.com, 17 February 2025)
+source-of-india-at-first = TRAI, TCCCPR 2018 as amended on 12 February 2025, hours as vendors and the press tell them (hindustantimes.com, 17 February 2025)
 source-of-mexico = Our own choice: no rule in force was found. A bill of 2019 asks for Monday to Friday, 08:00 to 19:00 (senado.gob.mx, boletín 421)
 source-of-philippines = Our own choice: no rule in force was found for marketing calls (respicio.ph)
 # What is wrong with calls.

@@ -25,7 +25,8 @@ of-other = otros productos y servicios
 source-of-program = Decisión nuestra, según 47 CFR 64.1200 (Estados Unidos)
 source-of-indonesia-finance = POJK 6/POJK.07/2022, art. 25, según la prensa (detik.com, 9 de febrero de 2023); reemplazado por POJK 22/2023, cuyo artículo no se encontró
 source-of-indonesia = Decisión nuestra: no se encontró ninguna regla vigente. Horas en las que una llamada no sorprende
-source-of-india = TRAI, TCCCPR 2018 con la reforma del 12 de febrero de 2025; el horario, según proveedores y la prensa (hindustantimes.com, 17 de febrero de 2025)
+source-of-india = Horario de las llamadas promocionales según proveedores (conversailabs.com; kedeyo.com, mayo de 2026). TRAI, TCCCPR 2018: la reforma del 12 de febrero de 2025, sobre series de numeración, según la prensa (hindustantimes.com, 17 de febrero de 2025)
+source-of-india-at-first = TRAI, TCCCPR 2018 con la reforma del 12 de febrero de 2025; el horario, según proveedores y la prensa (hindustantimes.com, 17 de febrero de 2025)
 source-of-mexico = Decisión nuestra: no se encontró ninguna regla vigente. Una iniciativa de ley de 2019 pide de lunes a viernes, de 08:00 a 19:00 (senado.gob.mx, boletín 421)
 source-of-philippines = Decisión nuestra: no se encontró ninguna regla vigente para llamadas de mercadotecnia (respicio.ph)
 # What is wrong with calls.

@@ -25,7 +25,8 @@ of-other = produk dan layanan lain
 source-of-program = Pilihan kami sendiri, mengikuti 47 CFR 64.1200 (Amerika Serikat)
 source-of-indonesia-finance = POJK 6/POJK.07/2022 Pasal 25 menurut pemberitaan pers (detik.com, 9 Februari 2023); diganti dengan POJK 22/2023, yang pasalnya tidak ditemukan
 source-of-indonesia = Pilihan kami sendiri: tidak ditemukan aturan yang berlaku. Jam ketika panggilan tidak mengejutkan
-source-of-india = TRAI, TCCCPR 2018 sebagaimana diubah pada 12 Februari 2025; jamnya menurut vendor dan pers (hindustantimes.com, 17 Februari 2025)
+source-of-india = Jam panggilan promosi menurut vendor (conversailabs.com; kedeyo.com, Mei 2026). TRAI, TCCCPR 2018: perubahan 12 Februari 2025, tentang seri nomor, menurut pemberitaan pers (hindustantimes.com, 17 Februari 2025)
+source-of-india-at-first = TRAI, TCCCPR 2018 sebagaimana diubah pada 12 Februari 2025; jamnya menurut vendor dan pers (hindustantimes.com, 17 Februari 2025)
 source-of-mexico = Pilihan kami sendiri: tidak ditemukan aturan yang berlaku. Sebuah rancangan undang-undang tahun 2019 meminta Senin sampai Jumat, 08.00 sampai 19.00 (senado.gob.mx, boletín 421)
 source-of-philippines = Pilihan kami sendiri: tidak ditemukan aturan yang berlaku untuk panggilan pemasaran (respicio.ph)
 # What is wrong with calls.

@@ -25,7 +25,8 @@ of-other = 其他产品和服务
 source-of-program = 我们自行决定，参照 47 CFR 64.1200（美国）
 source-of-indonesia-finance = POJK 6/POJK.07/2022 第 25 条，据媒体报道（detik.com，2023 年 2 月 9 日）；已由 POJK 22/2023 取代，其中的对应条款未找到
 source-of-indonesia = 我们自行决定：未找到现行规定。取接到电话不会感到意外的时段
-source-of-india = TRAI，TCCCPR 2018（2025 年 2 月 12 日修订），时段依据供应商和媒体的说法（hindustantimes.com，2025 年 2 月 17 日）
+source-of-india = 营销呼叫的时段，依据供应商的说法（conversailabs.com；kedeyo.com，2026 年 5 月）。TRAI，TCCCPR 2018：2025 年 2 月 12 日关于号段的修订，据媒体报道（hindustantimes.com，2025 年 2 月 17 日）
+source-of-india-at-first = TRAI，TCCCPR 2018（2025 年 2 月 12 日修订），时段依据供应商和媒体的说法（hindustantimes.com，2025 年 2 月 17 日）
 source-of-mexico = 我们自行决定：未找到现行规定。2019 年的一项法案要求限于周一至周五 08:00 至 19:00（senado.gob.mx，boletín 421）
 source-of-philippines = 我们自行决定：未找到针对营销电话的现行规定（respicio.ph）
 # What is wrong with calls.

@@ -12,7 +12,7 @@ pub struct BreachView {
     pub sentence: Message,
     /// Where the rule comes from.
     pub source: Message,
-    /// Its address, where it is one.
+    /// Where it can be read, if that is known.
     pub source_address: Option<String>,
     /// Whether an administrator has confirmed the rule.
     pub is_confirmed: bool,
@@ -81,7 +81,7 @@ pub struct RuleSetRow {
     pub needs_purpose: bool,
     /// Where it comes from.
     pub source: Message,
-    /// Its address, where it is one.
+    /// Where it can be read, if that is known.
     pub source_address: Option<String>,
     /// The day on which that was read: `28 Nov 2026`.
     pub read_on: Message,
