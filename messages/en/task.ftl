@@ -35,6 +35,7 @@ sent = What was sent
 values = Values
 values-of-row = Row { NUMBER($row, useGrouping: "false") } of { $file }
 proof = <link>Download the proof</link>: the list, the check, who submitted and approved, the lists and rules that were applied, and what came of the calls.
+proof-before = From then on its proof is without the list and the calls: <link>download it</link> before.
 download-leads = Download leads as sent
 # What happens next.
 sandbox-stands-in = The sandbox stands in for AIRudder: nobody is really called.

@@ -35,6 +35,7 @@ sent = Lo que se envió
 values = Valores
 values-of-row = Fila { NUMBER($row, useGrouping: "false") } de { $file }
 proof = <link>Descargar la constancia</link>: la lista, la verificación, quién envió y aprobó, las listas y reglas que se aplicaron y en qué terminaron las llamadas.
+proof-before = A partir de entonces su constancia ya no contiene la lista ni las llamadas: <link>descárguela</link> antes.
 download-leads = Descargar los leads como se enviaron
 # What happens next.
 sandbox-stands-in = El entorno de prueba sustituye a AIRudder: en realidad no se llama a nadie.

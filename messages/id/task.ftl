@@ -26,6 +26,7 @@ sent = Yang dikirim
 values = Nilai
 values-of-row = Baris { NUMBER($row, useGrouping: "false") } dari { $file }
 proof = <link>Unduh bukti</link>: daftar, pemeriksaan, siapa yang mengirim dan menyetujui, daftar dan aturan yang diterapkan, serta hasil panggilannya.
+proof-before = Sejak itu buktinya tidak lagi memuat daftar dan panggilan: <link>unduh buktinya</link> sebelum itu.
 download-leads = Unduh prospek seperti yang dikirim
 # What happens next.
 sandbox-stands-in = Sandbox menggantikan AIRudder: tidak ada yang benar-benar ditelepon.

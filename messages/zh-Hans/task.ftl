@@ -26,6 +26,7 @@ sent = 发送的内容
 values = 取值
 values-of-row = { $file } 的第 { NUMBER($row, useGrouping: "false") } 行
 proof = <link>下载证明</link>：名单、预检、由谁提交和批准、采用了哪些名单和规则，以及呼叫的结果。
+proof-before = 此后证明中不再含名单和呼叫：请在此之前<link>下载证明</link>。
 download-leads = 下载发送的线索
 # What happens next.
 sandbox-stands-in = 沙盒代替 AIRudder：不会真正呼叫任何人。

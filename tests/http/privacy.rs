@@ -53,12 +53,16 @@ async fn the_page_of_a_task_says_how_long_its_leads_are_kept(pool: PgPool) {
     let task = person.submit(&checked, &[]).await;
     let page = visible_text(&person.get(&task).await.page());
     assert!(page.contains("Kept without end"), "{page}");
+    assert!(!page.contains("its proof is without"), "{page}");
     sqlx::query("update accounts set result_days = 60, draft_days = 14")
         .execute(&pool)
         .await
         .unwrap();
-    let page = visible_text(&person.get(&task).await.page());
+    let page = person.get(&task).await.page();
+    assert!(page.contains(&format!("{task}/proof")), "{page}");
+    let page = visible_text(&page);
     assert!(page.contains("Leads and calls are deleted "), "{page}");
+    assert!(page.contains("its proof is without"), "{page}");
     app.stop().await;
 }
 

@@ -20,7 +20,7 @@ pub use under_way::searches_done;
 use crate::web::request::caller::may;
 use leads::Action;
 use leads::states::{BatchState, Tone};
-use leads::views::{BatchView, TaskView, TestOf};
+use leads::views::{BatchView, TaskRetention, TaskView, TestOf};
 use leptos::prelude::*;
 
 use crate::web::components::badge::{Badge, tone_class};
@@ -162,7 +162,7 @@ fn head(task: &TaskView) -> AnyView {
             <div>
                 <h1>{task.name.clone()}</h1>
                 {status_line(task)}
-                <p class="small muted">{t(task.retention.message())}</p>
+                <p class="small muted">{t(task.retention.message())} " " {proof_before(task)}</p>
             </div>
             <div class="row">
                 {again}
@@ -184,6 +184,20 @@ fn list_fact(task: &TaskView) -> Option<Fact> {
             t(texts::values_of_row(&task.file_name, row)),
         )),
     }
+}
+
+/// That the proof has to be downloaded before the list and the calls are deleted; of a test there is none.
+fn proof_before(task: &TaskView) -> Option<Vec<AnyView>> {
+    let is_to_be_deleted = matches!(
+        task.retention,
+        TaskRetention::AfterLastCall { .. } | TaskRetention::Until { .. }
+    );
+    let is_proven = task.test.is_none() && is_to_be_deleted;
+    is_proven.then(|| {
+        with_elements(&texts::proof_before(), |_, text| {
+            view! { <a href=paths::proof(&task.id) download=true>{text}</a> }.into_any()
+        })
+    })
 }
 
 /// The state, how many leads, by whom and when.
