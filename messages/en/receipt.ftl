@@ -11,6 +11,7 @@ listed = The number is on the do-not-call list, as a keyed hash with its last fo
 not-listed = The number was not left on the do-not-call list.
 ask-airudder = What AIRudder must be asked for
 ask-airudder-to = Coxswain cannot erase what AIRudder keeps itself. Ask it to:
+tasks-at-airudder = AIRudder has the number in these tasks:
 hash = Hash of the number
 hash-explained = The keyed hash of the number. With the encryption keys of this installation a number can be compared with it; without them nobody finds the number.
 text-title = Receipt: a phone number was erased on request

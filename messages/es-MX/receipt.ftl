@@ -11,6 +11,7 @@ listed = El número está en la lista de no llamar, como hash con clave y sus ú
 not-listed = El número no se dejó en la lista de no llamar.
 ask-airudder = Lo que hay que pedir a AIRudder
 ask-airudder-to = Coxswain no puede borrar lo que AIRudder guarda por su cuenta. Pídale:
+tasks-at-airudder = AIRudder tiene el número en estas tareas:
 hash = Hash del número
 hash-explained = El hash con clave del número. Con las claves de cifrado de esta instalación se puede comparar un número con él; sin ellas nadie encuentra el número.
 text-title = Comprobante: se borró un número de teléfono a petición

@@ -11,6 +11,7 @@ listed = Nomor ada di daftar jangan hubungi, sebagai hash berkunci dengan empat 
 not-listed = Nomor tidak dibiarkan di daftar jangan hubungi.
 ask-airudder = Yang harus diminta kepada AIRudder
 ask-airudder-to = Coxswain tidak dapat menghapus yang disimpan AIRudder sendiri. Minta AIRudder untuk:
+tasks-at-airudder = Di AIRudder nomor itu ada di tugas-tugas ini:
 hash = Hash nomor
 hash-explained = Hash berkunci dari nomor. Dengan kunci enkripsi instalasi ini, sebuah nomor dapat dibandingkan dengannya; tanpa kunci itu tidak ada yang dapat menemukan nomornya.
 text-title = Tanda terima: nomor telepon dihapus atas permintaan

@@ -11,6 +11,7 @@ listed = 该号码以带密钥的哈希值和末四位的形式保留在勿扰�
 not-listed = 该号码未保留在勿扰名单中。
 ask-airudder = 需要向 AIRudder 提出的请求
 ask-airudder-to = Coxswain 无法清除 AIRudder 自行保存的内容。请要求 AIRudder：
+tasks-at-airudder = 在 AIRudder，该号码在以下任务中：
 hash = 号码的哈希值
 hash-explained = 该号码带密钥的哈希值。使用此安装的加密密钥可将某个号码与其比对；没有密钥，任何人都无法得出该号码。
 text-title = 回执：已应请求清除一个电话号码

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use leads::{Action, numbers};
 use serde::{Deserialize, Serialize};
 
-pub use held::{HeldInAccount, HeldList};
+pub use held::{HeldBatch, HeldInAccount, HeldList};
 pub use receipt::{Receipt, receipt, receipts};
 pub(crate) use restore::{erase_again, numbers_of};
 

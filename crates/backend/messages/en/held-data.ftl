@@ -30,3 +30,5 @@ pushes = { $count ->
 ask-for-lists = Delete its own copy of the number, the name and the texts of every task named here.
 ask-for-recordings = Delete the recordings and transcripts of every call with this number.
 ask-for-unclear = Look for the number in a batch without a clear answer, and cancel it there: Coxswain does not know whether AIRudder has that batch.
+task-at-airudder = “{ $name }”, ID { $id }
+task-perhaps-at-airudder = “{ $name }”: not known whether AIRudder has it

@@ -30,3 +30,5 @@ pushes = { $count ->
 ask-for-lists = Que borre su propia copia del número, el nombre y los textos de cada tarea que aquí se menciona.
 ask-for-recordings = Que borre las grabaciones y transcripciones de cada llamada con este número.
 ask-for-unclear = Que busque el número en un lote sin respuesta clara y lo cancele allá: Coxswain no sabe si AIRudder tiene ese lote.
+task-at-airudder = “{ $name }”, ID { $id }
+task-perhaps-at-airudder = “{ $name }”: no se sabe si AIRudder la tiene

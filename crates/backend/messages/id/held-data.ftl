@@ -9,3 +9,5 @@ pushes = { NUMBER($count) } notifikasi push dari AIRudder
 ask-for-lists = Menghapus salinannya sendiri atas nomor, nama, dan teks dari setiap tugas yang disebut di sini.
 ask-for-recordings = Menghapus rekaman dan transkrip setiap panggilan dengan nomor ini.
 ask-for-unclear = Mencari nomor itu di kelompok tanpa jawaban yang jelas, dan membatalkannya di sana: Coxswain tidak tahu apakah AIRudder punya kelompok itu.
+task-at-airudder = “{ $name }”, ID { $id }
+task-perhaps-at-airudder = “{ $name }”: tidak diketahui apakah AIRudder memilikinya

@@ -9,3 +9,5 @@ pushes = { NUMBER($count) } 条来自 AIRudder 的推送
 ask-for-lists = 删除此处列出的每个任务中该号码、姓名和文本的副本。
 ask-for-recordings = 删除与此号码的每次呼叫的录音和文字记录。
 ask-for-unclear = 在没有明确答复的批次中查找该号码，并在那里取消：Coxswain 不知道 AIRudder 是否有该批次。
+task-at-airudder = “{ $name }”，ID { $id }
+task-perhaps-at-airudder = “{ $name }”：不清楚 AIRudder 是否有

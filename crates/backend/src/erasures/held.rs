@@ -1,7 +1,8 @@
 //! What is held of a number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use leads::states::BatchState;
 use localization::Message;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -11,6 +12,7 @@ use crate::accounts::{self, Account};
 use crate::error::Error;
 use crate::ids::{DraftId, TaskId};
 use crate::messages::held_data;
+use crate::store::batches::BatchRecord;
 use crate::store::erasures::{self as stored, HitCall, HitRow};
 use crate::{Backend, store};
 
@@ -25,6 +27,15 @@ pub struct HeldList {
     pub name: String,
     /// Its rows that name the number.
     pub rows: u64,
+}
+
+/// A batch with the number that AIRudder has, or may have, as AIRudder knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldBatch {
+    /// Its name there.
+    pub name: String,
+    /// Its id there; nothing where it is not known whether AIRudder has it.
+    pub id: Option<String>,
 }
 
 /// What one account holds.
@@ -50,6 +61,9 @@ pub struct HeldInAccount {
     pub pushes: u64,
     /// Batches with it of which nobody knows whether AIRudder has them.
     pub unclear: u64,
+    /// Batches with it that AIRudder has, and those; none in receipts of earlier versions.
+    #[serde(default)]
+    pub batches: Vec<HeldBatch>,
 }
 
 /// How many there are of something, and what is said of so many.
@@ -192,6 +206,7 @@ pub(super) async fn hits(
             words: count(others.words),
             pushes: count(others.pushes),
             unclear: 0,
+            batches: Vec::new(),
         },
         account,
         rows,
@@ -201,7 +216,7 @@ pub(super) async fn hits(
     if hits.held.is_empty() {
         return Ok(None);
     }
-    hits.held.unclear = unclear(connection, &hits).await?;
+    (hits.held.batches, hits.held.unclear) = at_airudder(connection, &hits).await?;
     Ok(Some(hits))
 }
 
@@ -226,23 +241,47 @@ fn lists(rows: &[HitRow]) -> Vec<HeldList> {
     lists.into_values().collect()
 }
 
-/// Batches with one of the rows of which nobody knows whether the provider has them.
-async fn unclear(connection: &mut PgConnection, hits: &Hits) -> Result<u64, Error> {
-    let mut unclear = 0;
-    let mut rows: BTreeMap<TaskId, Vec<i32>> = BTreeMap::new();
-    for (task, row) in hits.submitted() {
-        rows.entry(task).or_default().push(row);
-    }
-    for (task, rows) in rows {
+/// The batches with the number that the provider has or may have, and of how many of them nobody knows whether it does.
+async fn at_airudder(
+    connection: &mut PgConnection,
+    hits: &Hits,
+) -> Result<(Vec<HeldBatch>, u64), Error> {
+    let rows = hits.rows.iter();
+    let tasks = rows.filter_map(|row| row.task_id);
+    // Of a call the row may be erased already.
+    let tasks: BTreeSet<TaskId> = tasks
+        .chain(hits.calls.iter().map(|call| call.task_id))
+        .collect();
+    let (mut held, mut unclear) = (Vec::new(), 0);
+    for task in tasks {
         for batch in store::batches::of_task(connection, task).await? {
-            let has_one = rows
-                .iter()
-                .any(|row| (batch.first_row..=batch.last_row).contains(row));
-            let is_created = batch.state()? == leads::states::BatchState::Created;
-            unclear += u64::from(has_one && !is_created && batch.is_unconfirmed());
+            let is_created = batch.state()? == BatchState::Created;
+            let is_unclear = !is_created && batch.is_unconfirmed() && has_row(hits, &batch, false);
+            let is_called = || hits.calls.iter().any(|call| is_of(call, &batch));
+            if is_unclear || is_created && (has_row(hits, &batch, true) || is_called()) {
+                held.push(HeldBatch {
+                    name: batch.provider_name,
+                    id: batch.provider_task_id,
+                });
+            }
+            unclear += u64::from(is_unclear);
         }
     }
-    Ok(unclear)
+    Ok((held, unclear))
+}
+
+/// Whether one of the rows is in the batch; with `only_sent` one that is sent with it.
+fn has_row(hits: &Hits, batch: &BatchRecord, only_sent: bool) -> bool {
+    let mut rows = hits.rows.iter();
+    rows.any(|row| {
+        row.task_id == Some(batch.task_id)
+            && (batch.first_row..=batch.last_row).contains(&row.row)
+            && (row.is_sent || !only_sent)
+    })
+}
+
+fn is_of(call: &HitCall, batch: &BatchRecord) -> bool {
+    (call.task_id, call.part) == (batch.task_id, batch.number)
 }
 
 #[cfg(test)]

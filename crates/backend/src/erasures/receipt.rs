@@ -5,7 +5,7 @@ use leads::{Action, numbers};
 use localization::Message;
 use sqlx::PgConnection;
 
-use super::{Details, HeldInAccount, PURPOSE, Wanted, leave_on_list};
+use super::{Details, HeldBatch, HeldInAccount, PURPOSE, Wanted, leave_on_list};
 use crate::audit::{AuditAction, AuditEntry};
 use crate::error::Error;
 use crate::ids::ErasureId;
@@ -191,5 +191,21 @@ impl Receipt {
             ask.push(held_data::ask_for_unclear());
         }
         ask
+    }
+
+    /// The tasks with the number that AIRudder has or may have, as it knows them: by these it finds what it is asked for.
+    pub fn at_airudder(&self) -> Vec<Message> {
+        let mut batches: Vec<&HeldBatch> = Vec::new();
+        // An erasure that was interrupted tells of what it found twice.
+        for batch in self.held.iter().flat_map(|account| &account.batches) {
+            if !batches.contains(&batch) {
+                batches.push(batch);
+            }
+        }
+        let told = |batch: &HeldBatch| match &batch.id {
+            Some(id) => held_data::task_at_airudder(id, &batch.name),
+            None => held_data::task_perhaps_at_airudder(&batch.name),
+        };
+        batches.into_iter().map(told).collect()
     }
 }

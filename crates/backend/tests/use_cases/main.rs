@@ -55,6 +55,7 @@ mod proof;
 mod pushes;
 mod questions;
 mod reading;
+mod receipts;
 mod refusal_search;
 mod repeats;
 mod replacing;

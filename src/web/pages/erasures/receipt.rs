@@ -71,6 +71,7 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
                 <div class="body stack">
                     <p>{t(texts::ask_airudder_to())}</p>
                     <ul class="words">{ask.collect_view()}</ul>
+                    {at_airudder(receipt)}
                 </div>
             </section>
             <section class="card">
@@ -83,6 +84,22 @@ fn draw(receipt: &Receipt, at: Moment, zone: &ZoneLabel) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The tasks with the number as AIRudder knows them.
+fn at_airudder(receipt: &Receipt) -> Option<AnyView> {
+    let tasks = receipt.at_airudder();
+    let is_any = !tasks.is_empty();
+    let tasks = tasks.into_iter();
+    let tasks = tasks.map(|task| view! { <li>{t(task)}</li> });
+    let tasks = tasks.collect_view();
+    is_any.then(|| {
+        view! {
+            <p>{t(texts::tasks_at_airudder())}</p>
+            <ul class="words">{tasks}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// What is said where nothing was erased.
@@ -147,6 +164,66 @@ pub fn receipt_text(receipt: &Receipt, zone: &TimeZone, language: Language) -> S
     }
     lines.extend([String::new(), text(texts::text_ask_airudder())]);
     lines.extend(receipt.ask_airudder().into_iter().map(item));
+    let tasks = receipt.at_airudder();
+    if !tasks.is_empty() {
+        lines.push(text(texts::tasks_at_airudder()));
+    }
+    lines.extend(tasks.into_iter().map(item));
     lines.push(String::new());
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use backend::erasures::{HeldBatch, HeldInAccount};
+    use jiff::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn the_text_names_tasks_as_airudder_knows_them_and_each_once() {
+        let batch = |name: &str, id: Option<&str>| HeldBatch {
+            name: name.to_owned(),
+            id: id.map(str::to_owned),
+        };
+        let held = HeldInAccount {
+            account: "DIDI".to_owned(),
+            batches: vec![
+                batch("Week 48 #a7f3", Some("T-1")),
+                batch("Week 49 #b", None),
+            ],
+            ..HeldInAccount::default()
+        };
+        let again = HeldInAccount {
+            batches: vec![batch("Week 48 #a7f3", Some("T-1"))],
+            ..held.clone()
+        };
+        let receipt = Receipt {
+            id: "0195b8a0-0000-7000-8000-000000000009"
+                .parse()
+                .expect("an id"),
+            erased_at: Timestamp::UNIX_EPOCH,
+            by: None,
+            hash: "01".to_owned(),
+            last_four: "•••• 5088".to_owned(),
+            on_do_not_call: false,
+            held: vec![held, again],
+            is_unfinished: false,
+            applied_again_at: None,
+        };
+        let text = receipt_text(&receipt, &TimeZone::UTC, Language::English);
+        let (_, tasks) = text
+            .split_once("AIRudder has the number in these tasks:\n")
+            .expect("the tasks");
+        assert_eq!(
+            tasks,
+            "- “Week 48 #a7f3”, ID T-1\n- “Week 49 #b”: not known whether AIRudder has it\n"
+        );
+        let none = Receipt {
+            held: Vec::new(),
+            ..receipt
+        };
+        let text = receipt_text(&none, &TimeZone::UTC, Language::English);
+        assert!(!text.contains("in these tasks"), "{text}");
+    }
 }
