@@ -1,4 +1,8 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
+others = { $count ->
+    [one] { $count } lead of another number that names it: left out of a batch that is not sent yet, and so not called
+   *[other] { $count } leads of other numbers that name it: left out of batches that are not sent yet, and so not called
+}
 calls = { $count ->
     [one] { $count } call that is over
    *[other] { $count } calls that are over

@@ -1,4 +1,8 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
+others = { $count ->
+    [one] { $count } lead de otro número que lo menciona: se omite de un lote que aún no se envía, así que no se le llama
+   *[other] { $count } leads de otros números que lo mencionan: se omiten de lotes que aún no se envían, así que no se les llama
+}
 calls = { $count ->
     [one] { $count } llamada terminada
    *[other] { $count } llamadas terminadas

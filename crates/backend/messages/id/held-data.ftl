@@ -1,4 +1,5 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
+others = { NUMBER($count) } prospek bernomor lain yang menyebutnya: dikeluarkan dari kelompok yang belum dikirim, sehingga tidak ditelepon
 calls = { NUMBER($count) } panggilan yang sudah selesai
 open-calls = { NUMBER($count) } panggilan yang belum selesai
 numbers = { NUMBER($count) } nomor yang disimpan untuk masa jeda

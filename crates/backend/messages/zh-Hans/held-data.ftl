@@ -1,4 +1,5 @@
 # What is held of a number beside lists, and what AIRudder must be asked for once it is erased.
+others = { NUMBER($count) } 条提及该号码的其他号码的线索：从尚未发送的批次中剔除，因此不会呼叫
 calls = { NUMBER($count) } 次已结束的呼叫
 open-calls = { NUMBER($count) } 次未结束的呼叫
 numbers = { NUMBER($count) } 个为冷却期保留的号码

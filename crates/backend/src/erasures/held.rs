@@ -64,6 +64,9 @@ pub struct HeldInAccount {
     /// Batches with it that AIRudder has, and those; none in receipts of earlier versions.
     #[serde(default)]
     pub batches: Vec<HeldBatch>,
+    /// Leads of other numbers that name it, in batches which are not sent yet: they are left out of those.
+    #[serde(default)]
+    pub others: u64,
 }
 
 /// How many there are of something, and what is said of so many.
@@ -77,7 +80,8 @@ impl HeldInAccount {
 
     /// Everything beside the lists, each as a sentence without a full stop; what there is none of is left out.
     pub fn beside(&self) -> Vec<Message> {
-        let counted: [Counted; 7] = [
+        let counted: [Counted; 8] = [
+            (self.others, held_data::others),
             (self.calls, held_data::calls),
             (self.open_calls, held_data::open_calls),
             (self.numbers, held_data::numbers),
@@ -207,6 +211,7 @@ pub(super) async fn hits(
             pushes: count(others.pushes),
             unclear: 0,
             batches: Vec::new(),
+            others: 0,
         },
         account,
         rows,
@@ -216,8 +221,15 @@ pub(super) async fn hits(
     if hits.held.is_empty() {
         return Ok(None);
     }
-    (hits.held.batches, hits.held.unclear) = at_airudder(connection, &hits).await?;
+    look_at_batches(connection, &mut hits, wanted).await?;
     Ok(Some(hits))
+}
+
+impl HitRow {
+    /// Whether the whole row is of the person, and does not only name the number.
+    pub(super) fn is_of(&self, wanted: Wanted) -> bool {
+        self.number.is_none_or(|number| number == wanted.number)
+    }
 }
 
 /// Whether a text of the row spells the number.
@@ -241,46 +253,55 @@ fn lists(rows: &[HitRow]) -> Vec<HeldList> {
     lists.into_values().collect()
 }
 
-/// The batches with the number that the provider has or may have, and of how many of them nobody knows whether it does.
-async fn at_airudder(
+/// Looks which batches with the number the provider has or may have, and whose leads are left out of those that it does not have.
+async fn look_at_batches(
     connection: &mut PgConnection,
-    hits: &Hits,
-) -> Result<(Vec<HeldBatch>, u64), Error> {
-    let rows = hits.rows.iter();
-    let tasks = rows.filter_map(|row| row.task_id);
+    hits: &mut Hits,
+    wanted: Wanted,
+) -> Result<(), Error> {
+    let tasks = hits.rows.iter().filter_map(|row| row.task_id);
     // Of a call the row may be erased already.
     let tasks: BTreeSet<TaskId> = tasks
         .chain(hits.calls.iter().map(|call| call.task_id))
         .collect();
-    let (mut held, mut unclear) = (Vec::new(), 0);
     for task in tasks {
         for batch in store::batches::of_task(connection, task).await? {
-            let is_created = batch.state()? == BatchState::Created;
-            let is_unclear = !is_created && batch.is_unconfirmed() && has_row(hits, &batch, false);
-            let is_called = || hits.calls.iter().any(|call| is_of(call, &batch));
-            if is_unclear || is_created && (has_row(hits, &batch, true) || is_called()) {
-                held.push(HeldBatch {
+            let state = batch.state()?;
+            let rows: Vec<&HitRow> = hits.rows.iter().filter(|row| is_in(row, &batch)).collect();
+            let sent = || rows.iter().filter(|row| row.is_sent);
+            let is_called = || hits.calls.iter().any(|call| is_call_of(call, &batch));
+            let is_created = state == BatchState::Created;
+            let is_unclear = !is_created && batch.is_unconfirmed() && !rows.is_empty();
+            let is_held = is_created && (sent().next().is_some() || is_called());
+            if !batch.is_unconfirmed() && may_be_sent(state) {
+                let others = sent().filter(|row| !row.is_of(wanted));
+                hits.held.others += others.count() as u64;
+            }
+            hits.held.unclear += u64::from(is_unclear);
+            if is_unclear || is_held {
+                hits.held.batches.push(HeldBatch {
                     name: batch.provider_name,
                     id: batch.provider_task_id,
                 });
             }
-            unclear += u64::from(is_unclear);
         }
     }
-    Ok((held, unclear))
+    Ok(())
 }
 
-/// Whether one of the rows is in the batch; with `only_sent` one that is sent with it.
-fn has_row(hits: &Hits, batch: &BatchRecord, only_sent: bool) -> bool {
-    let mut rows = hits.rows.iter();
-    rows.any(|row| {
-        row.task_id == Some(batch.task_id)
-            && (batch.first_row..=batch.last_row).contains(&row.row)
-            && (row.is_sent || !only_sent)
-    })
+/// Whether a batch that the provider does not have may still be sent.
+const fn may_be_sent(state: BatchState) -> bool {
+    matches!(
+        state,
+        BatchState::Waiting | BatchState::NotSent | BatchState::Stopped
+    )
 }
 
-fn is_of(call: &HitCall, batch: &BatchRecord) -> bool {
+fn is_in(row: &HitRow, batch: &BatchRecord) -> bool {
+    row.task_id == Some(batch.task_id) && (batch.first_row..=batch.last_row).contains(&row.row)
+}
+
+fn is_call_of(call: &HitCall, batch: &BatchRecord) -> bool {
     (call.task_id, call.part) == (batch.task_id, batch.number)
 }
 

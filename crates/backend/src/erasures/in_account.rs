@@ -239,7 +239,7 @@ impl Work<'_> {
 
 /// What is left of a row: nothing where it is of the person, else all but what names the number.
 fn erased(row: &HitRow, wanted: Wanted, codes: &[&str]) -> ErasedRow {
-    let is_own = row.number.is_none() || row.number == Some(wanted.number);
+    let is_own = row.is_of(wanted);
     if is_own {
         return ErasedRow {
             row: row.row,
