@@ -40,11 +40,11 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   const page = await openPage(browser, coxswain, administrator);
   await page.goto('/do-not-call');
   await page.getByRole('link', { name: 'Upload a list' }).click();
-  await page.getByLabel('Kind').selectOption('repep');
-  await page.getByLabel('Name', { exact: true }).fill('REPEP 2025');
+  await page.getByLabel('Kind').selectOption('client');
+  await page.getByLabel('Name', { exact: true }).fill('Client 2025');
   await page.getByLabel('List of').fill('2025-01-01');
   await page.getByLabel('Current for (days)').fill('30');
-  await page.getByLabel('File').setInputFiles(csv('registro.csv', ['Telefono', '+62812300001', 'nadie', '+62812300002']));
+  await page.getByLabel('File').setInputFiles(csv('clientes.csv', ['Telefono', '+62812300001', 'nadie', '+62812300002']));
   await expectReadable(page, 'do-not-call-upload');
   await page.getByRole('button', { name: 'Upload the list' }).click();
   await expect(page.locator('#notice')).toContainText('2 numbers of the column “Telefono”. 1 row was left out without a readable number: row 3.');
@@ -53,7 +53,7 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
 
   await page.getByRole('link', { name: 'Upload newer' }).click();
   await page.getByLabel('List of').fill('2024-12-31');
-  const older = csv('registro.csv', ['Telefono', '+62812300001', '+62812300002']);
+  const older = csv('clientes.csv', ['Telefono', '+62812300001', '+62812300002']);
   await page.getByLabel('File').setInputFiles(older);
   await page.getByRole('button', { name: 'Upload the list' }).click();
   await expect(page.getByRole('alert')).toContainText('This list is dated 2024-12-31, but the one it would replace is newer: 2025-01-01.');
@@ -65,7 +65,7 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   await expect(page.locator('#notice')).toContainText('2 numbers of the column “Telefono”.');
 
   await newDraft(page, { name: 'Outdated', sheet: leadsOf(goodNumbers(4)) });
-  await expect(page.locator('#questions')).toContainText('This do-not-call list is out of date: REPEP 2025 (of 2025-01-01).');
+  await expect(page.locator('#questions')).toContainText('This do-not-call list is out of date: Client 2025 (of 2025-01-01).');
   await check(page);
   const review = page.url();
   await page.goto('/do-not-call');

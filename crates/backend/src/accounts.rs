@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use leads::calling_rules::Asked;
-use leads::do_not_call::is_outdated;
+use leads::do_not_call::{DoNotCallKind, is_outdated};
 use leads::views::{AccountForm, SettingsView, ZoneLabel};
 use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
 use localization::{Language, Message};
@@ -19,7 +19,11 @@ use crate::error::{Error, Unreadable};
 use crate::events::Event;
 use crate::ids::AccountId;
 use crate::messages::account_errors;
-use crate::store::{self, accounts::AccountRow, audit, do_not_call_changes, events};
+use crate::store::{
+    self,
+    accounts::{AccountRow, AppliedListRow},
+    audit, do_not_call_changes, events,
+};
 use crate::{Backend, Caller, people};
 
 /// An account as the use cases work with it.
@@ -45,6 +49,8 @@ pub struct Account {
 /// An imported do-not-call list that is applied in an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppliedList {
+    /// Its kind.
+    pub kind: DoNotCallKind,
     /// Its name.
     pub name: String,
     /// The day of which it tells.
@@ -60,10 +66,11 @@ impl Account {
         leads::split_longer_than(self.max_whole_list, leads, batch_size)
     }
 
-    /// The applied do-not-call lists that are out of date at that moment, as a sentence; `None` where all are current.
+    /// The applied do-not-call lists that are out of date at that moment, as a sentence; `None` where all are current. A register of another
+    /// country is never one of them.
     pub fn outdated_lists(&self, now: Timestamp) -> Option<Message> {
         let today = now.to_zoned(self.zone().clone()).date();
-        outdated_lists(&self.applied_lists, today)
+        outdated_lists(&self.applied_lists, self.settings.country, today)
     }
 
     /// The account's zone.
@@ -94,14 +101,23 @@ impl Account {
     }
 }
 
-fn outdated_lists(applied: &[AppliedList], today: Date) -> Option<Message> {
-    let outdated = applied.iter();
+fn outdated_lists(applied: &[AppliedList], country: Country, today: Date) -> Option<Message> {
+    let outdated = applied.iter().filter(|list| list.kind.concerns(country));
     let outdated = outdated.filter(|list| is_outdated(list.as_of, list.valid_days, today));
     let lists: Vec<Message> = outdated
         .map(|list| account_errors::outdated_list(list.as_of.to_string(), &list.name))
         .collect();
     let count = lists.len();
     (count > 0).then(|| account_errors::outdated_lists(count, Message::list(lists)))
+}
+
+fn applied_list(row: AppliedListRow) -> Result<AppliedList, Error> {
+    Ok(AppliedList {
+        kind: store::do_not_call::kind(&row.kind, row.id)?,
+        name: row.name,
+        as_of: row.as_of,
+        valid_days: row.valid_days,
+    })
 }
 
 pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error> {
@@ -111,12 +127,8 @@ pub(crate) fn parse(backend: &Backend, row: AccountRow) -> Result<Account, Error
     let batch_size = store::whole(row.batch_size, || unreadable("part_size"))?;
     let cooldown_days = store::whole(row.cooldown_days, || unreadable("quiet_days"))?;
     let lines = row.lines();
-    let applied_lists = row.applied_lists.into_iter().map(|list| AppliedList {
-        name: list.name,
-        as_of: list.as_of,
-        valid_days: list.valid_days,
-    });
-    let applied_lists = applied_lists.collect();
+    let applied_lists = row.applied_lists.into_iter().map(applied_list);
+    let applied_lists = applied_lists.collect::<Result<_, _>>()?;
     let language = match &row.language {
         Some(tag) => Language::offered(tag).ok_or_else(|| unreadable("language"))?,
         None => leads::language_of_country(&country),
@@ -267,12 +279,14 @@ mod tests {
     #[test]
     fn lists_that_are_out_of_date_are_named_with_their_day() {
         let list = |name: &str, month| AppliedList {
+            kind: DoNotCallKind::Client,
             name: name.to_owned(),
             as_of: date(2026, month, 1),
             valid_days: 30,
         };
         let today = date(2026, 11, 28);
-        let told = |lists: &[AppliedList]| outdated_lists(lists, today);
+        let [indonesia, mexico] = ["ID", "MX"].map(|code| Country::parse(code).unwrap());
+        let told = |lists: &[AppliedList]| outdated_lists(lists, indonesia, today);
         assert_eq!(told(&[list("REPEP", 11)]), None);
         let one = told(&[list("REPEP", 10), list("REUS", 11)]).expect("one of them");
         assert_eq!(
@@ -292,5 +306,11 @@ mod tests {
             both.text(Language::Chinese),
             "有 2 份勿扰名单已过期：REPEP（2026-10-01）和REUS（2026-09-01）。请上传新版本。"
         );
+        let register = AppliedList {
+            kind: DoNotCallKind::Repep,
+            ..list("REPEP", 10)
+        };
+        assert_eq!(told(std::slice::from_ref(&register)), None);
+        assert!(outdated_lists(&[register], mexico, today).is_some());
     }
 }

@@ -5,6 +5,7 @@ use jiff::{Span, ToSpan as _};
 use localization::Message;
 use strum::{EnumString, IntoStaticStr};
 
+use crate::country::Country;
 use crate::messages::choices;
 use crate::sector::Sector;
 
@@ -88,6 +89,12 @@ impl DoNotCallKind {
         }
     }
 
+    /// Whether accounts of that country need a current one. A register of another country is still applied to their numbers, but tells
+    /// nothing of whom they may call.
+    pub fn concerns(self, country: Country) -> bool {
+        self.country().is_none_or(|own| own == country.as_str())
+    }
+
     /// Whether single numbers may be taken off it. A register says itself who is on it.
     pub const fn may_be_corrected(self) -> bool {
         matches!(self, DoNotCallKind::Own | DoNotCallKind::Client)
@@ -130,6 +137,14 @@ mod tests {
         assert!(is_outdated(as_of, 2, date(2026, 3, 2)));
         assert!(!is_outdated(as_of, 2, date(2026, 1, 1)));
         assert_eq!(current_until(Date::MAX, 30), Date::MAX);
+    }
+
+    #[test]
+    fn a_register_concerns_its_own_country_and_other_lists_every_one() {
+        let [mexico, india] = ["MX", "IN"].map(|code| Country::parse(code).unwrap());
+        let concerned = |country| DoNotCallKind::IMPORTED.map(|kind| kind.concerns(country));
+        assert_eq!(concerned(mexico), [true, true, true, false]);
+        assert_eq!(concerned(india), [true, false, false, true]);
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub struct ListView {
     pub sector: Option<Sector>,
     /// The day of which it tells, for how many days it counts as current, and the last of those days; nothing for the company's.
     pub currency: Option<(Date, u32, Date)>,
-    /// Whether it is out of date.
+    /// Whether it is out of date in the account; never a register of another country.
     pub is_outdated: bool,
     /// How many numbers are on it.
     pub numbers: u64,
@@ -78,7 +78,9 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
     let account = &*caller.account;
     let today = now.to_zoned(account.zone().clone()).date();
     let lists = do_not_call_lists::all(&backend.pool).await?;
-    let lists = lists.into_iter().map(|row| list_view(row, today));
+    let lists = lists
+        .into_iter()
+        .map(|row| list_view(row, account.settings.country, today));
     Ok(ListsView {
         lists: lists.collect::<Result<_, _>>()?,
         refuse_outdated: account.refuse_outdated_lists,
@@ -87,14 +89,15 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
     })
 }
 
-fn list_view(row: ListRow, today: Date) -> Result<ListView, Error> {
-    let currency = row.currency();
+fn list_view(row: ListRow, country: Country, today: Date) -> Result<ListView, Error> {
+    let (kind, currency) = (row.kind()?, row.currency());
+    let outdated = currency.is_some_and(|(as_of, days)| is_outdated(as_of, days, today));
     Ok(ListView {
         id: row.id,
-        kind: row.kind()?,
+        kind,
         sector: row.sector(),
         currency: currency.map(|(as_of, days)| (as_of, days, current_until(as_of, days))),
-        is_outdated: currency.is_some_and(|(as_of, days)| is_outdated(as_of, days, today)),
+        is_outdated: outdated && kind.concerns(country),
         numbers: row.entries(),
         by: row.by_name.clone(),
         changed_at: row.taken_in_at(),

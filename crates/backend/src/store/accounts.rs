@@ -10,7 +10,7 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 
 use super::{at, stored};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, DoNotCallListId};
 
 #[derive(Debug, Deserialize, Serialize, sqlx::FromRow)]
 pub struct AccountRow {
@@ -53,6 +53,8 @@ pub struct AccountRow {
 /// An imported do-not-call list that is applied in an account.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct AppliedListRow {
+    pub id: DoNotCallListId,
+    pub kind: String,
     pub name: String,
     pub as_of: Date,
     pub valid_days: u32,
@@ -74,8 +76,8 @@ impl AccountRow {
 /// An account, its lines and what its calls are asked about, for every statement that reads one.
 pub(super) const COLUMNS: &str = "accounts.id, accounts.name, accounts.country, accounts.language, accounts.zone, accounts.platform, \
     accounts.dnc_arranged, accounts.fill_notes, accounts.two_persons, accounts.result_days is not null as has_retention, accounts.draft_days, accounts.part_size, accounts.quiet_days, \
-    accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('name', lists.name, 'as_of', as_of, \
-        'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
+    accounts.refuse_outdated_lists, (select coalesce(jsonb_agg(jsonb_build_object('id', lists.id, 'kind', kind, 'name', lists.name, \
+        'as_of', as_of, 'valid_days', valid_days) order by lists.name), '[]') from do_not_call_lists as lists where kind <> 'own' and removed_at is null \
         and lists.sector in ('every', accounts.sector)) as applied_lists, \
     array(select name from account_lines where account_id = accounts.id order by position) as line_names, \
     array(select label from account_lines where account_id = accounts.id order by position) as line_labels, \

@@ -303,6 +303,7 @@ async fn a_list_of_another_sector_is_not_applied(pool: PgPool) {
 async fn a_list_out_of_date_warns_and_is_refused_where_the_account_says_so(pool: PgPool) {
     let mut world = World::new(pool).await;
     let old = ListForm {
+        kind: "client".to_owned(),
         as_of: "2026-10-01".to_owned(),
         ..repep()
     };

@@ -26,6 +26,7 @@ mod discarded;
 mod do_not_call;
 mod do_not_call_meanwhile;
 mod do_not_call_older;
+mod do_not_call_registers;
 mod drafts;
 mod editing;
 mod erasures;
