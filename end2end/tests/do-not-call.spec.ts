@@ -40,7 +40,12 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   const page = await openPage(browser, coxswain, administrator);
   await page.goto('/do-not-call');
   await page.getByRole('link', { name: 'Upload a list' }).click();
+  await page.getByLabel('Kind').selectOption('reus');
+  await expect(page.getByLabel('Current for (days)')).toHaveValue('45');
+  await expect(page.getByLabel('Applied in accounts that sell')).toHaveValue('finance');
   await page.getByLabel('Kind').selectOption('client');
+  await expect(page.getByLabel('Applied in accounts that sell')).toHaveValue('every');
+  await expect(page.getByLabel('List of')).toHaveValue('');
   await page.getByLabel('Name', { exact: true }).fill('Client 2025');
   await page.getByLabel('List of').fill('2025-01-01');
   await page.getByLabel('Current for (days)').fill('30');

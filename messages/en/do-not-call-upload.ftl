@@ -13,7 +13,7 @@ sector-hint = REPEP is said to leave financial products to REUS. If you are not 
 as-of = List of
 as-of-hint = The day on which whoever keeps the list handed it out.
 valid-days = Current for (days)
-valid-days-hint = After that Coxswain warns, or refuses to check. We propose 30 for REPEP, 45 for REUS and 1 for NCPR: ask your lawyer.
+valid-days-hint = After that Coxswain warns, or refuses to check. Left empty, it is { NUMBER($repep) } for REPEP, { NUMBER($reus) } for REUS, { NUMBER($ncpr) } for NCPR and { NUMBER($client) } for the list of a client: ask your lawyer.
 replace-newer = Replace the newer list
 taken-in = { $count ->
     [one] “{ $name }” was uploaded: { $count } number of the column “{ $column }”.

@@ -13,7 +13,7 @@ sector-hint = Se dice que REPEP deja los productos financieros a REUS. Si tiene 
 as-of = Fecha de la lista
 as-of-hint = El día en que la entregó quien lleva la lista.
 valid-days = Vigente por (días)
-valid-days-hint = Después Coxswain advierte, o no permite verificar. Proponemos 30 para REPEP, 45 para REUS y 1 para NCPR: consulte a su abogado.
+valid-days-hint = Después Coxswain advierte, o no permite verificar. Si lo deja vacío, son { NUMBER($repep) } para REPEP, { NUMBER($reus) } para REUS, { NUMBER($ncpr) } para NCPR y { NUMBER($client) } para la lista de un cliente: consulte a su abogado.
 replace-newer = Reemplazar la lista más reciente
 taken-in = { $count ->
     [one] Se subió “{ $name }”: { $count } número de la columna “{ $column }”.

@@ -4,19 +4,29 @@ use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode};
 use sqlx::PgPool;
 
-use crate::support::{Answer, SignedIn, TestApp, visible_text};
+use crate::support::{Answer, SignedIn, TestApp, form_with_button, links, value_of, visible_text};
 
 const NUMBER: &str = "+62 812-3456-7890";
 
 impl SignedIn {
-    async fn upload_list(&self, fields: &[(&'static str, &str)], file: &str) -> Answer {
+    async fn upload_list(&self, fields: &[(&str, &str)], file: &str) -> Answer {
         let mut form = Form::new();
         for (name, value) in fields {
-            form = form.text(*name, (*value).to_owned());
+            form = form.text((*name).to_owned(), (*value).to_owned());
         }
         let part = Part::text(file.to_owned()).file_name("list.csv");
         let request = self.request(Method::POST, "/do-not-call/upload");
         self.send(request.multipart(form.part("file", part))).await
+    }
+
+    /// Sends the form as it was drawn, with what is typed into it.
+    async fn upload_drawn(&self, page: &str, typed: &[(&str, &str)], file: &str) -> Answer {
+        let fields = form_with_button(page, "Upload the list").with(typed);
+        let fields = fields.iter().filter(|(name, _)| name != "file");
+        let fields: Vec<(&str, &str)> = fields
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.upload_list(&fields, file).await
     }
 }
 
@@ -90,14 +100,15 @@ async fn an_administrator_uploads_a_list_and_is_told_what_was_left_out(pool: PgP
         ("valid_days", "30"),
     ];
     let file = "Telefono,Nombre\n+6281234567890,Ana\nnadie,Luz\n+6281234567891,Eva\n";
-    let without = administrator.upload_list(&fields[..5], file).await;
-    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let text = visible_text(&without.text);
+    let never = [&fields[..5], &[("valid_days", "0")]].concat();
+    let never = administrator.upload_list(&never, file).await;
+    assert_eq!(never.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = visible_text(&never.text);
     assert!(
         text.contains("Write a number of days from 1 to 366."),
         "{text}"
     );
-    assert!(without.text.contains("REPEP 11/2026"), "nothing is lost");
+    assert!(never.text.contains("REPEP 11/2026"), "nothing is lost");
     let taken = administrator.upload_list(&fields, file).await;
     assert_eq!(taken.location(), "/do-not-call");
     let page = administrator.get("/do-not-call").await.page();
@@ -112,6 +123,55 @@ async fn an_administrator_uploads_a_list_and_is_told_what_was_left_out(pool: PgP
     assert_eq!(removed.location(), "/do-not-call");
     let page = administrator.get("/do-not-call").await.page();
     assert!(visible_text(&page).contains("The list was removed."));
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
+async fn the_day_of_a_list_is_asked_for_and_how_long_it_counts_follows_from_its_kind(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let administrator = app.administrator().await;
+    let form = administrator.get("/do-not-call/upload").await.page();
+    for (kind, sector, days) in [
+        ("client", "every", 30),
+        ("repep", "other", 30),
+        ("reus", "finance", 45),
+        ("ncpr", "every", 1),
+    ] {
+        let option = format!(r#"value="{kind}" "#);
+        let proposed = format!(r#"data-sector="{sector}" data-valid_days="{days}""#);
+        let option = form.split("<option ").find(|text| text.contains(&option));
+        assert!(
+            option.is_some_and(|text| text.contains(&proposed)),
+            "{form}"
+        );
+    }
+    let hint =
+        "Left empty, it is 30 for REPEP, 45 for REUS, 1 for NCPR and 30 for the list of a client";
+    assert!(visible_text(&form).contains(hint), "{form}");
+    let file = "Mobile\n+6281234567890\n";
+    let typed = [("kind", "reus"), ("name", "REUS")];
+    let refused = administrator.upload_drawn(&form, &typed, file).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = visible_text(&refused.text);
+    assert!(text.contains("Enter the date of the list"), "{text}");
+    let typed = [("as_of", "2026-11-01")];
+    let taken = administrator
+        .upload_drawn(&refused.text, &typed, file)
+        .await;
+    assert_eq!(taken.location(), "/do-not-call");
+    let days: i32 =
+        sqlx::query_scalar("select valid_days from do_not_call_lists where kind = 'reus'")
+            .fetch_one(app.backend.pool())
+            .await
+            .expect("the list");
+    assert_eq!(days, 45);
+    let page = administrator.get("/do-not-call").await.page();
+    let links = links(&page).into_iter();
+    let mut links = links.filter(|link| link.contains("/do-not-call/upload?list="));
+    let newer = administrator.get(&links.next().expect("a link")).await;
+    let newer = newer.page();
+    assert_eq!(value_of(&newer, "as_of"), "");
+    assert_eq!(value_of(&newer, "valid_days"), "45");
     app.stop().await;
 }
 

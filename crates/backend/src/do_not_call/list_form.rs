@@ -26,7 +26,7 @@ pub struct ListForm {
     pub sector: String,
     /// The day of which it tells (`YYYY-MM-DD`).
     pub as_of: String,
-    /// For how many days it counts as current.
+    /// For how many days it counts as current; nothing for what is proposed for its kind.
     pub valid_days: String,
     /// Whether it may replace a list of a later day.
     pub replace_newer: bool,
@@ -41,6 +41,18 @@ pub(super) struct Parsed {
     pub as_of: Date,
     pub valid_days: u32,
     pub replace_newer: bool,
+}
+
+/// For how many days the list counts as current: as is proposed for its kind where nothing is typed; `None` for what is no such number.
+fn valid_days(form: &ListForm, kind: Option<DoNotCallKind>) -> Option<u32> {
+    match form.valid_days.trim() {
+        // Without a kind the form is refused for that alone.
+        "" => Some(kind.unwrap_or(DoNotCallKind::Client).defaults().valid_days),
+        typed => {
+            let days = typed.parse::<u32>().ok();
+            days.filter(|days| (1..=MAX_VALID_DAYS).contains(days))
+        }
+    }
 }
 
 /// Every problem of the form.
@@ -70,8 +82,7 @@ pub(super) fn parse(form: &ListForm, today: Date) -> Result<Parsed, Error> {
         Some(as_of) if as_of > today => refuse("as_of", texts::date_to_come()),
         Some(_) => {}
     }
-    let valid_days = form.valid_days.trim().parse::<u32>().ok();
-    let valid_days = valid_days.filter(|days| (1..=MAX_VALID_DAYS).contains(days));
+    let valid_days = valid_days(form, kind);
     if valid_days.is_none() {
         refuse("valid_days", texts::days_needed());
     }

@@ -42,8 +42,6 @@ pub struct ListsView {
     pub refuse_outdated: bool,
     /// Whether there is a key for hashes: without one no number can be put on a list.
     pub has_key: bool,
-    /// The day in the account's zone.
-    pub today: Date,
 }
 
 /// A list.
@@ -85,7 +83,6 @@ pub async fn view(backend: &Backend, caller: &Caller, now: Timestamp) -> Result<
         lists: lists.collect::<Result<_, _>>()?,
         refuse_outdated: account.refuse_outdated_lists,
         has_key: backend.encryption_keys.is_some(),
-        today,
     })
 }
 

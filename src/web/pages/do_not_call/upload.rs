@@ -5,6 +5,7 @@ use leads::do_not_call::DoNotCallKind;
 use leads::views::FormProblem;
 use leads::{Action, Sector};
 use leptos::prelude::*;
+use localization::Message;
 
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::field::{Choice, Field, problem_of};
@@ -25,37 +26,35 @@ async fn read(list: String) -> Result<(ListForm, Option<String>), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     caller.must(Action::Administer)?;
-    let view = backend::do_not_call::view(backend, caller, now).await?;
-    let today = view.today.to_string();
     if list.is_empty() {
-        return Ok((new_form(today), None));
+        return Ok((new_form(), None));
     }
+    let view = backend::do_not_call::view(backend, caller, now).await?;
     let mut lists = view.lists.into_iter();
     let replaced = lists.find(|known| known.id.to_string() == list);
     let replaced = replaced.filter(|list| list.kind != DoNotCallKind::Own);
     let replaced = replaced.ok_or_else(AppError::not_found)?;
-    Ok((newer(&replaced, today), Some(replaced.name)))
+    Ok((newer(&replaced), Some(replaced.name)))
 }
 
-fn new_form(today: String) -> ListForm {
-    let kind = DoNotCallKind::Client;
+/// The day of the list is for whoever uploads it to say: today's would make an old one count as current. How long it counts as current
+/// follows from its kind.
+fn new_form() -> ListForm {
     ListForm {
-        kind: kind.key().to_owned(),
+        kind: DoNotCallKind::Client.key().to_owned(),
         sector: "every".to_owned(),
-        as_of: today,
-        valid_days: kind.defaults().valid_days.to_string(),
         ..ListForm::default()
     }
 }
 
-fn newer(list: &ListView, today: String) -> ListForm {
+fn newer(list: &ListView) -> ListForm {
     let days = list.currency.map(|(_, days, _)| days);
     ListForm {
         list: list.id.to_string(),
         kind: list.kind.key().to_owned(),
         name: list.name.clone(),
         sector: list.sector.map_or("every", Sector::key).to_owned(),
-        as_of: today,
+        as_of: String::new(),
         valid_days: days.unwrap_or_default().to_string(),
         replace_newer: false,
     }
@@ -126,12 +125,7 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
     let kind = match is_newer {
         // A list keeps its kind.
         true => view! { <HiddenValues values=vec![("kind", form.kind.clone())] /> }.into_any(),
-        false => {
-            let kinds =
-                DoNotCallKind::IMPORTED.map(|kind| (kind.key().to_owned(), t(kind.message())));
-            Field::new("kind", t(do_not_call_upload::kind()), problems)
-                .select(&form.kind, kinds.to_vec())
-        }
+        false => kind_field(form, problems),
     };
     let sectors = Sector::ALL.map(|sector| (sector.key().to_owned(), t(sector.message())));
     let every = ("every".to_owned(), t(do_not_call::every_account()));
@@ -142,7 +136,7 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
     let as_of = Field::new("as_of", t(do_not_call_upload::as_of()), problems)
         .hint(t(do_not_call_upload::as_of_hint()));
     let valid_days = Field::new("valid_days", t(do_not_call_upload::valid_days()), problems)
-        .hint(t(do_not_call_upload::valid_days_hint()));
+        .hint(t(valid_days_hint()));
     view! {
         {kind}
         {name.input("text", &form.name, &off)}
@@ -153,6 +147,50 @@ fn fields(form: &ListForm, is_newer: bool, problems: &[FormProblem]) -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// Choosing a kind puts what is proposed for it into the fields `sector` and `valid_days`.
+fn kind_field(form: &ListForm, problems: &[FormProblem]) -> AnyView {
+    let field = Field::new("kind", t(do_not_call_upload::kind()), problems);
+    let kinds = DoNotCallKind::IMPORTED.map(|kind| {
+        let key = kind.key();
+        let proposed = kind.defaults();
+        let sector = proposed.sector.map_or("every", Sector::key);
+        let selected = form.kind == key;
+        view! {
+            <option
+                value=key
+                selected=selected
+                data-sector=sector
+                data-valid_days=proposed.valid_days
+            >
+                {t(kind.message())}
+            </option>
+        }
+    });
+    let control = view! {
+        <select
+            id="kind"
+            name="kind"
+            data-shows=""
+            aria-invalid=field.invalid()
+            aria-describedby=field.described_by()
+        >
+            {kinds.collect_view()}
+        </select>
+    };
+    field.draw(control.into_any())
+}
+
+/// How long a list of each kind counts as current where nothing is typed.
+fn valid_days_hint() -> Message {
+    let days = |kind: DoNotCallKind| kind.defaults().valid_days;
+    do_not_call_upload::valid_days_hint(
+        days(DoNotCallKind::Client),
+        days(DoNotCallKind::Ncpr),
+        days(DoNotCallKind::Repep),
+        days(DoNotCallKind::Reus),
+    )
 }
 
 /// The box stands where the list was refused because it is older than the one that it would replace.
