@@ -39,7 +39,7 @@ pub enum SheetError {
         /// Its bytes.
         found: u64,
     },
-    /// More rows than [`MAX_ROWS`](super::MAX_ROWS).
+    /// More rows than [`ReadOptions::max_rows`](super::ReadOptions::max_rows).
     TooManyRows {
         /// The row of the first lead too many.
         row: u32,

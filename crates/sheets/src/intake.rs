@@ -6,7 +6,7 @@ use super::lines::LineCount;
 use super::one_column::{self, Splitter};
 use super::row_shape::{Kind, Rows};
 use super::{
-    MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES, ReadOptions, RowSink, SheetError,
+    MAX_CELL_LENGTH, MAX_COLUMNS, MAX_UNPACKED_BYTES, ReadOptions, RowSink, SheetError,
     SheetHeaders, SheetRow,
 };
 
@@ -261,7 +261,8 @@ impl<'a> Intake<'a> {
 
     /// Whether there are no more rows below the headers than may be, with this one.
     fn is_within(&mut self, row: u32) -> bool {
-        let is_within = self.counts.leads + self.counts.repeated_headers <= MAX_ROWS;
+        let rows = self.counts.leads + self.counts.repeated_headers;
+        let is_within = rows <= self.options.max_rows;
         if !is_within {
             self.error = Some(SheetError::TooManyRows { row });
         }

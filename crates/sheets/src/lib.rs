@@ -74,7 +74,7 @@ pub use write::{
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The most leads of one sheet.
+/// The most leads of one sheet, unless [`ReadOptions::max_rows`] says otherwise.
 pub const MAX_ROWS: u32 = 200_000;
 
 /// The most columns of one sheet.
@@ -131,6 +131,8 @@ pub struct ReadOptions<'a> {
     /// columns of the first sheet's headers, which must be theirs too. A row's number is then the one in its sheet, and that of the
     /// list's last row before its sheet more.
     pub and_sheets: &'a [String],
+    /// The most rows below the headers. What a file may take of memory, text and time stays the same, however many they are.
+    pub max_rows: u32,
     /// What tells the reader that nobody waits for it any more, where somebody may leave.
     pub stop: Option<&'a StopFlag>,
 }
@@ -145,6 +147,7 @@ impl<'a> ReadOptions<'a> {
             sheet: None,
             header_row: None,
             and_sheets: &[],
+            max_rows: MAX_ROWS,
             stop: None,
         }
     }

@@ -16,12 +16,14 @@ use crate::messages::do_not_call_files;
 /// Rows without a readable number that are named.
 const NAMED_ROWS: usize = 20;
 
-/// The most numbers of a list: the registers of whole countries are cut by region or prefix.
-pub const MAX_NUMBERS: usize = 20_000_000;
+/// The most rows of a list, far more than leads have: each leaves no more in memory than its number. Whoever keeps the register of a whole
+/// country cuts it by region or prefix.
+const MAX_ROWS: u32 = 2_000_000;
 
 /// Takes the numbers of rows as they are read.
 pub(super) struct SheetNumbers {
     country: Country,
+    max_rows: u32,
     mapping: Mapping,
     headers: Vec<String>,
     /// Each as often as it comes.
@@ -37,6 +39,7 @@ impl SheetNumbers {
     pub(super) fn new(country: Country, given_up: CancellationToken) -> SheetNumbers {
         SheetNumbers {
             country,
+            max_rows: MAX_ROWS,
             mapping: Mapping::default(),
             headers: Vec::new(),
             numbers: Vec::new(),
@@ -55,12 +58,17 @@ impl SheetNumbers {
         reader: &ReadingHandle,
         mut file: File,
     ) -> Result<SheetNumbers, Error> {
-        let options = ReadOptions::new(self.country, &[]);
+        let options = ReadOptions {
+            max_rows: self.max_rows,
+            ..ReadOptions::new(self.country, &[])
+        };
         let read = reader.read(&mut file, &options, &mut self);
         let refused = |sentence: Message| Error::problem("file", sentence);
         read.map_err(|problem| match problem {
             SheetError::Stopped if self.given_up.is_cancelled() => whole_list::nobody_waits(),
-            SheetError::Stopped => refused(do_not_call_files::too_many_rows()),
+            SheetError::TooManyRows { .. } => {
+                refused(do_not_call_files::too_many_rows(self.max_rows))
+            }
             problem => refused(problem.message()),
         })?;
         if self.column().is_none() {
@@ -120,6 +128,43 @@ impl RowSink for SheetNumbers {
                 }
             }
         }
-        self.numbers.len() <= MAX_NUMBERS && !self.given_up.is_cancelled()
+        !self.given_up.is_cancelled()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use sheets::reader::SheetReader;
+
+    use super::*;
+
+    fn read(rows: u32, max_rows: u32) -> Result<SheetNumbers, Error> {
+        let mut file = tempfile::tempfile().unwrap();
+        let mut text = String::from("Telefono\n");
+        for row in 0..rows {
+            text.push_str(&format!("55{:08}\n", 10_000_000 + row));
+        }
+        file.write_all(text.as_bytes()).unwrap();
+        let (_stop, reader) = SheetReader::in_process().begin();
+        let mexico = Country::parse("MX").unwrap();
+        let mut numbers = SheetNumbers::new(mexico, CancellationToken::new());
+        numbers.max_rows = numbers.max_rows.min(max_rows);
+        numbers.read(&reader, file)
+    }
+
+    #[test]
+    fn a_register_may_be_longer_than_a_list_of_leads_and_not_endless() {
+        let rows = sheets::MAX_ROWS + 1;
+        let numbers = read(rows, u32::MAX).unwrap();
+        assert_eq!(numbers.numbers.len(), rows as usize);
+        let Err(Error::Problems(problems)) = read(4, 3) else {
+            panic!("four rows are not three");
+        };
+        assert_eq!(
+            problems[0].sentence.to_string(),
+            "The list has more than 3 rows. Cut it, and upload each part as a list."
+        );
     }
 }

@@ -35,6 +35,7 @@ pub(super) struct Order {
     sheet: Option<String>,
     header_row: Option<HeaderChoice>,
     and_sheets: Vec<String>,
+    max_rows: u32,
 }
 
 impl Order {
@@ -46,6 +47,7 @@ impl Order {
             sheet: options.sheet.map(ToOwned::to_owned),
             header_row: options.header_row,
             and_sheets: options.and_sheets.to_vec(),
+            max_rows: options.max_rows,
         }
     }
 
@@ -56,6 +58,7 @@ impl Order {
             sheet: self.sheet.as_deref(),
             header_row: self.header_row,
             and_sheets: &self.and_sheets,
+            max_rows: self.max_rows,
             ..ReadOptions::new(self.country, &self.variables)
         }
     }
@@ -293,6 +296,20 @@ mod tests {
             Ok(())
         })?;
         Ok(rows)
+    }
+
+    #[test]
+    fn what_may_be_read_is_said_with_the_order() {
+        let options = ReadOptions {
+            max_rows: 7,
+            ..ReadOptions::new(Country::parse("MX").unwrap(), &[])
+        };
+        let mut sent = Vec::new();
+        write(&mut sent, Kind::Order, &Order::new(&options)).unwrap();
+        let mut buffer = Vec::new();
+        let frame = Frame::read(&mut &*sent, &mut buffer).unwrap();
+        let order: Order = frame.expect("a frame").value().unwrap();
+        assert_eq!(order.options().max_rows, 7);
     }
 
     #[test]

@@ -13,8 +13,7 @@ use rustix::process::Signal;
 use super::frames::{self, Cells, End, Frame, HeadersAndFirst, Kind, Order, RowInFrame};
 use super::{Program, Reading, kill, lock};
 use crate::{
-    MAX_CELL_LENGTH, MAX_ROWS, ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders,
-    SheetRow,
+    MAX_CELL_LENGTH, ReadOptions, RowSink, SheetError, SheetFormat, SheetHeaders, SheetRow,
 };
 
 /// Reads the file in a process of that program.
@@ -77,7 +76,7 @@ fn tell_and_listen(
     }
     let mut input = BufReader::new(socket);
     let mut buffer = Vec::new();
-    let mut checked = Checked::new(rows);
+    let mut checked = Checked::new(options.max_rows, rows);
     loop {
         let frame = match Frame::read(&mut input, &mut buffer) {
             Ok(Some(frame)) => frame,
@@ -145,17 +144,19 @@ struct Checked<'a> {
     row: SheetRow,
     has_headers: bool,
     last: u32,
+    max_rows: u32,
     taken: u32,
     is_over: bool,
 }
 
 impl<'a> Checked<'a> {
-    fn new(rows: &'a mut dyn RowSink) -> Checked<'a> {
+    fn new(max_rows: u32, rows: &'a mut dyn RowSink) -> Checked<'a> {
         Checked {
             rows,
             row: SheetRow::default(),
             has_headers: false,
             last: 0,
+            max_rows,
             taken: 0,
             is_over: false,
         }
@@ -188,7 +189,7 @@ impl<'a> Checked<'a> {
         let cells = cells.0;
         let goes_down = number > self.last || number == u32::MAX;
         let is_within =
-            self.taken < MAX_ROWS && cells.iter().all(|cell| cell.len() <= MAX_CELL_LENGTH);
+            self.taken < self.max_rows && cells.iter().all(|cell| cell.len() <= MAX_CELL_LENGTH);
         if !self.has_headers || !goes_down || !is_within {
             return Err(broken("a row"));
         }
@@ -212,4 +213,32 @@ fn owned(cells: &Cells<'_>) -> Vec<String> {
 
 fn broken(what: &str) -> io::Error {
     io::Error::other(format!("{what} where none may be"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::frames::UpTo;
+    use super::*;
+
+    struct Nothing;
+
+    impl RowSink for Nothing {
+        fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
+
+        fn row(&mut self, _: &SheetRow) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn a_process_that_sends_more_rows_than_it_may_is_not_believed() {
+        let row = |number| (number, UpTo(vec!["1"]), None);
+        let mut nothing = Nothing;
+        let mut checked = Checked::new(2, &mut nothing);
+        let headers = (UpTo(vec!["Mobile"]), UpTo(Vec::new()));
+        checked.headers((headers, UpTo(Vec::new()))).unwrap();
+        checked.row(row(2)).unwrap();
+        checked.row(row(3)).unwrap();
+        assert!(checked.row(row(4)).is_err());
+    }
 }

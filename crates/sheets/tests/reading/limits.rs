@@ -81,6 +81,24 @@ fn a_row_too_many_is_named() {
 }
 
 #[test]
+fn how_many_rows_a_file_may_have_is_for_its_reader_to_say() {
+    let rows = |count| "Mobile\n".to_owned() + &"1\n".repeat(count);
+    let read = |text: &str, max_rows| {
+        let options = ReadOptions {
+            max_rows,
+            ..ReadOptions::new(country("MX"), &[])
+        };
+        read_with(file("register.csv", text.as_bytes()), &options)
+    };
+    let (_, found) = read(&rows(200_001), 200_001).unwrap();
+    assert_eq!(found.rows.len(), 200_001);
+    assert_eq!(
+        read(&rows(4), 3).err(),
+        Some(SheetError::TooManyRows { row: 5 })
+    );
+}
+
+#[test]
 fn a_workbook_beyond_a_limit_is_refused_where_it_breaks_it() {
     let far = xlsx(r#"<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>"#);
     assert_eq!(
