@@ -12,6 +12,7 @@ mod entries;
 mod keys;
 mod list_form;
 mod lists;
+mod named_later;
 mod numbers_of_sheet;
 mod screening;
 
@@ -28,6 +29,7 @@ pub(crate) use again::{Listed, TakenOff, has_key, keep_on_list, list_again, take
 pub(crate) use applying::{CALLED_FOR, apply_changes};
 pub(crate) use entries::{Addition, add, number_of};
 pub(crate) use keys::{NumberHash, place};
+pub(crate) use named_later::add_opt_outs_named_later;
 pub(crate) use screening::{
     ListVersion, Screening, add_opt_outs, apply_to_draft, exclude_listed_numbers,
 };

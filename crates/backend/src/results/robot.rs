@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::results::meaning::{Meaning, MeaningInput, Meanings, canonical_letter};
+use leads::results::meaning::{Meaning, MeaningInput, Meanings, ResultGroup, canonical_letter};
 use leads::views::RobotResultsView;
 use sqlx::types::Json;
 
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::robots::detailed;
 use crate::store::robot_results::{NewestResults, ResultsRecord, StoredResults};
 use crate::store::robots::RobotRecord;
-use crate::{Backend, Caller, messages, store};
+use crate::{Backend, Caller, do_not_call, messages, store};
 
 /// What the results of a robot mean. A robot of which nothing is stored has what AIRudder tells.
 ///
@@ -75,7 +75,8 @@ pub(crate) fn table(
 }
 
 /// Saves what the results of a robot mean as a new version, where something is different. `version` is the one that was changed:
-/// that of the [`RobotResultsView`]. Tasks that are not over are read by it from their next answer on.
+/// that of the [`RobotResultsView`]. Tasks that are not over are read by it from their next answer on; who asked not to be called, as it says
+/// now, is on the company's list at once, whatever task the call was of.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::NotFound`] when the account has no such robot, [`Error::Conflict`] when somebody
@@ -110,6 +111,7 @@ pub async fn save_robot_results(
     if !is_same {
         let old = newest.as_ref().map(|newest| &newest.meanings.0);
         let changes = changed_letters(old, &meanings)?;
+        let opt_outs = new_opt_outs(old, &meanings);
         let next = ResultsRecord {
             robot_id: robot_id.to_owned(),
             version: newest_version + 1,
@@ -119,6 +121,9 @@ pub async fn save_robot_results(
         if !store::robot_results::add(&mut transaction, now, account, &next, by).await? {
             return Err(changed_meanwhile());
         }
+        let of = (account, robot_id);
+        do_not_call::add_opt_outs_named_later(&mut transaction, backend, now, of, &opt_outs)
+            .await?;
         let changed = AuditAction::RobotResultsChanged {
             version: version + 1,
             changes,
@@ -128,7 +133,23 @@ pub async fn save_robot_results(
         store::audit::insert(&mut *transaction, &entry).await?;
     }
     transaction.commit().await?;
+    // Somebody who is on the list since may be called right now.
+    backend.wake_worker();
     Ok(())
+}
+
+/// The letters that say from now on that somebody does not want to be called, and did not before.
+fn new_opt_outs(before: Option<&Meanings>, after: &Meanings) -> BTreeSet<String> {
+    let says_so = |meaning: &Meaning| meaning.group == ResultGroup::DoNotCall;
+    let said_so = |letter: &str| {
+        before
+            .and_then(|before| before.of(letter))
+            .is_some_and(says_so)
+    };
+    let all = after.all().iter();
+    all.filter(|meaning| says_so(meaning) && !said_so(&meaning.letter))
+        .map(|meaning| canonical_letter(&meaning.letter))
+        .collect()
 }
 
 /// What changed of the results, by letter.

@@ -233,6 +233,24 @@ pub async fn numbers_of_calls(
         .await
 }
 
+/// The numbers of a task's calls that a robot has given one of those letters; of who was erased, none is left.
+pub async fn numbers_with_letters(
+    connection: &mut PgConnection,
+    task: TaskId,
+    robot: &str,
+    letters: &[String],
+) -> sqlx::Result<Vec<i64>> {
+    sqlx::query_scalar(
+        "select distinct number from calls join tasks on tasks.id = task_id where task_id = $1 and letter = any($3) and number > 0 \
+         and coalesce(calls.robot_id, tasks.settings ->> 'robot_id') = $2",
+    )
+    .bind(task)
+    .bind(robot)
+    .bind(letters)
+    .fetch_all(connection)
+    .await
+}
+
 /// Notes that earlier opt-outs of the account are taken in; whether that was still to be done.
 pub async fn begin_earlier_opt_outs(
     connection: &mut PgConnection,

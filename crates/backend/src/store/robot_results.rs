@@ -107,6 +107,31 @@ pub async fn stored_with_seen(
     Ok((stored.0, seen.0))
 }
 
+/// A letter that calls of a task have had.
+#[derive(sqlx::FromRow)]
+pub struct GivenLetter {
+    pub task: TaskId,
+    /// Whether the calls were simulated.
+    pub sandbox: bool,
+    pub letter: String,
+}
+
+/// The letters that a robot has given in each task of the account, as the provider writes them.
+pub async fn letters_given(
+    connection: &mut PgConnection,
+    account: AccountId,
+    robot: &str,
+) -> sqlx::Result<Vec<GivenLetter>> {
+    sqlx::query_as(
+        "select distinct tasks.id as task, tasks.sandbox, letter from call_counts join tasks on tasks.id = task_id \
+         where tasks.account_id = $1 and coalesce(call_counts.robot_id, tasks.settings ->> 'robot_id') = $2 and letter is not null",
+    )
+    .bind(account)
+    .bind(robot)
+    .fetch_all(connection)
+    .await
+}
+
 /// Adds a version of a robot behind its newest; `false` where another one was added meanwhile.
 pub async fn add(
     connection: &mut PgConnection,

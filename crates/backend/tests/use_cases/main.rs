@@ -25,6 +25,7 @@ mod database_roles;
 mod discarded;
 mod do_not_call;
 mod do_not_call_meanwhile;
+mod do_not_call_named_later;
 mod do_not_call_older;
 mod do_not_call_registers;
 mod drafts;
