@@ -6,6 +6,7 @@
 mod again;
 mod closing;
 mod form;
+mod holidays;
 mod hours;
 mod next;
 mod shipped;
@@ -20,14 +21,13 @@ use strum::{EnumString, IntoStaticStr};
 pub use again::allowed_again;
 pub use closing::calls_end;
 pub use form::{HolidayForm, parse_holiday_form, parse_reason, parse_rule_form, rule_form};
+pub use holidays::{holidays_missing, holidays_to_add, missing_holidays};
 pub use hours::{Hours, Weekdays};
 pub use next::AllowedWindow;
 pub use shipped::holiday_name;
 pub use spans::CallSpan;
 pub use verdict::{Asked, Breach, BreachKind, Verdict, verdict, verdict_of_form, verdict_of_spans};
-pub use words::{
-    ReasonTold, holidays_missing, holidays_to_add, missing_holidays, outside_told, verdict_told,
-};
+pub use words::{ReasonTold, outside_told, verdict_told};
 
 use crate::country::Country;
 use crate::sector::Sector;

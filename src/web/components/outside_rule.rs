@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::badge::tone_class;
+use crate::web::components::notice::NoticeBox;
 use crate::web::components::text_area::TextArea;
 use crate::web::language::{t, with_elements};
 use crate::web::messages::outside_rule as words;
@@ -51,6 +52,12 @@ pub fn outside_rule_saying(breach: &BreachView, what: String, ways_out: AnyView)
         </div>
     }
     .into_any()
+}
+
+/// That a holiday among the days of the calls might not be known; nothing where all are.
+pub fn unknown_holidays(told: Option<&Message>) -> Option<AnyView> {
+    let text = t(told?.clone());
+    Some(view! { <NoticeBox tone=Tone::Warn text=text /> }.into_any())
 }
 
 /// Where a rule comes from, and whether anybody here has confirmed it.

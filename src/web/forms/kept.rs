@@ -24,6 +24,7 @@ impl KeptForm {
         view.version = posted.version.unwrap_or(view.version);
         // What is said of the hours belongs to what is stored; the review says it anew.
         view.outside = None;
+        view.unknown_holidays = None;
         view.problems = Vec::new();
         if let Some(file_name) = &self.file_name {
             let sentence = upload::session_ended(file_name);

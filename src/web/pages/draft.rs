@@ -34,6 +34,7 @@ use leptos_router::components::Redirect;
 use crate::islands::{LeadGrid, PressOnce};
 use crate::web::components::error_summary::ErrorSummary;
 use crate::web::components::layout::Section;
+use crate::web::components::outside_rule::unknown_holidays;
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
 use crate::web::components::title::PageTitle;
@@ -91,6 +92,7 @@ fn draw(draft: DraftView) -> AnyView {
         {follows::follows(&draft)}
         {questions::on_top(&draft)}
         {outside::outside(&draft)}
+        {unknown_holidays(draft.unknown_holidays.as_ref())}
         {all_recent::all_recent(&draft)}
         <PressOnce>
             {check::check(&draft)} {kinds::kinds(&draft)} {settings_line::settings_line(&draft)} {list(&draft)}

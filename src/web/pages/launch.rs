@@ -17,6 +17,7 @@ use leptos_router::components::Redirect;
 use crate::islands::PressOnce;
 use crate::web::components::layout::Section;
 use crate::web::components::notice::NoticeBox;
+use crate::web::components::outside_rule::unknown_holidays;
 use crate::web::components::post_button::{HiddenValues, PostButton};
 use crate::web::components::scripts::LoadIslands;
 use crate::web::components::steps::Steps;
@@ -75,6 +76,7 @@ fn draw(view: &LaunchView, origin: &str) -> AnyView {
         <Steps steps=steps::on_launch(view) />
         {instead(view)}
         {outside_rule(view)}
+        {unknown_holidays(view.unknown_holidays.as_ref())}
         <PressOnce>
             <section class="card launch">{recap} {call}</section>
         </PressOnce>

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use leads::calling_rules::{AllowedWindow, RuleAction, Verdict, verdict, verdict_of_form};
 use leads::views::{BreachView, OutsideView, TaskForm};
 use leads::{Action, parse_reason};
+use localization::Message;
 
 use super::readiness::{Readiness, batch_count};
 use super::{at_version, still_open};
@@ -31,7 +32,12 @@ impl Readiness<'_> {
         self.verdict()?.view(self.now, self.account.zone())
     }
 
-    /// The same for the launch, of that verdict, with the reason that somebody gave.
+    /// That a holiday among the days of the calls might not be known.
+    pub fn unknown_holidays(&self) -> Option<Message> {
+        self.verdict()?.holidays_unknown()
+    }
+
+    /// The same as [`Readiness::breach`] for the launch, of that verdict, with the reason that somebody gave.
     pub fn outside(&self, verdict: &Verdict) -> Option<OutsideView> {
         Some(OutsideView {
             breach: verdict.view(self.now, self.account.zone())?,

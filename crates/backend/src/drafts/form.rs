@@ -126,15 +126,21 @@ fn when_view(account: &Account, now: Timestamp, form: &TaskForm) -> WhenView {
     view
 }
 
-/// What must be known where a form as typed has people called outside of the calling rule.
-fn breach_of_form(
+/// What must be known where a form as typed has people called outside of the calling rule, and where a holiday among the days of its calls
+/// might not be known.
+fn rule_of_form(
     account: &Account,
     form: &TaskForm,
     batches: u32,
     now: Timestamp,
-) -> Option<BreachView> {
-    let verdict = leads::calling_rules::verdict_of_form(form, batches, account.asked(now))?;
-    verdict.view(now, account.zone())
+) -> (Option<BreachView>, Option<Message>) {
+    let verdict = leads::calling_rules::verdict_of_form(form, batches, account.asked(now));
+    verdict.map_or((None, None), |verdict| {
+        (
+            verdict.view(now, account.zone()),
+            verdict.holidays_unknown(),
+        )
+    })
 }
 
 /// What the form is drawn by.
@@ -201,13 +207,15 @@ impl<'a> Known<'a> {
 
     fn draw(&self, draft: DraftId, form: TaskForm) -> NewTaskView {
         let (account, now) = (self.account, self.now);
+        let (outside, unknown_holidays) = rule_of_form(account, &form, 1, now);
         NewTaskView {
             draft: draft.to_string(),
             version: 0,
             when: when_view(account, now, &form),
             rule: account.calling_rules.rule_set.message(),
             needs_purpose: account.calling_rules.rule_set.needs_purpose,
-            outside: breach_of_form(account, &form, 1, now),
+            outside,
+            unknown_holidays,
             form,
             problems: Vec::new(),
             list: None,
@@ -233,12 +241,14 @@ impl<'a> Known<'a> {
         let (account, now) = (self.account, self.now);
         let batches = account.split(draft.tally().sent()).len();
         let batches = u32::try_from(batches).unwrap_or(u32::MAX).max(1);
+        let (outside, unknown_holidays) = rule_of_form(account, &view.form, batches, now);
         Ok(NewTaskView {
             version: draft.version,
             problems,
             list: kept_list(draft, &self.robots)?,
             batches,
-            outside: breach_of_form(account, &view.form, batches, now),
+            outside,
+            unknown_holidays,
             ..view
         })
     }

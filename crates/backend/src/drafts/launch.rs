@@ -76,6 +76,7 @@ pub async fn launch(
         name: draft.form.0.name.clone(),
         file_name: draft.file_name.clone().unwrap_or_default(),
         settings: settings_shown(&readiness, verdict),
+        unknown_holidays: verdict.and_then(Verdict::holidays_unknown),
         lines: leads::launch_lines(tally, account.settings.cooldown_days),
         called_again: leads::called_again(first.called_again, account.settings.cooldown_days),
         all: tally.all(),

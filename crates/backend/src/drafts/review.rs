@@ -147,6 +147,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         batches: readiness.batches(),
         stagger: readiness.stagger(),
         outside: readiness.breach(),
+        unknown_holidays: readiness.unknown_holidays(),
         columns: columns.all(),
         left_out: left_out.map(|column| headers[column].clone()).collect(),
         headers,

@@ -48,6 +48,7 @@ allowed-from = Calls are allowed next from { $at }.
 allowed-from-in-new-task = Calls are allowed next from { $at }. To call then, start a new task with these settings.
 source = Source: { $source }.
 holidays-missing = The holidays of { $year } are missing for { $country }. Add them.
+holidays-unknown = Holidays of { $year } are not known yet: a call on one of them would count as allowed. An administrator adds them under Settings, Calling rules.
 # Whether a launch keeps the rule.
 kept = kept: { $rule }
 kept-not-confirmed = kept: { $rule } (not confirmed)

@@ -48,6 +48,7 @@ allowed-from = Las llamadas se permiten de nuevo a partir del { $at }.
 allowed-from-in-new-task = Las llamadas se permiten de nuevo a partir del { $at }. Para llamar entonces, inicie una tarea nueva con esta configuración.
 source = Fuente: { $source }.
 holidays-missing = Faltan los días festivos de { $year } para { $country }. Agréguelos.
+holidays-unknown = Todavía no se conocen los días festivos de { $year }: una llamada en uno de ellos contaría como permitida. Un administrador los agrega en Configuración, Reglas de llamadas.
 # Whether a launch keeps the rule.
 kept = se cumple: { $rule }
 kept-not-confirmed = se cumple: { $rule } (sin confirmar)

@@ -48,6 +48,7 @@ allowed-from = Panggilan diizinkan lagi mulai { $at }.
 allowed-from-in-new-task = Panggilan diizinkan lagi mulai { $at }. Untuk menelepon saat itu, mulai tugas baru dengan pengaturan ini.
 source = Sumber: { $source }.
 holidays-missing = Hari libur { $year } untuk { $country } belum ada. Tambahkan.
+holidays-unknown = Hari libur { $year } belum diketahui: panggilan pada hari itu akan dianggap diizinkan. Administrator menambahkannya di Pengaturan, Aturan panggilan.
 # Whether a launch keeps the rule.
 kept = dipatuhi: { $rule }
 kept-not-confirmed = dipatuhi: { $rule } (belum dikonfirmasi)

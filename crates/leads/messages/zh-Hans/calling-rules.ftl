@@ -48,6 +48,7 @@ allowed-from = 下次允许呼叫的时间从 { $at } 开始。
 allowed-from-in-new-task = 下次允许呼叫的时间从 { $at } 开始。要在那时呼叫，请用这些设置新建任务。
 source = 来源：{ $source }。
 holidays-missing = 缺少{ $country } { $year } 年的节假日。请添加。
+holidays-unknown = { $year } 年的节假日尚不清楚：在这些日子呼叫会被视为允许。请管理员在“设置”的“呼叫规则”中添加。
 # Whether a launch keeps the rule.
 kept = 符合：{ $rule }
 kept-not-confirmed = 符合：{ $rule }（未确认）

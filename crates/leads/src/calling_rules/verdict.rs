@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::closing::calls_end;
+use super::holidays::unknown_years;
 use super::next::{AllowedWindow, next_window};
 use super::{CallSpan, CallingRules, OnHolidays, RuleAction, RuleSet, ZoneBasis};
 use crate::countries::zones_of;
@@ -68,6 +69,8 @@ pub struct Verdict {
     /// When the calls of a task that calls at once are stopped, where it keeps the rule or only begins before the hours; where its batches start
     /// apart, those of the first.
     pub calls_end: Option<Timestamp>,
+    /// The years of the calls whose holidays are not known, where the rule allows no calls on holidays: any day of theirs counts as none.
+    pub unknown_years: Vec<i16>,
 }
 
 impl Verdict {
@@ -105,6 +108,7 @@ pub fn verdict(timing: Timing, batches: u32, asked: Asked<'_>) -> Verdict {
     if timing.schedule == Schedule::Now {
         verdict.calls_end = calls_end(&verdict.breaches, asked);
     }
+    verdict.unknown_years = unknown_years(&spans, asked);
     if !verdict.is_kept() {
         verdict.next = next_window(timing, batches, asked);
     }
@@ -130,6 +134,7 @@ pub fn verdict_of_spans(spans: &[CallSpan], asked: Asked<'_>) -> Verdict {
         breaches,
         next: None,
         calls_end: None,
+        unknown_years: Vec::new(),
     }
 }
 

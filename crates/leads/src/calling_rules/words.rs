@@ -1,16 +1,14 @@
 //! What people read of rules.
 
 use jiff::Timestamp;
-use jiff::civil::date;
 use jiff::tz::TimeZone;
 use localization::{DayStyle, Message};
 
 use super::{
-    Breach, BreachKind, CallingRules, Holiday, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict,
-    ZoneBasis, holiday_name, shipped,
+    Breach, BreachKind, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
+    holiday_name, shipped,
 };
 use crate::countries::country_name;
-use crate::country::Country;
 use crate::messages::calling_rules;
 use crate::places::place_name;
 use crate::validate::{coming_moment, window_label};
@@ -190,34 +188,9 @@ pub fn verdict_told(
     Message::sentences(told)
 }
 
-/// The years whose holidays should be known at that moment and are not: this year's at any time, the next one's from 1 December on.
-pub fn missing_holidays(holidays: &[Holiday], now: Timestamp, zone: &TimeZone) -> Vec<i16> {
-    let today = zone.to_datetime(now).date();
-    let year = today.year();
-    let next = (today >= date(year, 12, 1)).then_some(year.saturating_add(1));
-    let is_missing = |year: &i16| holidays.iter().all(|holiday| holiday.date.year() != *year);
-    [Some(year), next]
-        .into_iter()
-        .flatten()
-        .filter(is_missing)
-        .collect()
-}
-
-/// The same of what an account's calls are asked about: none where its rule has people called on holidays.
-pub fn holidays_to_add(rules: &CallingRules, now: Timestamp, zone: &TimeZone) -> Vec<i16> {
-    match rules.rule_set.on_holidays {
-        OnHolidays::AsOtherDays => Vec::new(),
-        OnHolidays::NoCalls => missing_holidays(&rules.holidays, now, zone),
-    }
-}
-
-/// That the holidays of a year are missing, and what to do.
-pub fn holidays_missing(country: Country, year: i16) -> Message {
-    calling_rules::holidays_missing(country_name(country), year.to_string())
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
     use localization::Language;
 
     use super::*;

@@ -294,6 +294,8 @@ pub struct DraftView {
     pub stagger: Option<Message>,
     /// What must be known where people could be called outside of the calling rule.
     pub outside: Option<BreachView>,
+    /// That a holiday among the days of the calls might not be known, where the rule looks at holidays.
+    pub unknown_holidays: Option<Message>,
     /// The file's headers, in its order.
     pub headers: Vec<String>,
     /// Which column fills which field: all nine fields.

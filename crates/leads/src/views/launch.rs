@@ -21,6 +21,8 @@ pub struct LaunchView {
     pub file_name: String,
     /// How it is called; empty where the settings have to be completed.
     pub settings: Vec<LaunchSetting>,
+    /// That a holiday among the days of the calls might not be known, where the calling rule looks at holidays.
+    pub unknown_holidays: Option<Message>,
     /// What becomes of the leads of the list: the counts add up to all of them.
     pub lines: Vec<LaunchLine>,
     /// That some of those called are in a recent task, where somebody has chosen so.

@@ -44,6 +44,8 @@ pub struct NewTaskView {
     pub needs_purpose: bool,
     /// What must be known where the form has people called outside of it.
     pub outside: Option<BreachView>,
+    /// That a holiday among the days of the calls might not be known, where the rule looks at holidays.
+    pub unknown_holidays: Option<Message>,
     /// Why the robots are not fresh, if they are not.
     pub notice: Option<Message>,
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::field::{Choice, Field, problem_of};
-use crate::web::components::outside_rule::outside_rule;
+use crate::web::components::outside_rule::{outside_rule, unknown_holidays};
 use crate::web::components::post_button::HiddenValues;
 use crate::web::language::t;
 use crate::web::messages::new_task as texts;
@@ -118,7 +118,8 @@ pub fn rule(view: &NewTaskView) -> AnyView {
         }
         Some(breach) => outside_rule(breach, None, breach.next.clone().map(move_to).into_any()),
     };
-    view! { <div id=RULE_ID>{told}</div> }.into_any()
+    let unknown = unknown_holidays(view.unknown_holidays.as_ref());
+    view! { <div id=RULE_ID class="stack">{told} {unknown}</div> }.into_any()
 }
 
 /// The button that puts the window into the form. Enter in a field presses the first button of a form: that one stands before it, is

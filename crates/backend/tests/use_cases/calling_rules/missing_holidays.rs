@@ -2,9 +2,9 @@
 
 use backend::installation::Installation;
 use backend::overview::overview;
-use backend::{Caller, Role, tasks};
+use backend::{Caller, Role, drafts, tasks, users};
 use jiff::Timestamp;
-use leads::views::TaskQuery;
+use leads::views::{LeadSelection, TaskQuery};
 use sqlx::PgPool;
 
 use crate::support::World;
@@ -80,4 +80,38 @@ async fn where_people_are_called_on_holidays_none_is_missed(pool: PgPool) {
         .await;
     let missing = world.missing_in_history(&world.caller, AFTER).await;
     assert_eq!(missing, Vec::<String>::new());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_form_the_review_and_the_launch_tell_everybody_of_holidays_that_are_not_known(
+    pool: PgPool,
+) {
+    let mut world = World::new(pool).await;
+    world.sells_finance().await;
+    let draft = world.checked_form(world.form().await, &super::ONE).await;
+    let launcher = world.person("budi@example.com", Role::Launcher).await;
+    let unknown = "Holidays of 2026 are not known yet:";
+    for (deleted, told) in [("2025-12-31", None), ("2026-12-31", Some(unknown))] {
+        sqlx::query("delete from holidays where date <= $1::date")
+            .bind(deleted)
+            .execute(&world.owner)
+            .await
+            .unwrap();
+        let reader = users::caller(&world.backend, launcher.person).await;
+        let reader = reader.unwrap().unwrap();
+        let (backend, now) = (&world.backend, world.clock.now());
+        let form = drafts::form(backend, &reader, now, Some(draft), None, draft).await;
+        let review = drafts::review(backend, &reader, now, draft, &LeadSelection::Opened).await;
+        let launch = world.launch_view(&reader, draft).await;
+        for sentence in [
+            form.unwrap().unknown_holidays,
+            review.unwrap().unknown_holidays,
+            launch.unknown_holidays,
+        ] {
+            let sentence = sentence.map(|sentence| sentence.to_string());
+            assert_eq!(sentence.is_some(), told.is_some(), "{sentence:?}");
+            let begins = told.unwrap_or_default();
+            assert!(sentence.unwrap_or_default().starts_with(begins));
+        }
+    }
 }
