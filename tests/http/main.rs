@@ -33,6 +33,7 @@ mod leads_check;
 mod logs;
 mod mail;
 mod new_task;
+mod no_window;
 mod own_sessions;
 mod people;
 mod planned;

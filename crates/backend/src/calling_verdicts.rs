@@ -245,13 +245,13 @@ impl OutsideOfRule {
         self.verdict.action() == Some(RuleAction::Refuse)
     }
 
-    /// When calls of the batch are allowed next, in a sentence; `None` where AIRudder does not plan as far ahead.
+    /// When calls of the batch are allowed next, or that AIRudder does not plan as far ahead.
     pub(crate) fn allowed_next(
         &self,
         settings: &TaskSettings,
         account: &Account,
         now: Timestamp,
-    ) -> Option<Message> {
+    ) -> Message {
         allowed_again(settings.timing(), self.batch, account.asked(now))
     }
 

@@ -23,7 +23,7 @@ pub use closing::calls_end;
 pub use form::{HolidayForm, parse_holiday_form, parse_reason, parse_rule_form, rule_form};
 pub use holidays::{holidays_missing, holidays_to_add, missing_holidays};
 pub use hours::{Hours, Weekdays};
-pub use next::AllowedWindow;
+pub use next::{AllowedWindow, NoWindow};
 pub use shipped::holiday_name;
 pub use spans::CallSpan;
 pub use verdict::{Asked, Breach, BreachKind, Verdict, verdict, verdict_of_form, verdict_of_spans};

@@ -37,8 +37,9 @@ pub fn outside_rule_saying(breach: &BreachView, what: String, ways_out: AnyView)
     } else {
         Tone::Warn
     };
-    let next = breach.next.clone();
-    let next = next.map(|next| view! { <p>{t(words::allowed_next(next))}</p> });
+    let next = breach.next.clone().map(words::allowed_next);
+    let next = next.or_else(|| breach.no_window.clone());
+    let next = next.map(|next| view! { <p>{t(next)}</p> });
     view! {
         <div class=format!("notice {}", tone_class(tone)) role="status">
             <strong aria-hidden="true">"!"</strong>

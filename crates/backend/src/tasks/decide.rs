@@ -43,7 +43,7 @@ pub async fn send_again(
     let rule_refuses = outside.as_ref().is_some_and(OutsideOfRule::is_refused);
     let allowed_next = outside
         .as_ref()
-        .and_then(|outside| outside.allowed_next(&record.settings.0, &account, now));
+        .map(|outside| outside.allowed_next(&record.settings.0, &account, now));
     let outside =
         outside.map(|outside| outside.for_reason(reason, allowed_next.as_ref(), caller, now));
     let outside = outside.transpose()?;
@@ -92,7 +92,7 @@ struct Again {
     outside: Option<StoredVerdict>,
     /// Whether that rule refuses.
     rule_refuses: bool,
-    /// When the rule allows its calls next, in a sentence.
+    /// When the rule allows its calls next, or that it allows none for days, where it does not allow them now.
     allowed_next: Option<Message>,
 }
 

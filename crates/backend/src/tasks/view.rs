@@ -300,7 +300,7 @@ fn batch_view(shown: &ShownBatch, around: &Around<'_>) -> Result<BatchView, Erro
         sent_at: is_to_come.then(|| leads::coming_moment(planned, now, account.zone())),
         start_has_passed,
         outside: outside.and_then(|outside| outside.verdict.view(now, account.zone())),
-        allowed_next: outside.and_then(|outside| outside.allowed_next(settings, account, now)),
+        allowed_next: outside.map(|outside| outside.allowed_next(settings, account, now)),
         needs_somebody_else: around.needs_somebody_else(outside),
         provider_name: batch.provider_name.clone(),
         provider_id: batch.provider_task_id.clone(),

@@ -44,6 +44,7 @@ holiday-of-batch = Batch { NUMBER($batch, useGrouping: "false") }: { $day } is a
 # What can be done, and where the rule comes from.
 allowed-next = Allowed next: { $window }.
 no-window = No time in the next five days is allowed, and AIRudder plans no further ahead.
+redials-too-long = The redials take longer than the calling rule allows: choose fewer redials, or fewer minutes between them.
 allowed-from = Calls are allowed next from { $at }.
 allowed-from-in-new-task = Calls are allowed next from { $at }. To call then, start a new task with these settings.
 source = Source: { $source }.

@@ -44,6 +44,7 @@ holiday-of-batch = Lote { NUMBER($batch, useGrouping: "false") }: { $day } es d�
 # What can be done, and where the rule comes from.
 allowed-next = Próximo horario permitido: { $window }.
 no-window = No hay ningún horario permitido en los próximos cinco días, y AIRudder no programa llamadas más allá.
+redials-too-long = Las rellamadas duran más de lo que permite la regla de llamadas: elija menos rellamadas, o menos minutos entre ellas.
 allowed-from = Las llamadas se permiten de nuevo a partir del { $at }.
 allowed-from-in-new-task = Las llamadas se permiten de nuevo a partir del { $at }. Para llamar entonces, inicie una tarea nueva con esta configuración.
 source = Fuente: { $source }.

@@ -44,6 +44,7 @@ holiday-of-batch = Kelompok { NUMBER($batch, useGrouping: "false") }: { $day } a
 # What can be done, and where the rule comes from.
 allowed-next = Waktu berikutnya yang diizinkan: { $window }.
 no-window = Tidak ada waktu yang diizinkan dalam lima hari ke depan, dan AIRudder tidak menjadwalkan lebih jauh.
+redials-too-long = Panggil ulang berlangsung lebih lama daripada waktu yang diberi aturan panggilan: kurangi jumlah panggil ulang atau jedanya.
 allowed-from = Panggilan diizinkan lagi mulai { $at }.
 allowed-from-in-new-task = Panggilan diizinkan lagi mulai { $at }. Untuk menelepon saat itu, mulai tugas baru dengan pengaturan ini.
 source = Sumber: { $source }.

@@ -44,6 +44,7 @@ holiday-of-batch = 批次 { NUMBER($batch, useGrouping: "false") }：{ $day }是
 # What can be done, and where the rule comes from.
 allowed-next = 下一个允许的时段：{ $window }。
 no-window = 未来五天内没有允许的时间，而 AIRudder 不会安排更远的时间。
+redials-too-long = 重拨持续的时间超过了呼叫规则允许的时段：请减少重拨次数，或缩短重拨间隔。
 allowed-from = 下次允许呼叫的时间从 { $at } 开始。
 allowed-from-in-new-task = 下次允许呼叫的时间从 { $at } 开始。要在那时呼叫，请用这些设置新建任务。
 source = 来源：{ $source }。

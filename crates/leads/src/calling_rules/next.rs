@@ -4,7 +4,10 @@ use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
+use localization::Message;
+
 use super::verdict::{Asked, Day, verdict_of_spans, zones_asked};
+use crate::messages::calling_rules;
 use crate::validate::{MAX_AHEAD, MIN_WINDOW, START_AHEAD, Schedule, Timing, later};
 
 /// Days that are looked at: AIRudder plans five days ahead.
@@ -25,9 +28,48 @@ pub struct AllowedWindow {
     pub end: DateTime,
 }
 
+/// Why no window is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// None of the days that AIRudder plans ahead has one.
+    NoneAllowed,
+    /// Without redials one of them would have one: they go on for longer than the rule leaves time for.
+    RedialsTooLong,
+}
+
+impl NoWindow {
+    /// `No time in the next five days is allowed, and AIRudder plans no further ahead.`, and whether something helps.
+    pub fn message(self) -> Message {
+        let none = calling_rules::no_window();
+        match self {
+            NoWindow::NoneAllowed => none,
+            NoWindow::RedialsTooLong => {
+                Message::sentences([none, calling_rules::redials_too_long()])
+            }
+        }
+    }
+}
+
+/// The next window within the rule, or why there is none.
+pub(super) fn window_or_why(
+    timing: Timing,
+    batches: u32,
+    asked: Asked<'_>,
+) -> Result<AllowedWindow, NoWindow> {
+    let once = Timing {
+        redials: 0,
+        ..timing
+    };
+    let why = || match next_window(once, batches, asked) {
+        Some(_) => NoWindow::RedialsTooLong,
+        None => NoWindow::NoneAllowed,
+    };
+    next_window(timing, batches, asked).ok_or_else(why)
+}
+
 /// The same window on the next day that has it, or as much of it as the rule allows; in place of *Now* the next hours that it allows.
 /// `None` where AIRudder does not plan as far ahead.
-pub(super) fn next_window(timing: Timing, batches: u32, asked: Asked<'_>) -> Option<AllowedWindow> {
+fn next_window(timing: Timing, batches: u32, asked: Asked<'_>) -> Option<AllowedWindow> {
     let zone = asked.place.zone;
     let today = zone.to_datetime(asked.place.now).date();
     (0..DAYS).find_map(|ahead| {

@@ -250,6 +250,7 @@ fn a_reason_is_for_the_hours_the_day_or_the_holiday_that_was_shown() {
             })
             .collect(),
         next: None,
+        no_window: None,
         calls_end: None,
         unknown_years: Vec::new(),
     };

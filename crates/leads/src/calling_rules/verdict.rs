@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closing::calls_end;
 use super::holidays::unknown_years;
-use super::next::{AllowedWindow, next_window};
+use super::next::{AllowedWindow, NoWindow, window_or_why};
 use super::{CallSpan, CallingRules, OnHolidays, RuleAction, RuleSet, ZoneBasis};
 use crate::countries::zones_of;
 use crate::places::place_of_zone;
@@ -66,6 +66,8 @@ pub struct Verdict {
     pub breaches: Vec<Breach>,
     /// The next window within the rule, where there are breaches and AIRudder plans as far ahead.
     pub next: Option<AllowedWindow>,
+    /// Why there is none, where one was looked for.
+    pub no_window: Option<NoWindow>,
     /// When the calls of a task that calls at once are stopped, where it keeps the rule or only begins before the hours; where its batches start
     /// apart, those of the first.
     pub calls_end: Option<Timestamp>,
@@ -110,7 +112,10 @@ pub fn verdict(timing: Timing, batches: u32, asked: Asked<'_>) -> Verdict {
     }
     verdict.unknown_years = unknown_years(&spans, asked);
     if !verdict.is_kept() {
-        verdict.next = next_window(timing, batches, asked);
+        match window_or_why(timing, batches, asked) {
+            Ok(window) => verdict.next = Some(window),
+            Err(why) => verdict.no_window = Some(why),
+        }
     }
     verdict
 }
@@ -133,6 +138,7 @@ pub fn verdict_of_spans(spans: &[CallSpan], asked: Asked<'_>) -> Verdict {
         rule_set: asked.rules.rule_set.clone(),
         breaches,
         next: None,
+        no_window: None,
         calls_end: None,
         unknown_years: Vec::new(),
     }

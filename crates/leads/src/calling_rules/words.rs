@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use localization::{DayStyle, Message};
 
 use super::{
-    Breach, BreachKind, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
+    Breach, BreachKind, NoWindow, OnHolidays, RuleAction, RuleSet, RuleSetId, Verdict, ZoneBasis,
     holiday_name, shipped,
 };
 use crate::countries::country_name;
@@ -98,6 +98,7 @@ impl Verdict {
             is_confirmed: self.rule_set.is_confirmed,
             is_refused: self.rule_set.action == RuleAction::Refuse,
             next: self.next_window(now, zone),
+            no_window: self.no_window.map(NoWindow::message),
         })
     }
 
@@ -108,13 +109,12 @@ impl Verdict {
 
     /// What is answered where calls are not placed because of the rule.
     pub fn refusal(&self, now: Timestamp, zone: &TimeZone) -> Message {
-        let instead = match self.next_window(now, zone) {
-            Some(window) => calling_rules::allowed_next(window),
-            None => calling_rules::no_window(),
-        };
+        let next = self.next_window(now, zone);
+        let next = next.map(calling_rules::allowed_next);
+        let instead = next.or_else(|| self.no_window.map(NoWindow::message));
         let source = calling_rules::source(self.rule_set.shown_source());
         let told = self.sentence().into_iter();
-        Message::sentences(told.chain([instead, source]))
+        Message::sentences(told.chain(instead).chain([source]))
     }
 
     /// The calling rule on the launch, and whether it is kept.

@@ -20,6 +20,8 @@ pub struct BreachView {
     pub is_refused: bool,
     /// The next window that is allowed, where AIRudder plans as far ahead.
     pub next: Option<Message>,
+    /// Why none is offered, where one was looked for and there is none.
+    pub no_window: Option<Message>,
 }
 
 /// A rule set as typed.

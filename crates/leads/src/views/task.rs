@@ -236,7 +236,7 @@ pub struct BatchView {
     pub start_has_passed: bool,
     /// What a person must know who sends it again now, where people could be called outside of the calling rule.
     pub outside: Option<BreachView>,
-    /// When its people may be called next, in a sentence, where that is so; nothing where AIRudder does not plan as far ahead.
+    /// When its people may be called next, or that AIRudder does not plan as far ahead, where they may not be now.
     pub allowed_next: Option<Message>,
     /// What asks that somebody else than the reader sends it again, where something does.
     pub needs_somebody_else: Option<SomebodyElseFor>,
