@@ -21,10 +21,11 @@ use crate::confirmation::Purpose;
 use crate::error::Error;
 use crate::messages::calling_rule_errors;
 use crate::store::audit;
-use crate::store::calling_rules::{HolidayRecord, InForce, RuleSetRecord};
+use crate::store::calling_rules::{CountryAndSector, HolidayRecord, InForce, RuleSetRecord};
 use crate::{Backend, Caller, people, store};
 
-/// The rule sets in force and the holidays.
+/// The rule sets in force and the holidays. Where nobody has written the rule of an account's country and sector, that of the program is in
+/// force.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators.
@@ -35,11 +36,20 @@ pub async fn view(
 ) -> Result<CallingRulesView, Error> {
     caller.must(Action::Administer)?;
     let InForce {
-        rule_sets,
+        mut rule_sets,
         holidays,
-        countries,
+        of_accounts,
     } = store::calling_rules::in_force(&backend.pool).await?;
-    let missing = missing(caller, &holidays, &countries, now);
+    let missing = missing(caller, &holidays, &of_accounts, now);
+    for CountryAndSector { country, sector } in of_accounts {
+        if !rule_sets.iter().any(|known| known.is_for(country, sector)) {
+            rule_sets.push(of_the_program(country, sector));
+        }
+    }
+    rule_sets.sort_by_key(|record| {
+        let id = record.rule_set.id;
+        (id.country.as_str().to_owned(), id.sector.key())
+    });
     let rows = rule_sets.iter().map(|record| row(caller, record, now));
     Ok(CallingRulesView {
         rule_sets: rows.collect(),
@@ -74,15 +84,17 @@ async fn known(
 ) -> Result<RuleSetRecord, Error> {
     let in_force = store::calling_rules::in_force(&backend.pool).await?;
     let mut records = in_force.rule_sets.into_iter();
-    let found = records.find(|record| {
-        let id = record.rule_set.id;
-        id.country == country && id.sector == sector
-    });
-    Ok(found.unwrap_or_else(|| RuleSetRecord {
+    let found = records.find(|record| record.is_for(country, sector));
+    Ok(found.unwrap_or_else(|| of_the_program(country, sector)))
+}
+
+/// The rule of the program, which nobody can have confirmed.
+fn of_the_program(country: Country, sector: Sector) -> RuleSetRecord {
+    RuleSetRecord {
         rule_set: RuleSet::of_the_program(country, sector),
         confirmed_by: None,
         confirmed_at: None,
-    }))
+    }
 }
 
 /// Makes a new version of a rule set, which is confirmed by whoever makes it. `version` is the one that they saw.
@@ -121,7 +133,7 @@ pub async fn save(
     Ok(())
 }
 
-/// Confirms a version of a rule set as it is.
+/// Confirms a version of a rule set as it is. The rule of the program, where nobody has written any, becomes the first version.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators, [`Error::Conflict`] where it is not in force any more, or confirmed already.
@@ -138,8 +150,18 @@ pub async fn confirm(
     let newest =
         store::calling_rules::newest_version(&mut transaction, id.country, id.sector).await?;
     let is_newest = u32::try_from(newest).ok() == Some(id.version);
-    let by = caller.person;
-    if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
+    let (by, of_the_program) = (caller.person, id.version == 0);
+    let id = RuleSetId {
+        version: id.version.max(1),
+        ..id
+    };
+    if is_newest && of_the_program {
+        let rule_set = RuleSet {
+            id,
+            ..RuleSet::of_the_program(id.country, id.sector)
+        };
+        store::calling_rules::insert(&mut transaction, now, &rule_set, by).await?;
+    } else if !is_newest || !store::calling_rules::confirm(&mut transaction, now, id, by).await? {
         return Err(Error::Conflict(calling_rule_errors::changed_meanwhile()));
     }
     let changes = vec![SettingChange {
@@ -270,7 +292,7 @@ fn by_year(holidays: Vec<HolidayRecord>) -> Vec<HolidaysOfYear> {
 fn missing(
     caller: &Caller,
     holidays: &[HolidayRecord],
-    countries: &[Country],
+    of_accounts: &[CountryAndSector],
     now: Timestamp,
 ) -> Vec<Message> {
     let of = |country: &Country| {
@@ -286,5 +308,8 @@ fn missing(
         let told = |year| holidays_missing(*country, year);
         years.into_iter().map(told).collect::<Vec<_>>()
     };
+    let mut countries: Vec<Country> = of_accounts.iter().map(|of| of.country).collect();
+    countries.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    countries.dedup();
     countries.iter().flat_map(of).collect()
 }

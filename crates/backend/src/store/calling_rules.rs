@@ -20,6 +20,14 @@ pub struct RuleSetRecord {
     pub confirmed_at: Option<Timestamp>,
 }
 
+impl RuleSetRecord {
+    /// Whether it is the one for that country and sector.
+    pub fn is_for(&self, country: Country, sector: Sector) -> bool {
+        let id = self.rule_set.id;
+        id.country == country && id.sector == sector
+    }
+}
+
 /// A holiday with where it was read.
 #[derive(Clone, Debug, Deserialize)]
 pub struct HolidayRecord {
@@ -36,11 +44,18 @@ pub struct InForce {
     pub rule_sets: Vec<RuleSetRecord>,
     /// By country and day.
     pub holidays: Vec<HolidayRecord>,
-    /// The countries of the accounts.
-    pub countries: Vec<Country>,
+    /// What the accounts ask a rule for, each once, by country and sector.
+    pub of_accounts: Vec<CountryAndSector>,
 }
 
-/// Every rule set in force, every holiday, and the countries of the accounts: in one round trip.
+/// What there is one rule set for.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct CountryAndSector {
+    pub country: Country,
+    pub sector: Sector,
+}
+
+/// Every rule set in force, every holiday, and the countries and sectors of the accounts: in one round trip.
 pub async fn in_force(pool: &PgPool) -> sqlx::Result<InForce> {
     let found: Json<InForce> = sqlx::query_scalar(
         "select jsonb_build_object( \
@@ -53,7 +68,8 @@ pub async fn in_force(pool: &PgPool) -> sqlx::Result<InForce> {
              from (select distinct on (country, sector) * from calling_rules order by country, sector, version desc) as newest), \
          'holidays', (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'date', date, 'name', name, 'source', source) \
              order by country, date), '[]') from holidays where removed_at is null), \
-         'countries', (select coalesce(jsonb_agg(distinct country), '[]') from accounts))",
+         'of_accounts', (select coalesce(jsonb_agg(distinct jsonb_build_object('country', country, 'sector', sector)), '[]') \
+             from accounts))",
     )
     .fetch_one(pool)
     .await?;

@@ -108,3 +108,39 @@ async fn in_december_a_year_without_holidays_is_told(pool: PgPool) {
         ["The holidays of 2027 are missing for Indonesia. Add them."]
     );
 }
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_rule_of_the_program_is_listed_for_the_country_of_an_account_and_can_be_confirmed(
+    pool: PgPool,
+) {
+    let mut world = World::new(pool).await;
+    sqlx::query("update accounts set country = 'VN'")
+        .execute(&world.owner)
+        .await
+        .unwrap();
+    world.come_again().await;
+    let (ana, now) = (&world.caller, world.clock.now());
+    let listed = async || {
+        let shown = calling_rules::view(&world.backend, ana, now).await.unwrap();
+        let rows = shown.rule_sets.into_iter();
+        let vietnamese = rows.filter(|row| row.country == "VN");
+        vietnamese.collect::<Vec<_>>()
+    };
+    let rows = listed().await;
+    assert_eq!(rows.len(), 1, "the other sector is of no account");
+    let row = &rows[0];
+    assert_eq!((row.sector.as_str(), row.version), ("other", 0));
+    assert_eq!(row.rule.to_string(), "every day 08:00–21:00");
+    assert!(row.is_of_account && row.confirmed.is_none());
+
+    let of_the_program = rule_of("VN", Sector::Other, 0);
+    calling_rules::confirm(&world.backend, ana, now, of_the_program)
+        .await
+        .unwrap();
+    let rows = listed().await;
+    assert_eq!((rows.len(), rows[0].version), (1, 1));
+    assert!(rows[0].confirmed.is_some());
+    assert_eq!(rows[0].rule.to_string(), "every day 08:00–21:00");
+    let again = calling_rules::confirm(&world.backend, ana, now, of_the_program).await;
+    assert!(conflict(again).contains("Somebody else changed this rule"));
+}
