@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::calling_rules::{
-    Breach, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, outside_told,
+    Breach, BreachKind, CallSpan, ReasonTold, RuleAction, Verdict, allowed_again, outside_told,
     verdict_of_spans, verdict_told,
 };
 use leads::{RuleSet, Schedule, TaskSettings, calling_rules, parse_reason};
@@ -111,6 +111,59 @@ pub(crate) fn calls_end(
     let asked = account.asked(now);
     let verdict = verdict_of_spans(std::slice::from_ref(&span), asked);
     calling_rules::calls_end(&verdict.breaches, asked)
+}
+
+/// What the rule says of a call at this moment.
+fn verdict_of_moment(batch: u32, account: &Account, now: Timestamp) -> Verdict {
+    let moment = CallSpan {
+        batch,
+        from: now,
+        ends: now,
+        last_redial: now,
+    };
+    verdict_of_spans(&[moment], account.asked(now))
+}
+
+/// From when on the rule, as it is now, allows no call of what AIRudder began at once: from now on, where it allows none at this moment. What
+/// is before the hours goes on into them, and ends with them. `None` where it allows every hour.
+pub(crate) fn rest_ends(account: &Account, now: Timestamp) -> Option<Timestamp> {
+    let breaches = verdict_of_moment(1, account, now).breaches;
+    match breaches
+        .iter()
+        .all(|breach| breach.kind == BreachKind::TooEarly)
+    {
+        true => calling_rules::calls_end(&breaches, account.asked(now)),
+        false => Some(now),
+    }
+}
+
+/// A batch whose calls AIRudder began at once.
+pub(crate) struct AtOnce<'a> {
+    pub settings: &'a TaskSettings,
+    pub batch: u32,
+    pub sent: Timestamp,
+    /// When its calls have to end, as it is stored.
+    pub ends: Option<Timestamp>,
+    /// What is kept with its task.
+    pub verdicts: &'a [StoredVerdict],
+}
+
+impl AtOnce<'_> {
+    /// Whether its calls could fall outside of the rule as it is now, and nobody gave a reason for that: it allows none at this moment, or
+    /// ends them earlier than is stored.
+    pub(crate) fn is_outside(&self, account: &Account, now: Timestamp) -> bool {
+        let verdict = verdict_of_moment(self.batch, account, now);
+        // A reason was for all that AIRudder would call, but where something ends that.
+        let sent = span_of(self.settings, self.batch, account, self.sent);
+        let last = sent.map_or(now, |span| span.last_redial);
+        let allows = |known: &StoredVerdict| known.allows(&verdict, self.batch, last);
+        let is_to_end = self.ends.is_some_and(|ends| ends <= now);
+        if !is_to_end && self.verdicts.iter().any(allows) {
+            return false;
+        }
+        let is_earlier = |ends| self.ends.is_none_or(|stored| ends < stored);
+        !verdict.is_kept() || rest_ends(account, now).is_some_and(is_earlier)
+    }
 }
 
 /// When calls of a batch can fall, if it is sent now.

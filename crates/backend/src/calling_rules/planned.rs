@@ -1,18 +1,19 @@
 //! Batches that AIRudder has, and whose calls a rule or a holiday forbids that was changed since.
 
 use jiff::Timestamp;
-use leads::Action;
 use leads::views::PlannedOutside;
+use leads::{Action, Schedule};
 
 use crate::accounts::Account;
-use crate::calling_verdicts::OutsideOfRule;
+use crate::calling_verdicts::{AtOnce, OutsideOfRule};
 use crate::do_not_call::CALLED_FOR;
 use crate::error::Error;
 use crate::store::planned_batches::{self, PlannedBatch};
 use crate::{Backend, Caller, accounts, store};
 
 /// The tasks of all accounts with batches at AIRudder whose window still has a time in it that the rules do not allow, as they are now, and
-/// that nobody gave a reason for. AIRudder keeps the window that it was given, so such batches can only be stopped.
+/// that nobody gave a reason for. AIRudder keeps the window that it was given, so such batches can only be stopped. What it began at once is
+/// among them where the rules allow no call at this moment, or end it earlier than before.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for all but administrators.
@@ -41,7 +42,17 @@ pub async fn planned_outside(
 fn is_outside(batch: &PlannedBatch, account: &Account, now: Timestamp) -> Result<bool, Error> {
     let number = batch.number()?;
     let (settings, verdicts) = (&batch.settings.0, &batch.verdicts.0);
-    Ok(OutsideOfRule::of_rest(settings, number, account, now, verdicts).is_some())
+    if settings.schedule_of_batch(number) != Schedule::Now {
+        return Ok(OutsideOfRule::of_rest(settings, number, account, now, verdicts).is_some());
+    }
+    let batch = AtOnce {
+        settings,
+        batch: number,
+        sent: batch.sent_at.as_ref().map_or(now, |at| at.to_jiff()),
+        ends: batch.calls_end_at.as_ref().map(|at| at.to_jiff()),
+        verdicts,
+    };
+    Ok(batch.is_outside(account, now))
 }
 
 /// Counts a batch with its task, whose batches come one behind the other.

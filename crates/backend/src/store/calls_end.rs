@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use sqlx::{PgConnection, PgPool};
 
-use super::at;
 use super::batches::BatchRecord;
 use super::calls::MAY_CALL;
-use crate::ids::TaskId;
+use super::{At, at};
+use crate::ids::{AccountId, TaskId};
 
 /// Writes down when the calls of a batch have to end, right before it is sent; `None` where nothing ends them but AIRudder.
 pub async fn set(
@@ -25,6 +25,37 @@ pub async fn set(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// The accounts with batches that AIRudder may be calling, and whose calls have to end later than that; each with the latest end.
+pub async fn later_than(pool: &PgPool, than: Timestamp) -> sqlx::Result<Vec<(AccountId, At)>> {
+    sqlx::query_as(&format!(
+        "select tasks.account_id, max(calls_end_at) from parts join tasks on tasks.id = parts.task_id \
+         where calls_end_at > $1 and not calls_end_passed and parts.state in {MAY_CALL} group by tasks.account_id"
+    ))
+    .bind(at(than))
+    .fetch_all(pool)
+    .await
+}
+
+/// Has the calls of such batches of an account end at that moment, where they had to end later; one that somebody writes about just now is
+/// left for the next time.
+pub async fn bring_forward(
+    pool: &PgPool,
+    account: AccountId,
+    ends: Timestamp,
+) -> sqlx::Result<u64> {
+    let result = sqlx::query(&format!(
+        "update parts set calls_end_at = $2 where (task_id, number) in ( \
+             select later.task_id, later.number from parts as later join tasks on tasks.id = later.task_id \
+             where tasks.account_id = $1 and later.calls_end_at > $2 and not later.calls_end_passed and later.state in {MAY_CALL} \
+             order by later.task_id, later.number for update of later skip locked)"
+    ))
+    .bind(account)
+    .bind(at(ends))
+    .execute(pool)
+    .await?;
+    Ok(result.rows_affected())
 }
 
 /// Batches that AIRudder may be calling though their calls have to end by that moment, those first that are late for the longest.

@@ -7,7 +7,7 @@ use sqlx::types::Json;
 
 use super::calls::{MAY_CALL, OPEN_GROUPS};
 use super::verdicts::VERDICTS;
-use super::{at, row_number};
+use super::{At, at, row_number};
 use crate::calling_verdicts::StoredVerdict;
 use crate::error::Error;
 use crate::ids::{AccountId, TaskId};
@@ -21,6 +21,10 @@ pub struct PlannedBatch {
     number: i32,
     pub settings: Json<TaskSettings>,
     pub verdicts: Json<Vec<StoredVerdict>>,
+    /// When it was sent last.
+    pub sent_at: Option<At>,
+    /// When its calls have to end by the calling rule.
+    pub calls_end_at: Option<At>,
 }
 
 impl PlannedBatch {
@@ -38,7 +42,7 @@ pub async fn of_account(
     sandbox: bool,
 ) -> sqlx::Result<Vec<PlannedBatch>> {
     sqlx::query_as(&format!(
-        "select tasks.id as task_id, tasks.name, parts.number, settings, {VERDICTS} as verdicts \
+        "select tasks.id as task_id, tasks.name, parts.number, settings, {VERDICTS} as verdicts, parts.sent_at, calls_end_at \
          from tasks join parts on parts.task_id = tasks.id \
          where tasks.account_id = $1 and submitted_at >= $2 and sandbox = $3 and not is_test \
              and parts.state in {MAY_CALL} \

@@ -4,6 +4,7 @@ mod administrators;
 mod calls_end;
 mod failed_ends;
 mod missing_holidays;
+mod moved_ends;
 mod planned;
 mod reasons;
 mod sending;

@@ -1,4 +1,4 @@
-//! After a change of the rules: batches that AIRudder has, and that could call outside of them.
+//! Batches that AIRudder has, and that could call outside of the rules as they are now.
 
 use leads::views::PlannedOutside;
 use leptos::prelude::*;

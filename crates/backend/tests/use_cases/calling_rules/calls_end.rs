@@ -27,7 +27,7 @@ impl World {
     }
 
     /// When calls end, as the page of the task says it.
-    async fn calls_end(&self, task: TaskId) -> Option<String> {
+    pub(super) async fn calls_end(&self, task: TaskId) -> Option<String> {
         let facts = self.task(task).await.facts.into_iter();
         let mut ends = facts.filter(|(label, _)| label.to_string() == "Calls end");
         ends.next().map(|(_, value)| value.to_string())

@@ -23,14 +23,14 @@ impl World {
     }
 
     /// The tasks that are named, with how many batches.
-    async fn planned_outside(&self) -> Vec<(String, u32)> {
+    pub(super) async fn planned_outside(&self) -> Vec<(String, u32)> {
         let now = self.clock.now();
         let outside = calling_rules::planned_outside(&self.backend, &self.caller, now).await;
         let outside = outside.unwrap().into_iter();
         outside.map(|of| (of.task, of.batches)).collect()
     }
 
-    async fn add_holiday(&self, country: &str, date: &str) {
+    pub(super) async fn add_holiday(&self, country: &str, date: &str) {
         let holiday = HolidayForm {
             date: date.to_owned(),
             name: "Election day".to_owned(),
@@ -42,7 +42,7 @@ impl World {
             .unwrap();
     }
 
-    async fn change_rule(&self, version: u32, change: impl FnOnce(&mut RuleForm)) {
+    pub(super) async fn change_rule(&self, version: u32, change: impl FnOnce(&mut RuleForm)) {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
         let (country, sector) = (Country::parse("ID").unwrap(), Sector::Finance);
         let seen = calling_rules::rule_set(backend, caller, now, (country, sector)).await;
