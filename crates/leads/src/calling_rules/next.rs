@@ -173,6 +173,12 @@ fn keeps_the_rule(timing: Timing, batches: u32, asked: Asked<'_>, window: Allowe
         ..timing
     };
     let (now, zone) = (asked.place.now, asked.place.zone);
-    moved.stagger_blocker(batches, now, zone).is_none()
+    // In an hour that the clocks repeat, a time of it to come might be read as the one that has passed.
+    let earliest = later(now, START_AHEAD);
+    let is_to_come = zone
+        .to_timestamp(start)
+        .is_ok_and(|starts| starts >= earliest);
+    is_to_come
+        && moved.stagger_blocker(batches, now, zone).is_none()
         && verdict_of_spans(&moved.call_spans(batches, now, zone), asked).is_kept()
 }

@@ -1,7 +1,7 @@
 //! Whatever is planned: where the rule is said to be kept, no moment in which a call can fall is outside of it, by a reading of the rule
 //! that shares nothing with the one that is tested.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, date};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::prelude::*;
@@ -10,13 +10,34 @@ use super::super::*;
 use crate::validate::{Place, Schedule, Timing};
 use crate::views::TaskForm;
 
-const ZONES: [&str; 5] = [
-    "Asia/Jakarta",
-    "America/Tijuana",
-    "Asia/Kolkata",
-    "America/Santiago",
-    "Pacific/Apia",
+/// Where calls are planned, around which day, and by how many hours the clocks change between its noon and the noon before.
+const PLACES: [(&str, Date, i8); 8] = [
+    ("Asia/Jakarta", date(2026, 3, 8), 0),
+    ("Asia/Kolkata", date(2026, 11, 1), 0),
+    ("Pacific/Apia", date(2026, 4, 5), 0),
+    // 02:00 to 03:00 is skipped, and 01:00 to 02:00 is there twice.
+    ("America/Tijuana", date(2026, 3, 8), 1),
+    ("America/Tijuana", date(2026, 11, 1), -1),
+    // The last hour of the day before is there twice, and the first of the day is skipped.
+    ("America/Santiago", date(2026, 4, 5), -1),
+    ("America/Santiago", date(2026, 9, 6), 1),
+    // The first hour of the day is there twice.
+    ("America/Havana", date(2026, 11, 1), -1),
 ];
+
+#[test]
+fn the_clocks_change_on_the_days_of_the_places() {
+    for (zone, day, hours) in PLACES {
+        let zone = TimeZone::get(zone).expect("an IANA name");
+        let offset = |day: Date| {
+            let noon = day.at(12, 0, 0, 0);
+            let noon = zone.to_timestamp(noon).expect("a moment");
+            zone.to_offset(noon).seconds()
+        };
+        let before = offset(day.saturating_sub(1.day()));
+        assert_eq!(offset(day) - before, i32::from(hours) * 3_600, "{day}");
+    }
+}
 
 fn minute_of(local: &DateTime) -> i32 {
     i32::from(local.hour()) * 60 + i32::from(local.minute())
@@ -62,7 +83,9 @@ fn moments(timing: Timing, batches: u32, now: Timestamp, zone: &TimeZone) -> Vec
             .collect(),
         Schedule::Later { start, end } => {
             let starts = zone.to_timestamp(start).expect("a moment");
-            let ends = zone.to_timestamp(end).expect("a moment");
+            // Of an hour that is there twice, the end might be the second.
+            let ends = zone.to_ambiguous_zoned(end).later();
+            let ends = ends.expect("a moment").timestamp();
             vec![(starts, ends + minutes(redials))]
         }
     };
@@ -78,18 +101,23 @@ fn moments(timing: Timing, batches: u32, now: Timestamp, zone: &TimeZone) -> Vec
     all
 }
 
+/// Minutes of a day, one half of them in the hours in which clocks change.
+fn any_minute(of_day: std::ops::Range<u16>) -> impl Strategy<Value = u16> {
+    prop_oneof![of_day, 0u16..210]
+}
+
 prop_compose! {
-    fn any_rules()(
+    fn any_rules(around: Date)(
         days in 1u8..=0b111_1111,
-        from in 0u16..1_380,
-        long in 30u16..1_440,
+        from in any_minute(0..1_380),
+        long in prop_oneof![30u16..1_440, 30u16..180],
         strictest in any::<bool>(),
         holidays in prop::collection::vec(0i64..9, 0..3),
     ) -> CallingRules {
         let mut rule_set = super::rule(days, 0, 1);
         rule_set.hours = Hours::new(from, (from + long).min(1_440)).expect("hours");
         rule_set.zones = if strictest { ZoneBasis::Strictest } else { ZoneBasis::Account };
-        let first = jiff::civil::date(2026, 3, 5);
+        let first = around.saturating_sub(3.days());
         let holidays = holidays.into_iter().map(|day| Holiday {
             date: first.saturating_add(day.days()),
             name: "Feast".to_owned(),
@@ -99,16 +127,16 @@ prop_compose! {
 }
 
 prop_compose! {
-    /// Around the days on which clocks change in Tijuana (8 March 2026), and in Santiago (5 April 2026) shifted to the same days.
-    fn any_timing()(
+    /// From the noon two days before that day on; one half of the windows begins in the night before it, in which clocks change.
+    fn any_timing(around: Date)(
         is_now in any::<bool>(),
-        start in 0i64..(4 * 48),
-        half_hours in 1i64..60,
+        start in prop_oneof![0i64..(4 * 48), 68i64..82],
+        half_hours in prop_oneof![1i64..60, 1i64..6],
         stagger_minutes in 0u16..=240,
         redials in 0u8..=15,
         redial_minutes in 0u8..=30,
     ) -> Timing {
-        let first: DateTime = jiff::civil::date(2026, 3, 6).at(12, 0, 0, 0);
+        let first: DateTime = around.saturating_sub(2.days()).at(12, 0, 0, 0);
         let start = first + (start * 30).minutes();
         let end = start + (half_hours * 30).minutes();
         Timing {
@@ -120,25 +148,50 @@ prop_compose! {
     }
 }
 
-fn planned_now(zone: &TimeZone, minutes: i64) -> Timestamp {
-    let first = jiff::civil::date(2026, 3, 6).at(0, 0, 0, 0);
-    zone.to_timestamp(first).expect("a moment") + SignedDuration::from_mins(minutes)
+prop_compose! {
+    /// From the midnight two days before that day on; one half of them from 22:30 to 03:30 in the night before it.
+    fn any_now(zone: TimeZone, around: Date)(
+        minutes in prop_oneof![0i64..(3 * 1_440), (2 * 1_440 - 90)..(2 * 1_440 + 210)],
+    ) -> Timestamp {
+        let first = around.saturating_sub(2.days()).at(0, 0, 0, 0);
+        zone.to_timestamp(first).expect("a moment") + SignedDuration::from_mins(minutes)
+    }
+}
+
+/// Calls that are planned in a place, by rules and at a moment.
+#[derive(Clone, Debug)]
+struct Planned {
+    zone_name: &'static str,
+    rules: CallingRules,
+    timing: Timing,
+    now: Timestamp,
+}
+
+fn any_planned() -> impl Strategy<Value = Planned> {
+    (0..PLACES.len()).prop_flat_map(|place| {
+        let (zone_name, around, _) = PLACES[place];
+        let zone = TimeZone::get(zone_name).expect("an IANA name");
+        let all = (any_rules(around), any_timing(around), any_now(zone, around));
+        all.prop_map(move |(rules, timing, now)| Planned {
+            zone_name,
+            rules,
+            timing,
+            now,
+        })
+    })
 }
 
 proptest! {
     #[test]
     fn no_call_can_fall_outside_a_rule_that_is_kept(
-        rules in any_rules(),
-        timing in any_timing(),
+        planned in any_planned(),
         batches in 1u32..4,
-        place in 0usize..ZONES.len(),
-        minutes in 0i64..(3 * 1_440),
     ) {
-        let zone = TimeZone::get(ZONES[place]).expect("an IANA name");
-        let now = planned_now(&zone, minutes);
+        let Planned { zone_name, rules, timing, now } = planned;
+        let zone = TimeZone::get(zone_name).expect("an IANA name");
         let asked = Asked {
             rules: &rules,
-            place: Place { now, zone: &zone, zone_name: ZONES[place] },
+            place: Place { now, zone: &zone, zone_name },
         };
         let verdict = verdict(timing, batches, asked);
         let zones = zones_of_rule(&rules, &zone);
@@ -147,14 +200,16 @@ proptest! {
             may_be_called(&rules, zone, *at) || may_be_called(&rules, zone, *at - SignedDuration::from_nanos(1))
                 && rules.rule_set.hours.to() == 1_440
         });
-        let outside = moments(timing, batches, now, &zone).into_iter().find(|at| !is_allowed(at));
+        let all = moments(timing, batches, now, &zone);
+        let outside = all.iter().find(|at| !is_allowed(at));
         if verdict.is_kept() {
             prop_assert_eq!(outside, None, "{:?}", rules);
         } else {
-            // Of an hour that the clocks repeat the narrower side counts: only then may a breach be said of what is none.
+            // Of an hour that the clocks repeat the narrower side counts: only on such a day may a breach be said of what is none.
+            let day = SignedDuration::from_hours(24);
             let changes = zones.iter().any(|zone| {
-                let from = zone.to_offset(now);
-                (0..8 * 24).any(|hour| zone.to_offset(now + SignedDuration::from_hours(hour)) != from)
+                let ends = all.iter().map(|at| (zone.to_offset(*at - day), zone.to_offset(*at + day)));
+                ends.into_iter().any(|(before, after)| before != after)
             });
             prop_assert!(outside.is_some() || changes, "{:?} {:?}", rules, verdict.breaches);
         }
@@ -179,16 +234,14 @@ proptest! {
 
     #[test]
     fn what_begins_at_once_is_stopped_at_the_first_moment_outside(
-        rules in any_rules(),
+        planned in any_planned(),
         redials in 0u8..=15,
-        place in 0usize..ZONES.len(),
-        minutes in 0i64..(3 * 1_440),
     ) {
-        let zone = TimeZone::get(ZONES[place]).expect("an IANA name");
-        let now = planned_now(&zone, minutes);
+        let Planned { zone_name, rules, now, .. } = planned;
+        let zone = TimeZone::get(zone_name).expect("an IANA name");
         let asked = Asked {
             rules: &rules,
-            place: Place { now, zone: &zone, zone_name: ZONES[place] },
+            place: Place { now, zone: &zone, zone_name },
         };
         let at_once = Timing { schedule: Schedule::Now, stagger_minutes: 0, redials, redial_minutes: 30 };
         let verdict = verdict(at_once, 1, asked);

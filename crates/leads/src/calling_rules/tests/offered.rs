@@ -5,7 +5,7 @@ use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 
 use super::super::*;
-use super::{NOW, asked, indonesian, next, timing, window};
+use super::{NOW, asked, indonesian, next, rule, timing, window};
 use crate::validate::{Place, Schedule, Timing};
 use crate::views::TaskForm;
 
@@ -78,4 +78,31 @@ fn where_nothing_is_allowed_within_five_days_nothing_is_offered() {
     assert!(refusal.ends_with(
         "No time in the next five days is allowed, and AIRudder plans no further ahead. Source: https://example.com/rule."
     ), "{refusal}");
+}
+
+#[test]
+fn a_start_that_would_be_read_as_passed_is_not_offered() {
+    let rules = CallingRules {
+        rule_set: rule(0b111_1111, 0, 3),
+        holidays: Vec::new(),
+    };
+    let zone_name = "America/Tijuana";
+    let zone = TimeZone::get(zone_name).expect("an IANA name");
+    // It is 01:05 for the second time: a start at 01:30 would be taken for the one that is over.
+    let now: Timestamp = "2026-11-01T09:05:00Z".parse().expect("RFC 3339");
+    let place = Place {
+        now,
+        zone: &zone,
+        zone_name,
+    };
+    let until_six = window("2026-11-01T01:00", "2026-11-01T06:00");
+    let rules = &rules;
+    let verdict = verdict(until_six, 1, Asked { rules, place });
+    assert_eq!(
+        next(&verdict),
+        Some((
+            "2026-11-02T01:00:00".to_owned(),
+            "2026-11-02T03:00:00".to_owned()
+        ))
+    );
 }
