@@ -61,7 +61,7 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   const older = csv('clientes.csv', ['Telefono', '+62812300001', '+62812300002']);
   await page.getByLabel('File').setInputFiles(older);
   await page.getByRole('button', { name: 'Upload the list' }).click();
-  await expect(page.getByRole('alert')).toContainText('This list is dated 2024-12-31, but the one it would replace is newer: 2025-01-01.');
+  await expect(page.getByRole('alert')).toContainText('This list is dated 31 Dec 2024, but the one it would replace is newer: 1 Jan 2025.');
   await expectReadable(page, 'do-not-call-older');
   await page.getByLabel('Replace the newer list').check();
   await page.getByLabel('List of').fill('2025-01-01');
@@ -70,7 +70,7 @@ test('a list is uploaded, is out of date, and what is checked with it is refused
   await expect(page.locator('#notice')).toContainText('2 numbers of the column “Telefono”.');
 
   await newDraft(page, { name: 'Outdated', sheet: leadsOf(goodNumbers(4)) });
-  await expect(page.locator('#questions')).toContainText('This do-not-call list is out of date: Client 2025 (of 2025-01-01).');
+  await expect(page.locator('#questions')).toContainText('This do-not-call list is out of date: Client 2025 (of 1 Jan 2025).');
   await check(page);
   const review = page.url();
   await page.goto('/do-not-call');

@@ -119,6 +119,8 @@ async fn an_administrator_uploads_a_list_and_is_told_what_was_left_out(pool: PgP
         ),
         "{text}"
     );
+    assert!(text.contains("List of 1 Nov 2026"), "{text}");
+    assert!(!text.contains("2026-"), "{text}");
     let removed = administrator.press(&page, "Remove").await;
     assert_eq!(removed.location(), "/do-not-call");
     let page = administrator.get("/do-not-call").await.page();
@@ -205,7 +207,7 @@ async fn an_older_list_is_refused_until_the_box_is_ticked(pool: PgPool) {
     let refused = administrator.upload_list(&older[..6], file).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = visible_text(&refused.text);
-    assert!(text.contains("This list is dated 2026-11-01"), "{text}");
+    assert!(text.contains("This list is dated 1 Nov 2026"), "{text}");
     assert!(refused.text.contains(r#"name="replace_newer""#), "a box");
     let taken = administrator.upload_list(&older, file).await;
     assert_eq!(taken.location(), "/do-not-call");

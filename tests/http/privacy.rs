@@ -101,6 +101,12 @@ async fn a_number_is_looked_up_erased_and_receipted(pool: PgPool) {
         file.text
     );
     assert!(!file.text.contains("335088"), "{}", file.text);
+    let mut lines = file.text.lines();
+    let erased = lines.find_map(|line| line.strip_prefix("Erased: "));
+    let erased = erased.expect("when it was erased");
+    assert!(erased.contains(" (UTC"), "{erased}");
+    let day = erased.split(',').next().expect("a day");
+    assert!(!day.contains('-'), "no day of machines: {erased}");
     let left: i64 =
         sqlx::query_scalar("select count(*) from leads where cells::text like '%3350%88%'")
             .fetch_one(&pool)

@@ -9,7 +9,7 @@ use leads::calling_rules::Asked;
 use leads::do_not_call::{DoNotCallKind, is_outdated};
 use leads::views::{AccountForm, SettingsView, ZoneLabel};
 use leads::{AccountSettings, Action, CallingRules, Country, ListPurpose, RuleSet, Sector};
-use localization::{Language, Message};
+use localization::{DayStyle, Language, Message};
 
 pub use new::create;
 
@@ -105,7 +105,10 @@ fn outdated_lists(applied: &[AppliedList], country: Country, today: Date) -> Opt
     let outdated = applied.iter().filter(|list| list.kind.concerns(country));
     let outdated = outdated.filter(|list| is_outdated(list.as_of, list.valid_days, today));
     let lists: Vec<Message> = outdated
-        .map(|list| account_errors::outdated_list(list.as_of.to_string(), &list.name))
+        .map(|list| {
+            let day = Message::day(list.as_of, DayStyle::Year);
+            account_errors::outdated_list(day, &list.name)
+        })
         .collect();
     let count = lists.len();
     (count > 0).then(|| account_errors::outdated_lists(count, Message::list(lists)))
@@ -291,20 +294,20 @@ mod tests {
         let one = told(&[list("REPEP", 10), list("REUS", 11)]).expect("one of them");
         assert_eq!(
             one.to_string(),
-            "This do-not-call list is out of date: REPEP (of 2026-10-01). Upload a newer one."
+            "This do-not-call list is out of date: REPEP (of 1 Oct 2026). Upload a newer one."
         );
         let both = told(&[list("REPEP", 10), list("REUS", 9)]).expect("both of them");
         assert_eq!(
             both.to_string(),
-            "These do-not-call lists are out of date: REPEP (of 2026-10-01) and REUS (of 2026-09-01). Upload a newer one."
+            "These do-not-call lists are out of date: REPEP (of 1 Oct 2026) and REUS (of 1 Sep 2026). Upload a newer one."
         );
         assert_eq!(
             both.text(Language::Spanish),
-            "Estas listas de no llamar están desactualizadas: REPEP (del 2026-10-01) y REUS (del 2026-09-01). Suba versiones más recientes."
+            "Estas listas de no llamar están desactualizadas: REPEP (del 1 oct 2026) y REUS (del 1 sep 2026). Suba versiones más recientes."
         );
         assert_eq!(
             both.text(Language::Chinese),
-            "有 2 份勿扰名单已过期：REPEP（2026-10-01）和REUS（2026-09-01）。请上传新版本。"
+            "有 2 份勿扰名单已过期：REPEP（2026年10月1日）和REUS（2026年9月1日）。请上传新版本。"
         );
         let register = AppliedList {
             kind: DoNotCallKind::Repep,

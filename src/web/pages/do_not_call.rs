@@ -6,7 +6,7 @@ mod upload;
 use backend::do_not_call::{ListView, ListsView};
 use leads::Action;
 use leptos::prelude::*;
-use localization::sort_by_name;
+use localization::{DayStyle, Message, sort_by_name};
 
 use crate::web::components::asking::Asking;
 use crate::web::components::badge::Badge;
@@ -153,8 +153,9 @@ fn row(list: ListView, changed: Moment, administers: bool) -> AnyView {
             let badge = list.is_outdated.then(
                 || view! { " " <Badge tone=Tone::Warn word=t(do_not_call::out_of_date()) /> },
             );
-            let list_of = t(do_not_call::list_of(as_of.to_string()));
-            view! { {until.to_string()} {badge} <small>{list_of}</small> }.into_any()
+            let [as_of, until] = [as_of, until].map(|day| Message::day(day, DayStyle::Year));
+            let list_of = t(do_not_call::list_of(as_of));
+            view! { {t(until)} {badge} <small>{list_of}</small> }.into_any()
         }
     };
     let changed = match list.by.clone() {

@@ -196,7 +196,7 @@ fn applied(view: &ProofView) -> AnyView {
 
 /// The day of which a list told, for how long it counted as current, and whether it did not any more when it was applied.
 fn as_of(list: &AppliedList) -> AnyView {
-    let day = list.as_of.map(|day| day.to_string());
+    let day = list.as_of.map(|day| t(Message::day(day, DayStyle::Year)));
     let valid = list.valid_days.map(|days| {
         view! { <br/><small>{t(texts::valid_for(days))}</small> }
     });

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use leads::do_not_call::{DoNotCallKind, current_until, is_outdated};
 use leads::{Action, Country, Sector};
+use localization::{DayStyle, Message};
 use serde_json::json;
 use sheets::UploadedFile;
 use sqlx::{Postgres, Transaction};
@@ -264,8 +265,8 @@ impl Writing<'_> {
 fn must_not_be_older(there: &ListRow, list: &Parsed) -> Result<(), Error> {
     match there.currency() {
         Some((newer, _)) if list.as_of < newer && !list.replace_newer => {
-            let sentence =
-                do_not_call_errors::older_than_replaced(list.as_of.to_string(), newer.to_string());
+            let [day, newer] = [list.as_of, newer].map(|day| Message::day(day, DayStyle::Year));
+            let sentence = do_not_call_errors::older_than_replaced(day, newer);
             Err(Error::problem("replace_newer", sentence))
         }
         _ => Ok(()),

@@ -200,9 +200,8 @@ fn cover(
     let results = results.unwrap_or_default();
     let told = task.results.as_ref().and_then(last_told);
     let moment = |at: Timestamp| {
-        let there = at.to_zoned(account.zone().clone());
-        let clock = there.strftime("%Y-%m-%d %H:%M:%S");
-        export_cover::moment_in_zone(clock.to_string(), &account.zone_label(at))
+        let exact = leads::exact_moment(at, account.zone());
+        export_cover::moment_in_zone(exact, &account.zone_label(at))
     };
     let as_of = told.map_or_else(export_cover::nothing_told, moment);
     let open = match results.as_of.open {

@@ -312,7 +312,7 @@ async fn a_list_out_of_date_warns_and_is_refused_where_the_account_says_so(pool:
     let draft = world.draft("Week 48", many(2)).await;
     let view = world.review(draft).await;
     let sentence =
-        "This do-not-call list is out of date: REPEP November (of 2026-10-01). Upload a newer one.";
+        "This do-not-call list is out of date: REPEP November (of 1 Oct 2026). Upload a newer one.";
     assert_eq!(view.outdated_lists.unwrap().to_string(), sentence);
     assert_eq!(view.check_blocker, None);
     let view = world.check(draft).await;

@@ -39,7 +39,7 @@ async fn an_older_list_takes_the_place_of_a_newer_one_only_when_the_box_is_ticke
     let refused = world.replace_list("2026-11-19", false).await.unwrap_err();
     assert_eq!(
         problem(refused),
-        "replace_newer: This list is dated 2026-11-19, but the one it would replace is newer: 2026-11-20. \
+        "replace_newer: This list is dated 19 Nov 2026, but the one it would replace is newer: 20 Nov 2026. \
          Numbers added since then would be called again. If this is intended, tick “Replace the newer list” and \
          choose the file again."
     );

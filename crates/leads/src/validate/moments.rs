@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use localization::{DayStyle, Message};
 
+use crate::messages::told_moments;
 use crate::places::place_of_zone;
 use crate::views::{Moment, Shown, ZoneLabel};
 
@@ -35,6 +36,18 @@ pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Moment {
 /// A time of the account's zone: `Thu 26 Nov, 21:11`, and `26 Nov 2025, 21:11` where the year is not that of `today`.
 pub fn time_label(time: DateTime, today: Date) -> Message {
     Message::moment(time, day_style(time.date(), today))
+}
+
+/// A moment to the second, for what is kept as a file: `26 Nov 2026, 21:11:09`.
+pub fn exact_moment(at: Timestamp, zone: &TimeZone) -> Message {
+    let local = zone.to_datetime(at);
+    let day = Message::day(local.date(), DayStyle::Year);
+    told_moments::day_and_time(day, Message::time_with_seconds(local.time()))
+}
+
+/// The same where nothing else tells the zone: `26 Nov 2026, 21:11:09 (UTC−06:00)`.
+pub fn exact_moment_with_offset(at: Timestamp, zone: &TimeZone) -> Message {
+    told_moments::in_zone(exact_moment(at, zone), offset_label(zone.to_offset(at)))
 }
 
 /// The year only where it is not that of `today`.
@@ -88,6 +101,8 @@ fn offset_label(offset: Offset) -> String {
 
 #[cfg(test)]
 mod tests {
+    use localization::Language;
+
     use super::*;
 
     fn zone(name: &str) -> TimeZone {
@@ -124,6 +139,25 @@ mod tests {
         assert_eq!(
             day(at("2025-11-26T12:00:00Z"), new_year, &zone("UTC")).to_string(),
             "26 Nov 2025"
+        );
+    }
+
+    #[test]
+    fn a_moment_in_a_file_is_exact_and_written_as_the_language_does() {
+        let (at, zone) = (at("2026-11-27T03:11:09Z"), zone("America/Mexico_City"));
+        let exact = exact_moment(at, &zone);
+        assert_eq!(
+            Language::ALL.map(|language| exact.text(language)),
+            [
+                "26 Nov 2026, 21:11:09",
+                "2026年11月26日 21:11:09",
+                "26 nov 2026, 21:11:09",
+                "26 Nov 2026, 21.11.09"
+            ]
+        );
+        assert_eq!(
+            exact_moment_with_offset(at, &zone).to_string(),
+            "26 Nov 2026, 21:11:09 (UTC−06:00)"
         );
     }
 

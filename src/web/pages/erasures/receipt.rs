@@ -135,8 +135,7 @@ fn by(receipt: &Receipt) -> Message {
 
 /// The receipt as a text, in that zone and language.
 pub fn receipt_text(receipt: &Receipt, zone: &TimeZone, language: Language) -> String {
-    let at = receipt.erased_at.to_zoned(zone.clone());
-    let at = at.strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
+    let at = leads::exact_moment_with_offset(receipt.erased_at, zone);
     let text = |message: Message| message.text(language);
     let item = |message: Message| format!("- {}", message.text(language));
     let mut lines = vec![

@@ -1,6 +1,7 @@
 //! What people read of actions about do-not-call lists.
 
-use localization::Message;
+use jiff::civil::Date;
+use localization::{DayStyle, Message};
 
 use super::beginning;
 use crate::audit::action::AuditAction;
@@ -20,7 +21,7 @@ impl AuditAction {
                 numbers,
                 unreadable: 0,
                 sha256,
-            } => texts::do_not_call_list_taken_in(as_of, beginning(sha256), list, *numbers),
+            } => texts::do_not_call_list_taken_in(day(as_of), beginning(sha256), list, *numbers),
             AuditAction::DoNotCallListTakenIn {
                 list,
                 as_of,
@@ -30,7 +31,7 @@ impl AuditAction {
             } => {
                 let digest = beginning(sha256);
                 let (numbers, rows) = (*numbers, *unreadable);
-                texts::do_not_call_list_taken_in_partly(as_of, digest, list, numbers, rows)
+                texts::do_not_call_list_taken_in_partly(day(as_of), digest, list, numbers, rows)
             }
             AuditAction::DoNotCallListRemoved { list, numbers } => {
                 texts::do_not_call_list_removed(list, *numbers)
@@ -42,4 +43,13 @@ impl AuditAction {
             _ => return None,
         })
     }
+}
+
+/// The day that the log keeps as `2026-11-26`.
+fn day(kept: &str) -> Message {
+    let day = kept.parse::<Date>();
+    day.map_or_else(
+        |_| Message::verbatim(kept),
+        |day| Message::day(day, DayStyle::Year),
+    )
 }

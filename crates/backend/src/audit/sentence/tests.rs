@@ -171,6 +171,22 @@ fn what_has_a_name_in_each_language_is_told_by_it_and_a_day_as_one() {
         added.sentence().to_string(),
         "Added the holiday 25 Dec 2026, “Navidad”, of Mexico."
     );
+    let uploaded = |as_of: &str| AuditAction::DoNotCallListTakenIn {
+        list: "REPEP".to_owned(),
+        as_of: as_of.to_owned(),
+        numbers: 2,
+        unreadable: 0,
+        sha256: "01".repeat(32),
+    };
+    let told = uploaded("2026-11-01").sentence();
+    assert!(
+        told.to_string().contains("“REPEP” of 1 Nov 2026 "),
+        "{told}"
+    );
+    let told = told.text(Language::Spanish);
+    assert!(told.contains("“REPEP” del 1 nov 2026 "), "{told}");
+    let told = uploaded("soon").sentence();
+    assert!(told.to_string().contains("“REPEP” of soon "), "{told}");
 }
 
 #[test]
