@@ -155,10 +155,14 @@ fn parse_days(form: &RuleForm) -> Result<Weekdays, Message> {
     Weekdays::from_bits(bits).ok_or_else(form_problems::rule_days)
 }
 
+/// What stands between hours and minutes: `08:00`, Indonesian `08.00`, and what a Chinese keyboard types.
+const BETWEEN_HOURS_AND_MINUTES: [char; 3] = [':', '.', '：'];
+
 /// `08:00`; `24:00` is the end of the day.
 fn parse_minute(text: &str) -> Result<u16, Message> {
     let wrong = form_problems::rule_time;
-    let (hour, minute) = trimmed(text).split_once(':').ok_or_else(wrong)?;
+    let parts = trimmed(text).split_once(BETWEEN_HOURS_AND_MINUTES);
+    let (hour, minute) = parts.ok_or_else(wrong)?;
     let part = |part: &str, most: u16| {
         let is_plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
         let number = part.parse::<u16>().ok().filter(|number| *number <= most);
@@ -220,5 +224,22 @@ mod tests {
         let reason = format!("{}{number}", &letters[number.len()..]);
         assert_eq!(reason.len(), MAX_REASON_LENGTH);
         assert!(parse_reason(&reason).is_err());
+    }
+
+    #[test]
+    fn a_time_is_read_as_each_language_writes_it() {
+        for text in ["08:30", "08.30", "08：30", " 08.30 "] {
+            assert_eq!(parse_minute(text), Ok(8 * 60 + 30), "{text}");
+        }
+        assert_eq!(parse_minute("24.00"), Ok(24 * 60));
+        for text in [
+            "", "0830", "8.30", "08,30", "08.3", "08:30:00", "08.60", "24.01",
+        ] {
+            assert_eq!(
+                parse_minute(text),
+                Err(form_problems::rule_time()),
+                "{text}"
+            );
+        }
     }
 }

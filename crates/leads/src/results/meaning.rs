@@ -11,7 +11,8 @@ pub use suggest::suggest_group;
 
 use super::words::told;
 use crate::messages::{calls, robot_results};
-use crate::validate::text::{cut, length, whole_number};
+use crate::validate::text::{cut, length};
+use crate::validate::whole_number;
 use crate::views::FormProblem;
 
 /// The longest letter of a result, in characters: the provider has `A` to `I`, and nothing says that it stays so.

@@ -8,7 +8,8 @@ use super::list_purpose::{ListPurpose, parse_list_purpose};
 use super::mobile::has_numbering_plan;
 use super::settings::{keep, parse_platform};
 use super::split::{MAX_BATCH_SIZE, MIN_BATCH_SIZE};
-use super::text::{is_unreadable, length, trimmed, whole_number};
+use super::text::{is_unreadable, length, trimmed};
+use super::whole_number::whole_number;
 use crate::country::Country;
 use crate::messages::form_problems;
 use crate::sector::Sector;
@@ -261,7 +262,7 @@ mod tests {
             list_purpose: "Offers of loans".to_owned(),
             list_source: String::new(),
             legal_basis: "Consent".to_owned(),
-            batch_size: "5000".to_owned(),
+            batch_size: "5.000".to_owned(),
             cooldown_days: "7".to_owned(),
         }
     }
@@ -283,6 +284,7 @@ mod tests {
         assert_eq!(settings.country.as_str(), "MX");
         assert_eq!(settings.zone_name, "America/Mexico_City");
         assert_eq!(settings.language, Language::Spanish);
+        assert_eq!(settings.batch_size, 5000);
         let lines: Vec<(&str, &str)> = settings
             .lines
             .iter()
@@ -383,7 +385,7 @@ mod tests {
 
     #[test]
     fn a_batch_holds_at_least_a_hundred_leads_and_at_most_what_a_task_takes() {
-        for size in ["0", "1", "99", "10001", "5,000", "many"] {
+        for size in ["0", "1", "99", "10001", "5,00", "many"] {
             assert_eq!(
                 sentences(|form| form.batch_size = size.to_owned()),
                 [(

@@ -39,6 +39,7 @@ mod synonyms;
 mod task_name;
 mod test_call;
 pub(crate) mod text;
+mod whole_number;
 
 pub use account::*;
 pub use account_language::language_of_country;
@@ -78,4 +79,5 @@ pub use text::replaced;
 pub(crate) use presets::START_AHEAD;
 pub(crate) use schedule::{MIN_WINDOW, later, timing_of_form, window_label};
 pub(crate) use settings::keep;
-pub(crate) use text::{is_unreadable, length, trimmed, whole_number};
+pub(crate) use text::{is_unreadable, length, trimmed};
+pub(crate) use whole_number::whole_number;

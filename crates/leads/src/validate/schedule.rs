@@ -10,7 +10,8 @@ use super::moments::time_label;
 use super::presets::{Preset, window_as_read};
 use super::settings::{MAX_REDIAL_MINUTES, MAX_REDIALS};
 use super::stagger::{MAX_STAGGER_MINUTES, Timing};
-use super::text::{trimmed, whole_number};
+use super::text::trimmed;
+use super::whole_number::whole_number;
 use crate::messages::{form_problems, when};
 use crate::views::{FormProblem, TaskForm};
 

@@ -3,7 +3,8 @@
 use localization::Message;
 use serde::{Deserialize, Serialize};
 
-use super::text::{trimmed, whole_number};
+use super::text::trimmed;
+use super::whole_number::whole_number;
 use crate::messages::{form_problems, when};
 use crate::views::FormProblem;
 

@@ -3,6 +3,7 @@
 use localization::Message;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::whole_number::whole_number;
 use crate::messages::shown_characters;
 
 /// Characters without a shape of their own: zero-width and directional marks, soft hyphens, byte-order marks. They come
@@ -202,17 +203,6 @@ pub(super) fn shown(characters: &[char]) -> Message {
     Message::list(named.chain(more))
 }
 
-/// A whole number in that range, written in ASCII digits.
-pub(crate) fn whole_number(text: &str, least: u32, most: u32) -> Option<u32> {
-    let text = trimmed(text);
-    if text.is_empty() || !text.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    text.parse()
-        .ok()
-        .filter(|number| (least..=most).contains(number))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,13 +339,5 @@ mod tests {
         assert_eq!(cut("नमस्ते", 3), "नम");
         assert_eq!(cut("e\u{301}e\u{301}", 3), "e\u{301}");
         assert_eq!(cut("a👩‍👩‍👧", 3), "a");
-    }
-
-    #[test]
-    fn a_whole_number_is_digits_in_range() {
-        assert_eq!(whole_number(" 15 ", 0, 15), Some(15));
-        for text in ["", "16", "-1", "+1", "1.5", "１", "99999999999", "five"] {
-            assert_eq!(whole_number(text, 0, 15), None, "{text}");
-        }
     }
 }
