@@ -7,6 +7,12 @@ use super::lines::{LineCount, one_behind_the_other};
 use super::previews::EncodingPreview;
 use crate::messages::formats;
 
+/// What the tables of a web page are stored by, before their number. People read it by [`SheetFormat::name_of`].
+pub(super) const TABLE: &str = "Table ";
+
+/// The same of a sheet to which a workbook of Excel 2003 gives no name, or that of another.
+pub(super) const SHEET: &str = "Sheet ";
+
 /// How a file was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetFormat {
@@ -85,6 +91,17 @@ impl SheetFormat {
         }
     }
 
+    /// The name of one of its sheets, for people: those that the file gives none have one in the reader's language.
+    pub fn name_of(&self, sheet: &str) -> Message {
+        let counted = |counted: &str| sheet.strip_prefix(counted)?.parse::<u32>().ok();
+        let name = match self.format.as_str() {
+            "html" => counted(TABLE).map(formats::table_of_page),
+            "xml" => counted(SHEET).map(formats::sheet_without_name),
+            _ => None,
+        };
+        name.unwrap_or_else(|| Message::verbatim(sheet))
+    }
+
     /// For people: `CSV, semicolon, UTF-8`.
     pub fn message(&self) -> Message {
         let format = Message::verbatim(self.format.to_uppercase());
@@ -94,7 +111,9 @@ impl SheetFormat {
         let parts = [
             self.delimiter.map(delimiter_name),
             encoding.map(|encoding| Message::verbatim(encoding.to_uppercase())),
-            self.sheet.as_ref().map(formats::sheet),
+            self.sheet
+                .as_ref()
+                .map(|name| formats::sheet(self.name_of(name))),
             self.was_split.then(formats::was_split),
             (left_out > 0).then(|| formats::only_some_read(looked_at + left_out, looked_at)),
         ];

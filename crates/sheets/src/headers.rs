@@ -141,9 +141,7 @@ pub(super) fn header_cells(rows: &[SheetRow], place: Option<usize>) -> Vec<Strin
             headers.resize(width, String::new());
             headers
         }
-        None => (1..=width)
-            .map(|column| format!("Column {column}"))
-            .collect(),
+        None => (0..width).map(leads::views::header_of_place).collect(),
     }
 }
 

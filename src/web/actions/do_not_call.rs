@@ -230,7 +230,7 @@ mod tests {
                 name: "REPEP".to_owned(),
                 as_of: jiff::civil::date(2026, 11, 27),
                 numbers: 2_310,
-                column: "Mobile".to_owned(),
+                column: Message::verbatim("Mobile"),
                 unreadable,
                 unreadable_rows: unreadable_rows.to_vec(),
             })

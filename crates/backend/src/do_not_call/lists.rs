@@ -114,7 +114,7 @@ pub struct ListUpload {
 }
 
 /// What became of an upload.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TakenIn {
     /// The list's name.
     pub name: String,
@@ -123,7 +123,7 @@ pub struct TakenIn {
     /// The numbers on it.
     pub numbers: u64,
     /// The column that they stood in.
-    pub column: String,
+    pub column: Message,
     /// Rows without a readable number.
     pub unreadable: u64,
     /// The first of those.
@@ -160,7 +160,7 @@ pub async fn take_in(
             name: parsed.name.clone(),
             as_of: parsed.as_of,
             numbers: sheet.numbers.len() as u64,
-            column: sheet.column().unwrap_or_default(),
+            column: sheet.column().unwrap_or_else(|| Message::verbatim("")),
             unreadable: sheet.unreadable,
             unreadable_rows: sheet.unreadable_rows.clone(),
         };

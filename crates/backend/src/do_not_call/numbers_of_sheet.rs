@@ -3,6 +3,7 @@
 use std::fs::File;
 
 use leads::validate_mobile;
+use leads::views::header_at;
 use leads::{Country, Edits, Field, Mapping, Row, RowMarks, SheetHead};
 use localization::Message;
 use sheets::reader::ReadingHandle;
@@ -77,7 +78,7 @@ impl SheetNumbers {
         }
         if self.unreadable > self.numbers.len() as u64 {
             return Err(refused(do_not_call_files::mostly_unreadable(
-                self.column().unwrap_or_default(),
+                self.column().unwrap_or_else(|| Message::verbatim("")),
                 self.unreadable_rows.first().copied().unwrap_or_default(),
             )));
         }
@@ -90,12 +91,16 @@ impl SheetNumbers {
     }
 
     /// The header of the column whose numbers are taken.
-    pub(super) fn column(&self) -> Option<String> {
+    pub(super) fn column(&self) -> Option<Message> {
         let source = self.mapping.source(Field::Mobile)?;
-        let names = source
-            .columns()
-            .filter_map(|column| self.headers.get(column).cloned());
-        Some(names.collect::<Vec<_>>().join(" + "))
+        let columns: Vec<usize> = source.columns().collect();
+        if let [column] = columns[..] {
+            return Some(header_at(&self.headers, column));
+        }
+        let names = columns
+            .iter()
+            .filter_map(|at| self.headers.get(*at).cloned());
+        Some(Message::verbatim(names.collect::<Vec<_>>().join(" + ")))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leads::Action;
-use leads::views::{EncodingReading, OtherReading, SheetView};
+use leads::views::{EncodingReading, NamedSheet, OtherReading, SheetView};
 use sheets::{HeaderChoice, SheetFormat, TextEncoding, UploadedFile};
 
 use super::intake::{self, Reading};
@@ -125,10 +125,13 @@ pub(super) fn sheet(draft: &DraftRecord) -> Result<SheetView, Error> {
     if !draft.file_is_kept {
         return Ok(view);
     }
+    let other_lists = format.0.leads_elsewhere.iter();
     Ok(SheetView {
         other_reading: other_reading(&format.0),
         first_rows: format.0.first_rows.clone(),
-        other_lists: format.0.leads_elsewhere.clone(),
+        other_lists: other_lists
+            .map(|(sheet, rows)| (named_sheet(&format.0, sheet), *rows))
+            .collect(),
         ..view
     })
 }
@@ -146,9 +149,16 @@ fn other_reading(format: &SheetFormat) -> Option<OtherReading> {
         .sheet
         .clone()
         .filter(|_| !format.other_sheets.is_empty())?;
-    let mut all = vec![current.clone()];
-    all.extend(format.other_sheets.iter().cloned());
+    let all = std::iter::once(&current).chain(&format.other_sheets);
+    let all = all.map(|sheet| named_sheet(format, sheet)).collect();
     Some(OtherReading::Sheet { current, all })
+}
+
+fn named_sheet(format: &SheetFormat, sheet: &str) -> NamedSheet {
+    NamedSheet {
+        key: sheet.to_owned(),
+        name: format.name_of(sheet),
+    }
 }
 
 /// The encodings that can be chosen: those that show something else come first, the current one at their head.

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use leads::results::classify::CallGroup;
 use leads::results::meaning::{canonical_letter, letter_with_name, not_named};
 use leads::results::ring::RingClass;
-use leads::views::{CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView};
+use leads::views::{
+    CALLS_ON_A_PAGE, CallQuery, CallRow, CallsPage, NumbersShown, ResultsView, header_or_place,
+};
 use leads::{Action, Field, Source, numbers};
 use localization::Message;
 
@@ -183,7 +185,7 @@ pub(super) fn robots(
 
 /// A column of the list that stands beside the results.
 pub(super) struct ListColumn {
-    pub header: String,
+    pub header: Message,
     pub field: Field,
 }
 
@@ -192,11 +194,14 @@ pub(super) fn columns(task: &CallsOfTask) -> Vec<ListColumn> {
     let said = [Field::ExtraA, Field::ExtraB, Field::ExtraC].into_iter();
     let column = |field: Field| {
         let header = match task.mapping.source(field)? {
-            Source::Column(column) => task.headers.get(*column).cloned(),
+            Source::Column(column) => {
+                let header = task.headers.get(*column);
+                header.map(|header| header_or_place(header, *column))
+            }
             _ => None,
         };
         Some(ListColumn {
-            header: header.unwrap_or_else(|| field.name().to_owned()),
+            header: header.unwrap_or_else(|| Message::verbatim(field.name())),
             field,
         })
     };

@@ -9,6 +9,7 @@ use leads::results::classify::CallGroup;
 use leads::results::matching::cannot_be_told_apart;
 use leads::results::meaning::canonical_letter;
 use leads::states::BatchState;
+use leads::views::header_in_file;
 use leads::{Field, LeadKind, Source, numbers};
 use localization::{Language, Message};
 
@@ -113,7 +114,10 @@ impl ExportRows {
     /// The headers of the list, then those [`behind`], each name once: a list that came from such a file has them already.
     pub fn headers(&self) -> Vec<String> {
         let own = self.columns.iter();
-        let own = own.filter_map(|column| self.task.headers.get(*column).cloned());
+        let own = own.filter_map(|column| {
+            let header = self.task.headers.get(*column)?;
+            Some(header_in_file(header, *column).text(self.texts.language))
+        });
         let mut headers: Vec<String> = own.collect();
         for message in behind() {
             let name = self.texts.of(&message);

@@ -246,7 +246,7 @@ async fn an_uploaded_list_counts_until_a_newer_one_takes_its_place(pool: PgPool)
         (taken.numbers, taken.unreadable, taken.unreadable_rows),
         (2, 1, vec![5])
     );
-    assert_eq!(taken.column, "Mobile");
+    assert_eq!(taken.column.to_string(), "Mobile");
     let draft = world.draft("Week 48", many(5)).await;
     assert_eq!(world.review(draft).await.tally.do_not_call, 2);
     let id = world.lists().await[1].0;

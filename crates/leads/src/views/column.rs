@@ -6,11 +6,26 @@ use super::RobotVariable;
 use crate::field::Field;
 use crate::messages::column_uses;
 
+/// What is stored as the header of a column of a list without headers, by its place from 0. People read it in their language:
+/// [`header_or_place`].
+pub fn header_of_place(column: usize) -> String {
+    format!("Column {}", column + 1)
+}
+
 /// The header, or the place of its column (from 0) where the file gives it no name.
 pub fn header_or_place(header: &str, column: usize) -> Message {
+    let trimmed = header.trim();
+    match trimmed.is_empty() || trimmed == header_of_place(column) {
+        true => column_uses::column(column + 1),
+        false => Message::verbatim(header),
+    }
+}
+
+/// The header as it stands in a file for people: a column without one stays so.
+pub fn header_in_file(header: &str, column: usize) -> Message {
     match header.trim() {
-        "" => column_uses::column(column + 1),
-        _ => Message::verbatim(header),
+        "" => Message::verbatim(header),
+        _ => header_or_place(header, column),
     }
 }
 
@@ -48,5 +63,27 @@ impl ColumnView {
     /// Whether anything fills the field.
     pub const fn is_filled(&self) -> bool {
         self.column.is_some() || self.value.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use localization::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_column_without_a_name_is_told_by_its_place_in_the_language_of_the_reader() {
+        let told = |header: &str| header_or_place(header, 1).text(Language::Spanish);
+        assert_eq!(told(&header_of_place(1)), "Columna 2");
+        assert_eq!(told(" "), "Columna 2");
+        assert_eq!(told("Teléfono"), "Teléfono");
+        // Somebody has named it so: it is at another place.
+        assert_eq!(told("Column 7"), "Column 7");
+        let in_file = |header: &str| header_in_file(header, 1).text(Language::Spanish);
+        assert_eq!(
+            [in_file(&header_of_place(1)), in_file("")],
+            ["Columna 2", ""]
+        );
     }
 }

@@ -113,13 +113,22 @@ pub struct SheetView {
     /// The first rows with their numbers, among which the headers can be chosen; empty where the file is not kept.
     pub first_rows: Vec<(u32, String)>,
     /// Other sheets that hold rows like leads, and how many.
-    pub other_lists: Vec<(String, u32)>,
+    pub other_lists: Vec<(NamedSheet, u32)>,
     /// Leads found.
     pub rows: u32,
     /// SHA-256 of the file, in hexadecimal.
     pub digest: String,
     /// Where the file can be read in another way, how.
     pub other_reading: Option<OtherReading>,
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedSheet {
+    /// What it is chosen by.
+    pub key: String,
+    /// Its name for people.
+    pub name: Message,
 }
 
 /// Another way to read a file: what was found by guessing can be chosen.
@@ -139,7 +148,7 @@ pub enum OtherReading {
         /// The one that was read.
         current: String,
         /// All of them.
-        all: Vec<String>,
+        all: Vec<NamedSheet>,
     },
 }
 

@@ -1,5 +1,6 @@
 //! Views of the list of a task, once it was submitted.
 
+use localization::Message;
 use serde::{Deserialize, Serialize};
 
 use super::LeadFilter;
@@ -20,7 +21,7 @@ pub struct ListRowsView {
     /// How many there are.
     pub matched: u32,
     /// Headers of the list's columns that are shown.
-    pub headers: Vec<String>,
+    pub headers: Vec<Message>,
     /// The rows of the page.
     pub rows: Vec<ListRow>,
     /// Why there are none any more, where they were deleted.

@@ -255,7 +255,7 @@ pub struct CallsPage {
     /// Batches to choose from; empty where there is one.
     pub batches: Vec<u32>,
     /// Headers of the list's columns that are shown beside the results.
-    pub headers: Vec<String>,
+    pub headers: Vec<Message>,
     /// The calls.
     pub calls: Vec<CallRow>,
     /// How many there are of what is asked for.

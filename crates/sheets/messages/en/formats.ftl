@@ -5,6 +5,8 @@ tab = tab
 vertical-bar = vertical bar
 other-delimiter = “{ $sign }”
 sheet = sheet “{ $name }”
+table-of-page = Table { NUMBER($number, useGrouping: "false") }
+sheet-without-name = Sheet { NUMBER($number, useGrouping: "false") }
 was-split = split from one column
 only-some-read = only { NUMBER($read, useGrouping: "false") } of { NUMBER($all, useGrouping: "false") } sheets read
 # Encodings, by the languages that are written in them or by who writes them.

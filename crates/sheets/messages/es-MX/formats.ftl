@@ -5,6 +5,8 @@ tab = tabulador
 vertical-bar = barra vertical
 other-delimiter = “{ $sign }”
 sheet = hoja “{ $name }”
+table-of-page = Tabla { NUMBER($number, useGrouping: "false") }
+sheet-without-name = Hoja { NUMBER($number, useGrouping: "false") }
 was-split = separado a partir de una sola columna
 only-some-read = solo se leyeron { NUMBER($read, useGrouping: "false") } de { NUMBER($all, useGrouping: "false") } hojas
 # Encodings, by the languages that are written in them or by who writes them.

@@ -5,6 +5,8 @@ tab = tab
 vertical-bar = garis tegak
 other-delimiter = “{ $sign }”
 sheet = lembar “{ $name }”
+table-of-page = Tabel { NUMBER($number, useGrouping: "false") }
+sheet-without-name = Lembar { NUMBER($number, useGrouping: "false") }
 was-split = dipisahkan dari satu kolom
 only-some-read = hanya { NUMBER($read, useGrouping: "false") } dari { NUMBER($all, useGrouping: "false") } lembar yang dibaca
 # Encodings, by the languages that are written in them or by who writes them.

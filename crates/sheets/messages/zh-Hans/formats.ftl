@@ -5,6 +5,8 @@ tab = 制表符分隔
 vertical-bar = 竖线分隔
 other-delimiter = 以“{ $sign }”分隔
 sheet = 工作表“{ $name }”
+table-of-page = 表格 { NUMBER($number, useGrouping: "false") }
+sheet-without-name = 工作表 { NUMBER($number, useGrouping: "false") }
 was-split = 由一列拆分而来
 only-some-read = 只读取了 { NUMBER($all, useGrouping: "false") } 个工作表中的 { NUMBER($read, useGrouping: "false") } 个
 # Encodings, by the languages that are written in them or by who writes them.

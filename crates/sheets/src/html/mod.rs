@@ -17,6 +17,7 @@ use html5gum::{DefaultEmitter, IoReader, Token, Tokenizer};
 use crate::budget::{Budget, MAX_PIECE_LENGTH, PaidFile};
 use crate::cells::HiddenColumns;
 use crate::decoding::Decoding;
+use crate::format::TABLE;
 use crate::intake::Intake;
 use crate::merged::{MergedCell, MergingRow};
 use crate::sheets::{self, Extent, TakeSheet, Workbook};
@@ -127,13 +128,13 @@ impl Page<'_, '_> {
 impl Workbook for Page<'_, '_> {
     fn sheets(&self) -> Vec<String> {
         (1..=self.tables.len())
-            .map(|number| format!("Table {number}"))
+            .map(|number| format!("{TABLE}{number}"))
             .collect()
     }
 
     fn rows(&mut self, sheet: &str, _: Extent, take: &mut dyn TakeSheet) -> Result<(), SheetError> {
         let number = sheet
-            .strip_prefix("Table ")
+            .strip_prefix(TABLE)
             .and_then(|number| number.parse::<usize>().ok());
         let table = number.and_then(|number| self.tables.get(number.checked_sub(1)?));
         match table {

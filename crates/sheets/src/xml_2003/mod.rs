@@ -11,6 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::budget::{Budget, PaidFile};
 use super::cells::HiddenColumns;
 use super::decoding::Decoding;
+use super::format::SHEET;
 use super::intake::Intake;
 use super::sheets::{self, Extent, MAX_NAME_LENGTH, TakeSheet, Workbook};
 use super::text_encoding::TextEncoding;
@@ -176,7 +177,7 @@ fn unique(name: &str, number: usize, before: &[Worksheet]) -> String {
     if is_usable {
         name.to_owned()
     } else {
-        format!("Sheet {number}")
+        format!("{SHEET}{number}")
     }
 }
 

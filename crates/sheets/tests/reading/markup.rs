@@ -1,5 +1,6 @@
 //! Tables of web pages and the XML of Excel 2003.
 
+use localization::Language;
 use proptest::prelude::*;
 use sheets::{ReadOptions, SheetError, SheetFormat};
 
@@ -90,6 +91,15 @@ fn of_several_tables_the_likeliest_is_read_and_another_can_be_chosen() {
     let (format, rows) = read_with(file("export.xls", text.as_bytes()), &options).unwrap();
     assert_eq!(format.sheet.as_deref(), Some("Table 3"));
     assert_eq!(format.other_sheets, ["Table 1", "Table 2", "Table 4"]);
+    let told = |format: &SheetFormat| format.name_of("Table 3").text(Language::Spanish);
+    assert_eq!(told(&format), "Tabla 3");
+    let message = format.message().text(Language::Spanish);
+    assert!(message.contains("hoja “Tabla 3”"), "{message}");
+    let of_excel = SheetFormat {
+        format: "xlsx".to_owned(),
+        ..SheetFormat::default()
+    };
+    assert_eq!(told(&of_excel), "Table 3", "somebody has named it so");
     assert_eq!(rows.rows.len(), 2);
     options.sheet = Some("Table 4");
     let (_, rows) = read_with(file("export.xls", text.as_bytes()), &options).unwrap();

@@ -23,7 +23,7 @@ pub fn table(page: &CallsPage) -> AnyView {
         Column::words(t(texts::last_dial())),
         Column::numbers(t(texts::talk())),
     ];
-    columns.extend(page.headers.iter().cloned().map(Column::words));
+    columns.extend(page.headers.iter().cloned().map(t).map(Column::words));
     let rows = page.calls.iter().map(|call| row(page, call)).collect_view();
     view! {
         <div class="calls-list">
@@ -44,7 +44,12 @@ fn row(page: &CallsPage, call: &CallRow) -> AnyView {
     let talk = call
         .talk_seconds
         .map(|seconds| minutes(seconds.into()).into_any());
-    let cells = page.headers.iter().cloned().zip(call.cells.iter().cloned());
+    let cells = page
+        .headers
+        .iter()
+        .cloned()
+        .map(t)
+        .zip(call.cells.iter().cloned());
     let cells = cells
         .map(|(header, cell)| view! { <td data-label=header translate="no">{cell}</td> })
         .collect_view();

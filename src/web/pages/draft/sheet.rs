@@ -41,7 +41,10 @@ fn switch(draft: &DraftView, other: &OtherReading) -> AnyView {
         OtherReading::Sheet { current, all } => {
             let sheets = all
                 .iter()
-                .map(|value| (value.clone(), value.clone(), value == current))
+                .map(|sheet| {
+                    let is_current = sheet.key == *current;
+                    (sheet.key.clone(), t(sheet.name.clone()), is_current)
+                })
                 .collect();
             view! {
                 <details class="switch">
@@ -189,11 +192,11 @@ pub fn other_lists(draft: &DraftView) -> Option<AnyView> {
     }
     let named = lists
         .iter()
-        .map(|(name, rows)| texts::sheet_with_rows(name, *rows));
+        .map(|(sheet, rows)| texts::sheet_with_rows(sheet.name.clone(), *rows));
     let text = t(texts::other_sheets(Message::list(named)));
     let names = lists
         .iter()
-        .map(|(name, _)| view! { <input type="hidden" name="and_sheets[]" value=name.clone() /> })
+        .map(|(sheet, _)| view! { <input type="hidden" name="and_sheets[]" value=sheet.key.clone() /> })
         .collect_view();
     Some(
         view! {

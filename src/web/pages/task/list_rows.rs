@@ -97,7 +97,7 @@ fn rows(page: &ListRowsView) -> AnyView {
         Column::words(t(texts::number())),
         Column::words(t(texts::outcome())),
     ];
-    columns.extend(page.headers.iter().cloned().map(Column::words));
+    columns.extend(page.headers.iter().cloned().map(t).map(Column::words));
     let rows = page.rows.iter().map(|of| row(page, of)).collect_view();
     view! { <Table label=t(texts::rows()) cards=true columns=columns>{rows}</Table> }.into_any()
 }
@@ -111,7 +111,12 @@ fn row(page: &ListRowsView, row: &ListRow) -> AnyView {
     let why = why
         .map(|sentence| view! { <div>{sentence}</div> })
         .collect_view();
-    let cells = page.headers.iter().cloned().zip(row.cells.iter().cloned());
+    let cells = page
+        .headers
+        .iter()
+        .cloned()
+        .map(t)
+        .zip(row.cells.iter().cloned());
     let cells = cells
         .map(|(header, cell)| view! { <td data-label=header translate="no">{cell}</td> })
         .collect_view();
