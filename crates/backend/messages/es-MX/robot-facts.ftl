@@ -17,3 +17,5 @@ minutes = { $count ->
 named = { $name }: { $value }
 and-item = { $first }, { $item }
 and-field = { $first }; { $field }
+number = { NUMBER($number) }
+quantity = { NUMBER($value) } { $unit }

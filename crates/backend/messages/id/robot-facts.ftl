@@ -11,3 +11,5 @@ minutes = { NUMBER($count) } menit
 named = { $name }: { $value }
 and-item = { $first }, { $item }
 and-field = { $first }; { $field }
+number = { NUMBER($number) }
+quantity = { NUMBER($value) } { $unit }

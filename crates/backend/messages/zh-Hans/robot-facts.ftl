@@ -11,3 +11,5 @@ minutes = { NUMBER($count) } 分钟
 named = { $name }：{ $value }
 and-item = { $first }、{ $item }
 and-field = { $first }；{ $field }
+number = { NUMBER($number) }
+quantity = { NUMBER($value) } { $unit }

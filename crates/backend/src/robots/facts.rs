@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use localization::Message;
+use localization::{Message, Number};
 use serde_json::{Map, Value};
 
 use crate::messages::robot_facts as texts;
@@ -77,20 +77,32 @@ fn in_words(value: &Value, now: Timestamp, zone: &TimeZone) -> Message {
             let fields = fields.reduce(|first, field| texts::and_field(field, first));
             fields.unwrap_or_else(|| Message::verbatim(""))
         }),
-        Value::Number(number) => Message::verbatim(number.to_string()),
+        // Nobody says what it is: a whole number may name something, as a caller ID does, and then has no groups.
+        Value::Number(number) => match amount(number).filter(|_| number.is_f64()) {
+            Some(amount) => texts::number(amount),
+            None => Message::verbatim(number.to_string()),
+        },
     }
+}
+
+/// The number with the digits behind its point; nothing where it is written with an exponent.
+fn amount(number: &serde_json::Number) -> Option<Number> {
+    let digits = number.to_string();
+    let fraction_digits = digits.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let value = number.as_f64().filter(|_| !digits.contains('e'))?;
+    Some(Number::decimal(value, fraction_digits))
 }
 
 /// `{"Unit": "second", "Value": 43}` is `43 seconds`. A unit that nobody has met yet stays as AIRudder writes it.
 fn quantity(fields: &Map<String, Value>) -> Option<Message> {
     let (unit, value) = (
         fields.get("Unit")?.as_str()?,
-        fields.get("Value")?.as_i64()?,
+        amount(fields.get("Value")?.as_number()?)?,
     );
     let words = match unit {
         "second" | "seconds" => texts::seconds(value),
         "minute" | "minutes" => texts::minutes(value),
-        unit => Message::verbatim(format!("{value} {unit}")),
+        unit => texts::quantity(unit, value),
     };
     (fields.len() == 2).then_some(words)
 }
@@ -139,5 +151,21 @@ mod tests {
         let chinese = in_language(Language::Chinese);
         assert_eq!(chinese[0], ("平均通话时长".to_owned(), "43 秒".to_owned()));
         assert_eq!(chinese[7].1, "Days：–；Opens at：09:00");
+    }
+
+    #[test]
+    fn an_amount_is_written_as_the_language_does_and_what_may_be_a_name_is_not() {
+        let told = |value: Value| {
+            let now = "2026-11-27T12:00:00Z".parse().expect("a moment");
+            let words = in_words(&value, now, &TimeZone::UTC);
+            [Language::English, Language::Indonesian].map(|language| words.text(language))
+        };
+        assert_eq!(told(json!(0.75)), ["0.75", "0,75"]);
+        assert_eq!(told(json!(62_812_335_088_u64)), ["62812335088"; 2]);
+        let huge = json!(1e300);
+        assert_eq!(told(huge.clone()), [huge.to_string(), huge.to_string()]);
+        let quantity = |value: Value, unit: &str| told(json!({"Unit": unit, "Value": value}));
+        assert_eq!(quantity(json!(1200), "word"), ["1,200 word", "1.200 word"]);
+        assert_eq!(quantity(json!(1.5), "second"), ["1.5 seconds", "1,5 detik"]);
     }
 }
