@@ -304,6 +304,9 @@ async fn holidays_are_added_and_removed(pool: PgPool) {
     assert_eq!(added.location(), "/settings/calling-rules");
     let page = administrator.get(rules).await.page();
     assert!(visible_text(&page).contains("Regional election"));
+    let in_english = "lang=\"en\" translate=\"no\">SKB 3 Menteri";
+    assert!(page.contains(in_english), "what the program has brought");
+    assert!(page.contains("lang=\"\" translate=\"no\">Keppres 33<"));
     let nothing = administrator.press_with(&page, add, &[]).await;
     let words = visible_text(&administrator.get(nothing.location()).await.page());
     assert!(words.contains("Write the day as 2026-12-25."), "{words}");

@@ -106,6 +106,8 @@ async fn nothing_translates_the_name_that_somebody_gave_a_robot(pool: PgPool) {
         let name = "Fleet survey EN-IN";
         assert!(visible_text(&page).contains(name), "{address}");
         assert_eq!(translated(&page, name), Vec::<String>::new(), "{address}");
+        let of_no_known_language = format!("lang=\"\" translate=\"no\">{name}<");
+        assert!(page.contains(&of_no_known_language), "{address}");
     }
     app.stop().await;
 }

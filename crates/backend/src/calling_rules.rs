@@ -274,6 +274,7 @@ fn by_year(holidays: Vec<HolidayRecord>) -> Vec<HolidaysOfYear> {
             day: Message::day(holiday.date, DayStyle::Weekday),
             name: holiday_name(&holiday.name),
             source: holiday.source,
+            is_of_program: holiday.is_of_program,
         };
         match years.last_mut().filter(is_last) {
             Some(of) => of.holidays.push(row),

@@ -79,7 +79,7 @@ pub fn figures(
     numbers: &[impl AsRef<str>],
     rows: Vec<Vec<String>>,
 ) -> AnyView {
-    table(label.into(), words, numbers, rows, None)
+    table(label.into(), words, numbers, rows, false)
 }
 
 /// The same of what somebody has named, a robot or a line: nothing translates the names, in the first column.
@@ -89,7 +89,7 @@ pub fn figures_of_named(
     numbers: &[impl AsRef<str>],
     rows: Vec<Vec<String>>,
 ) -> AnyView {
-    table(label.into(), &[name], numbers, rows, Some("no"))
+    table(label.into(), &[name], numbers, rows, true)
 }
 
 fn table(
@@ -97,14 +97,16 @@ fn table(
     words: &[impl AsRef<str>],
     numbers: &[impl AsRef<str>],
     rows: Vec<Vec<String>>,
-    translate: Option<&'static str>,
+    is_named: bool,
 ) -> AnyView {
+    // A name is in a language that is not known here.
+    let (lang, translate) = (is_named.then_some(""), is_named.then_some("no"));
     let words = words.iter().map(|header| header.as_ref().to_owned());
     let numbers = numbers.iter().map(|header| header.as_ref().to_owned());
     let first_number = words.len();
     let headers: Vec<String> = words.clone().chain(numbers.clone()).collect();
     let cell = |at: usize, header: String, text: String| match at {
-        0 => view! { <td class="name" translate=translate>{text}</td> }.into_any(),
+        0 => view! { <td class="name" lang=lang translate=translate>{text}</td> }.into_any(),
         at => {
             let class = (at >= first_number).then_some("number");
             view! { <td class=class data-label=header>{text}</td> }.into_any()
@@ -183,7 +185,7 @@ pub fn rate_lines(sentence: String, lines: Vec<RateLine>) -> AnyView {
         let few = line.rate.base < TOO_FEW;
         let of = t(line.of.words(line.rate.base));
         let parts = view! {
-            <span class="name" translate="no">{line.name}</span>
+            <span class="name" lang="" translate="no">{line.name}</span>
             " "
             {interval(line.rate, line.class, scale)}
             <span class="number"><b>{t(line.rate.message())}</b>" "<small>{of}</small></span>

@@ -28,10 +28,13 @@ impl Fact {
 #[component]
 pub fn Facts(pairs: Vec<Fact>) -> impl IntoView {
     let translate = |is_data: bool| is_data.then_some("no");
+    // What somebody has named is in a language that nobody knows.
+    let lang = |is_data: bool| is_data.then_some("");
     let row = |fact: Fact| {
+        let (name, value) = (fact.is_name_data, fact.is_value_data);
         view! {
-            <dt translate=translate(fact.is_name_data)>{fact.name}</dt>
-            <dd translate=translate(fact.is_value_data)>{fact.value}</dd>
+            <dt lang=lang(name) translate=translate(name)>{fact.name}</dt>
+            <dd lang=lang(value) translate=translate(value)>{fact.value}</dd>
         }
     };
     let rows = pairs.into_iter().map(row).collect_view();

@@ -77,7 +77,7 @@ impl Field {
         self.select_name(any, names, chosen)
     }
 
-    /// A select of names that people have given, behind other choices: nothing translates the names. One that is chosen and not offered any
+    /// A select of names that people have given, behind other choices: nothing translates the names, and nobody knows their language. One that is chosen and not offered any
     /// more stands above them.
     pub fn select_name(
         self,
@@ -92,7 +92,7 @@ impl Field {
         };
         let names = names.iter().cloned().map(|(value, text)| {
             let selected = value == chosen;
-            view! { <option value=value selected=selected translate="no">{text}</option> }
+            view! { <option value=value selected=selected lang="" translate="no">{text}</option> }
         });
         let all = view! { {option_views(chosen, others)} {names.collect_view()} };
         self.select_from(all.into_any())
@@ -327,6 +327,8 @@ mod tests {
         for (chosen, options) in [("", 2), ("r1", 2), ("gone", 3)] {
             let html = drawn(chosen);
             assert_eq!(html.matches("<option").count(), options, "{html}");
+            let of_data = "lang=\"\" translate=\"no\">Promo akhir pekan<";
+            assert!(html.contains(of_data), "{html}");
             assert_eq!(html.matches("translate=\"no\"").count(), 1, "{html}");
             assert_eq!(html.matches(" selected").count(), 1, "{html}");
             assert!(html.contains(&format!("value=\"{chosen}\"")), "{html}");

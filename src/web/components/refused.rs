@@ -18,7 +18,7 @@ pub fn RefusedTable(leads: Vec<RefusedLead>) -> impl IntoView {
                 <tr>
                     <td class="number muted" data-label=t(components::row())>{number(lead.row)}</td>
                     <td class="one-line" data-label=t(components::mobile())><span class="mono">{lead.mobile}</span></td>
-                    <td class="reason" data-label=t(components::reason()) translate="no">{lead.words}</td>
+                    <td class="reason" data-label=t(components::reason()) lang="" translate="no">{lead.words}</td>
                     <td data-label=t(components::customer())>{lead.customer}</td>
                 </tr>
             }

@@ -104,7 +104,7 @@ fn variables(robot: &str, variables: Vec<RobotVariable>) -> AnyView {
                 view! {
                     <li>
                         {fills}
-                        {variable.description.map(|text| view! { <p translate="no">{text}</p> })}
+                        {variable.description.map(|text| view! { <p lang="" translate="no">{text}</p> })}
                     </li>
                 }
             })

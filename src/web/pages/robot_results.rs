@@ -115,7 +115,7 @@ fn draw(
         <div class="page-head">
             <div>
                 <h1>{t(texts::heading())}</h1>
-                <p translate="no">{view.robot_name.clone()}</p>
+                <p lang="" translate="no">{view.robot_name.clone()}</p>
             </div>
         </div>
         <form class="stack" method="post" action=paths::robot_results(&view.robot) novalidate data-guard=guard>

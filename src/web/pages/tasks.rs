@@ -258,7 +258,7 @@ fn row(task: TaskRow) -> AnyView {
             <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
             <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
             <td class="when" data-label=t(texts::when())>{t(task.when)}</td>
-            <td class="robot" data-label=t(texts::robot()) title=whole_name translate="no">{task.robot}</td>
+            <td class="robot" data-label=t(texts::robot()) title=whole_name lang="" translate="no">{task.robot}</td>
             <td class="number" data-label=t(texts::leads())>
                 <span>{leads}</span>
             </td>

@@ -35,6 +35,8 @@ pub struct HolidayRecord {
     pub date: Date,
     pub name: String,
     pub source: String,
+    /// Whether the program has brought it.
+    pub is_of_program: bool,
 }
 
 /// What is in force.
@@ -66,8 +68,8 @@ pub async fn in_force(pool: &PgPool) -> sqlx::Result<InForce> {
              'confirmed_by', (select name from users where users.id = confirmed_by), 'confirmed_at', confirmed_at) \
              order by country, sector), '[]') \
              from (select distinct on (country, sector) * from calling_rules order by country, sector, version desc) as newest), \
-         'holidays', (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'date', date, 'name', name, 'source', source) \
-             order by country, date), '[]') from holidays where removed_at is null), \
+         'holidays', (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'date', date, 'name', name, 'source', source, \
+             'is_of_program', made_by is null) order by country, date), '[]') from holidays where removed_at is null), \
          'of_accounts', (select coalesce(jsonb_agg(distinct jsonb_build_object('country', country, 'sector', sector)), '[]') \
              from accounts))",
     )

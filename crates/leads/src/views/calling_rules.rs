@@ -117,6 +117,8 @@ pub struct HolidayRow {
     pub name: Message,
     /// Where it was read.
     pub source: String,
+    /// Whether the program has brought it: its source is in English then.
+    pub is_of_program: bool,
 }
 
 /// A task with batches at AIRudder that could call at a time which the rules do not allow any more.

@@ -57,11 +57,13 @@ fn row(of: &HolidaysOfYear, holiday: &HolidayRow) -> AnyView {
         ("date", holiday.date.clone()),
     ];
     let text = t(holidays::remove_day(holiday.day.clone()));
+    // What an administrator has written is in a language that nobody knows.
+    let lang = if holiday.is_of_program { "en" } else { "" };
     view! {
         <tr>
             <td data-label=t(holidays::day())>{t(holiday.day.clone())}</td>
             <td data-label=t(holidays::name()) translate="no">{t(holiday.name.clone())}</td>
-            <td data-label=t(holidays::source()) class="small reason" translate="no">{holiday.source.clone()}</td>
+            <td data-label=t(holidays::source()) class="small reason" lang=lang translate="no">{holiday.source.clone()}</td>
             <td data-label=t(holidays::remove())>
                 <PostButton action=paths::remove_holiday() hidden=hidden text=text />
             </td>

@@ -1,6 +1,8 @@
 //! What the launch confirms: how it is called, who is, and what the robot says.
 
-use leads::views::{LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SpokenView};
+use leads::views::{
+    LaunchLine, LaunchState, LaunchView, LeadFilter, LeadQuery, SettingKind, SpokenView,
+};
 use leptos::prelude::*;
 
 use super::approval;
@@ -17,11 +19,16 @@ pub fn recap(view: &LaunchView) -> AnyView {
     let settings = view.settings.iter().map(|setting| {
         let change = with_hidden(&setting.kind.change());
         // What is the same in every language is the name of a robot or a line.
-        let translate = setting.value.is_verbatim().then_some("no");
+        let is_name = setting.value.is_verbatim();
+        let translate = is_name.then_some("no");
+        let lang = is_name.then(|| match setting.kind {
+            SettingKind::Robot => robot_words::lang(view.robot_language.as_deref()),
+            _ => String::new(),
+        });
         view! {
             <dt>{t(setting.kind.label())}</dt>
             <dd class="row">
-                <span translate=translate>{t(setting.value.clone())}</span>
+                <span lang=lang translate=translate>{t(setting.value.clone())}</span>
                 <a href=paths::input_of_draft(&view.id, setting.kind.input())>{change}</a>
             </dd>
         }

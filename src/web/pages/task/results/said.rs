@@ -76,7 +76,7 @@ fn name(line: &ResultLine) -> AnyView {
     let robot = line
         .robot_name
         .clone()
-        .map(|robot| view! { " "<small translate="no">{robot}</small> });
+        .map(|robot| view! { " "<small lang="" translate="no">{robot}</small> });
     view! { <span class="letter">{letter}</span> " " {words} {robot} }.into_any()
 }
 
