@@ -24,6 +24,15 @@ pub fn t(message: Message) -> String {
     message.text(language())
 }
 
+/// What stands between two sentences, or behind one, where they are drawn apart: a sign that ends a Chinese sentence has its space. Sentences
+/// without elements are joined by [`Message::sentences`].
+pub fn between_sentences() -> &'static str {
+    match language() {
+        Language::Chinese => "",
+        _ => " ",
+    }
+}
+
 /// Choices, each a value and a name, in the order in which the reader's language has their names.
 pub fn by_name(choices: &[(String, String)]) -> Vec<(String, String)> {
     let mut choices = choices.to_vec();
@@ -70,6 +79,22 @@ mod tests {
             answered_in(Language::Spanish, names).await,
             ["nutria", "Ñandú", "Oso"]
         );
+    }
+
+    #[tokio::test]
+    async fn sentences_stand_apart_as_those_of_one_message_do() {
+        for language in Language::ALL {
+            let ends_with = if language == Language::Chinese {
+                '。'
+            } else {
+                '.'
+            };
+            let sentence = || Message::verbatim(format!("A{ends_with}"));
+            let joined = Message::sentences([sentence(), sentence()]).text(language);
+            let drawn =
+                async { format!("{}{}{}", t(sentence()), between_sentences(), t(sentence())) };
+            assert_eq!(answered_in(language, drawn).await, joined);
+        }
     }
 
     #[tokio::test]

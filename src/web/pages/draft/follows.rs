@@ -4,7 +4,7 @@ use leads::views::DraftView;
 use leptos::prelude::*;
 use localization::Message;
 
-use crate::web::language::{t, with_elements};
+use crate::web::language::{between_sentences, t, with_elements};
 use crate::web::messages::draft as texts;
 use crate::web::paths;
 
@@ -23,7 +23,8 @@ pub fn follows(draft: &DraftView) -> AnyView {
     let refused = (follows.refused > 0).then(|| texts::refused_before(follows.refused));
     let called = (draft.tally.recent > 0).then(texts::recent_left_out_too);
     let more: Vec<_> = refused.into_iter().chain(called).collect();
-    let more = (!more.is_empty()).then(|| format!(" {}", t(Message::sentences(more))));
+    let more = (!more.is_empty())
+        .then(|| format!("{}{}", between_sentences(), t(Message::sentences(more))));
     let show = (follows.refused > 0).then(|| {
         let text = t(texts::show_leads(follows.refused));
         view! { <a class="button" href=paths::refused_before(&draft.id)>{text}</a> }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use localization::Message;
 
 use crate::web::components::post_button::{HiddenValues, PostButton};
-use crate::web::language::t;
+use crate::web::language::{between_sentences, t};
 use crate::web::messages::draft as texts;
 use crate::web::paths;
 
@@ -32,7 +32,7 @@ fn outdated_lists(draft: &DraftView) -> Option<AnyView> {
     Some(
         view! {
             <div class="notice warn" role="status">
-                <p>{sentence} " " <a href=paths::do_not_call()>{t(texts::do_not_call_lists())}</a></p>
+                <p>{sentence} {between_sentences()} <a href=paths::do_not_call()>{t(texts::do_not_call_lists())}</a></p>
             </div>
         }
         .into_any(),

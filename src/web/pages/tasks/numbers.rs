@@ -9,7 +9,7 @@ use crate::web::components::badge::Badge;
 use crate::web::components::empty::Empty;
 use crate::web::components::moment::Time;
 use crate::web::components::table::{Column, Table};
-use crate::web::language::t;
+use crate::web::language::{between_sentences, t};
 use crate::web::messages::tasks as texts;
 use crate::web::paths;
 
@@ -34,7 +34,7 @@ pub fn numbers(query: &TaskQuery, found: &NumberMatches) -> AnyView {
     }
     let rows = found.matches.iter().cloned().map(row).collect_view();
     view! {
-        <p class="note">{t(in_words(found))} " " {as_words}</p>
+        <p class="note">{t(in_words(found))} {between_sentences()} {as_words}</p>
         <div class="task-list">
             <Table
                 label=t(texts::with_number())

@@ -10,7 +10,7 @@ use crate::web::components::chart_card::{
 use crate::web::components::charts::{PLAIN, column, minutes};
 use crate::web::components::numbers::number;
 use crate::web::components::table::Scroll;
-use crate::web::language::{t, with_elements};
+use crate::web::language::{between_sentences, t, with_elements};
 use crate::web::messages::task_results as texts;
 use crate::web::pages::task::results::heading;
 use crate::web::paths;
@@ -94,7 +94,8 @@ fn chart(results: &ResultsView, zone: &ZoneLabel) -> AnyView {
         view! { <span class=format!("key {colour}")>{text}</span> }.into_any()
     });
     let redials = results.has_redials;
-    let redials = redials.then(|| view! { " " {t(texts::last_dials_only())} });
+    let redials =
+        redials.then(|| format!("{}{}", between_sentences(), t(texts::last_dials_only())));
     let unknown = results.dialled.saturating_sub(calls);
     let unknown = (unknown > 0).then(|| note(t(texts::hour_unknown(unknown))));
     view! {
