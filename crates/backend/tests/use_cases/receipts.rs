@@ -22,7 +22,7 @@ async fn a_receipt_names_the_batches_with_the_number_as_airudder_knows_them(pool
         id: batches[0].provider_id.clone(),
     };
     assert!(known.id.is_some());
-    assert_eq!(receipt.held[0].batches, [known.clone()]);
+    assert_eq!(receipt.held[0].batches, std::slice::from_ref(&known));
     let told = receipt.at_airudder();
     assert_eq!(told.len(), 1);
     let told = told[0].to_string();

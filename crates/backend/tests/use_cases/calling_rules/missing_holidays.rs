@@ -1,10 +1,11 @@
 //! Administrators are told which holidays are missing, where they look for what needs attention.
 
+use backend::drafts::LeadSelection;
 use backend::installation::Installation;
 use backend::overview::overview;
 use backend::{Caller, Role, drafts, tasks, users};
 use jiff::Timestamp;
-use leads::views::{LeadSelection, TaskQuery};
+use leads::views::TaskQuery;
 use sqlx::PgPool;
 
 use crate::support::World;

@@ -151,7 +151,7 @@ prop_compose! {
 prop_compose! {
     /// From the midnight two days before that day on; one half of them from 22:30 to 03:30 in the night before it.
     fn any_now(zone: TimeZone, around: Date)(
-        minutes in prop_oneof![0i64..(3 * 1_440), (2 * 1_440 - 90)..(2 * 1_440 + 210)],
+        minutes in prop_oneof![0i64..(3 * 1_440), (2_880i64 - 90)..(2_880 + 210)],
     ) -> Timestamp {
         let first = around.saturating_sub(2.days()).at(0, 0, 0, 0);
         zone.to_timestamp(first).expect("a moment") + SignedDuration::from_mins(minutes)
