@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use backend::drafts::LeadSelection;
 use backend::ids::DraftId;
-use backend::{Backend, Caller, Error, Role, drafts, results, tasks, users};
+use backend::{Backend, Caller, Error, Role, do_not_call, drafts, erasures, results, tasks, users};
 use jiff::Timestamp;
 use leads::LeadKind;
 use leads::results::insights::InsightsPeriod;
@@ -61,10 +61,8 @@ async fn the_seed_has_a_task_in_every_state(pool: PgPool) {
         let list = tasks::list(&backend, &caller, now(), &query).await.unwrap();
         assert!(!list.tasks.is_empty(), "{state:?}");
     }
-    for path in filled.screens.values() {
-        if path.starts_with("/tasks/new") || path.starts_with("/drafts") {
-            continue;
-        }
+    let is_task = |path: &&String| path.starts_with("/tasks/") && !path.contains('?');
+    for path in filled.screens.values().filter(is_task) {
         let task = tasks::view(&backend, &caller, now(), id_in(path), true).await;
         assert!(task.is_ok(), "{path}");
     }
@@ -142,6 +140,21 @@ async fn the_seed_has_twelve_weeks_of_calls_that_are_over(pool: PgPool) {
     assert_eq!(insights.lines.len(), 2);
     assert!(!insights.measured.is_empty() && !insights.estimated.is_empty());
     assert!(insights.robots.iter().all(|robot| robot.sums.talks() > 100));
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn the_seed_has_a_list_that_is_out_of_date_and_a_receipt(pool: PgPool) {
+    let filled = fill(&pool).await.unwrap();
+    let (backend, caller) = signed_in(&pool, &filled, "administrator").await;
+    let lists = do_not_call::view(&backend, &caller, now()).await.unwrap();
+    let list = lists.lists.iter().find(|list| list.is_outdated).unwrap();
+    assert_eq!(list.id, id_in(&filled.screens["newer_list"]));
+    // No other example is about it: it is of another sector.
+    assert_eq!(caller.account.outdated_lists(now()), None);
+    let receipt = id_in(&filled.screens["receipt"]);
+    let receipt = erasures::receipt(&backend, &caller, receipt).await.unwrap();
+    assert!(receipt.on_do_not_call && !receipt.is_unfinished);
+    assert_eq!(receipt.held.len(), 1, "{:?}", receipt.held);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

@@ -89,6 +89,12 @@ pub fn of_two_numbers() -> Outcome<UploadedFile> {
 /// On the company's do-not-call list.
 pub const LISTED: &str = "+62812509805";
 
+/// A register of Mexico, of which two numbers are enough.
+pub fn register() -> Outcome<UploadedFile> {
+    let lines = ["+525512340001", "+525512340002"].map(str::to_owned);
+    csv("registro.csv", "Telefono", lines)
+}
+
 /// Leads that are sent with a warning, leads that are held back, duplicates, and those numbers, which were called recently.
 pub fn warnings(called_recently: &[String]) -> Outcome<UploadedFile> {
     let odd = [

@@ -4,6 +4,7 @@
 mod drafts;
 mod history;
 mod lists;
+mod not_called;
 mod people;
 mod tasks;
 mod world;
@@ -26,7 +27,7 @@ pub type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 pub struct Filled {
     /// Who can sign in, by role.
     pub people: BTreeMap<&'static str, Person>,
-    /// The path of every draft and every task, by what it is an example of.
+    /// The path of every draft and every task, and of the other examples, by what it is an example of.
     pub screens: BTreeMap<&'static str, String>,
 }
 
@@ -43,6 +44,7 @@ pub async fn fill(
     let (world, people) = World::new(pool, now, zone, keys).await?;
     history::make(&world).await?;
     let mut screens = tasks::make(&world).await?;
+    screens.append(&mut not_called::make(&world).await?);
     // Drafts come last: some of their leads are in one of the tasks.
     screens.append(&mut drafts::make(&world).await?);
     Ok(Filled { people, screens })

@@ -1,5 +1,6 @@
 //! What the data are made with: a backend, the simulator of the provider, and a clock that is moved by hand.
 
+mod numbers;
 mod submitting;
 
 use std::collections::BTreeMap;
@@ -178,15 +179,6 @@ impl World {
             present: self.present,
             keys: self.keys.clone(),
         })
-    }
-
-    /// Puts a number on the company's do-not-call list, where there is a key for it.
-    pub async fn add_to_do_not_call(&self, number: &str) -> Outcome<()> {
-        if self.keys.is_some() {
-            let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
-            do_not_call::add_by_hand(backend, caller, now, number, "Asked by email").await?;
-        }
-        Ok(())
     }
 
     /// Moves the clock to an hour in the account's zone, so many days before the present.
