@@ -43,6 +43,9 @@ const data = [
   'Coxswain',
   'AIRudder',
   'DIDI Indonesia',
+  'DIDI Mexico',
+  'REUS 2025',
+  'Asked by email',
   'Chrome',
   'Linux',
   'leads.csv',
@@ -144,8 +147,8 @@ export async function expectTranslated(page: Page, coxswain: Program) {
 
 function withoutData(text: string): string {
   const named = data.reduce((text, name) => text.replaceAll(name, ' '), text);
-  // Addresses of people, offsets of zones, digests, and the codes behind the names of batches.
-  return named.replace(/https?:\S+|\S+@\S+|UTC[+−]\S+|\b[0-9a-f]{32,}\b|-[a-z0-9]{8}\b|(?<![A-Za-z])[A-Z]{2,3}\b/g, ' ');
+  // Addresses of people and of accounts, offsets of zones, digests, and the codes behind the names of batches.
+  return named.replace(/https?:\S+|(?<!\S)\/a\/\S+|\S+@\S+|UTC[+−]\S+|\b[0-9a-f]{32,}\b|-[a-z0-9]{8}\b|(?<![A-Za-z])[A-Z]{2,3}\b/g, ' ');
 }
 
 /** In the page: what is said to people, without what stands in the brackets of a catalogue, and without what is marked as somebody's data. */

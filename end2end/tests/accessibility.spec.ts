@@ -5,16 +5,17 @@ import { errorsOf, expect, expectNoAxeViolations, openPage, screenshot, signedIn
 import { expectRoom, expectTranslated, languages } from '../languages.ts';
 import { goodNumbers, launchButton, leadsOf, line, newDraft, robot, sample, submitButton, taskState } from '../steps.ts';
 import { expectLargeTargets, widerThanTheWindow } from '../targets.ts';
-import { screens } from '../tour.ts';
+import { isOf, screens } from '../tour.ts';
 
 test.use({ filled: true });
 
 test.describe('the tour', () => {
-  for (const { name, by, island, open } of screens) {
+  for (const { name, route, by, island, open } of screens) {
     test(`the screen ${name} can be read and pressed by everybody, and loads no more than it needs`, async ({ browser, coxswain, administrator, member, exhibits }) => {
       const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
       const errors = errorsOf(page);
-      await open(page, exhibits);
+      await open(page, exhibits, coxswain);
+      expect(!route || isOf(route, page.url()), `${page.url()} is of ${route}`).toBe(true);
       const scripts = await scriptsOf(page);
       await test.step('axe, light', () => expectNoAxeViolations(page));
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -8,7 +8,7 @@ test.use({ filled: true });
 for (const { name, by, open } of screens) {
   test(`a picture of ${name}`, async ({ browser, coxswain, administrator, member, exhibits }) => {
     const page = await openPage(browser, coxswain, by && { administrator, member }[by]);
-    await open(page, exhibits);
+    await open(page, exhibits, coxswain);
     await screenshot(page, name);
     await page.context().close();
   });
