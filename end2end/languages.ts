@@ -46,6 +46,7 @@ const data = [
   'DIDI Mexico',
   'REUS 2025',
   'Asked by email',
+  'Work laptop',
   'Chrome',
   'Linux',
   'leads.csv',
@@ -192,4 +193,16 @@ export async function expectRoom(page: Page, coxswain: Program, language: Langua
     await page.setViewportSize({ width, height: 800 });
     expect(await widerThanTheWindow(page), `wider than ${width} px in ${language}`).toEqual([]);
   }
+}
+
+/** The page as it is now in every language: there is room for each, and no catalogue lacks a text. Afterwards it is in English again. */
+export async function expectEveryLanguage(page: Page, coxswain: Program) {
+  for (const language of languages.filter((language) => language !== 'en')) {
+    await expectRoom(page, coxswain, language);
+  }
+  await expectTranslated(page, coxswain);
+  await speak(page, coxswain, 'en');
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 }

@@ -4,6 +4,7 @@ import { type Browser, type Page } from '@playwright/test';
 import { codeOf } from '../codes.ts';
 import { errorsOf, expect, expectReadable, openPage, test } from '../fixtures.ts';
 import { repeat, weeklyRepeat } from '../hand.ts';
+import { expectEveryLanguage } from '../languages.ts';
 import { type Program } from '../program.ts';
 import { check, goodNumbers, launch, launchButton, leadsOf, newDraft, readyLaunchButton, submitButton, taskState, toLaunch } from '../steps.ts';
 
@@ -81,6 +82,7 @@ test('somebody is invited, makes a passkey, and submits for the first time', asy
   await page.goto('/tasks');
   await expect(page).toHaveURL(/\/a\/[^/]+\/profile\/second-factor$/);
   await expectReadable(page, 'second-factor-set-up');
+  await expectEveryLanguage(page, coxswain);
   await createPasskey(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recovery codes');
   await expectReadable(page, 'recovery-codes-new');
@@ -92,9 +94,11 @@ test('somebody is invited, makes a passkey, and submits for the first time', asy
   await expect(page).toHaveURL(/\/launch$/);
   await expect(launchButton(page)).toHaveCount(0);
   await expectReadable(page, 'launch-to-confirm');
+  await expectEveryLanguage(page, coxswain);
   await page.getByRole('link', { name: 'Confirm it is you' }).click();
   await expect(page).toHaveURL(/\/confirm\?next=/);
   await expectReadable(page, 'confirm-by-passkey');
+  await expectEveryLanguage(page, coxswain);
   await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
   await expect(page).toHaveURL(/\/launch$/);
   await (await readyLaunchButton(page)).click();
@@ -104,11 +108,13 @@ test('somebody is invited, makes a passkey, and submits for the first time', asy
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/sign-in');
   await expectReadable(page, 'sign-in-with-passkeys');
+  await expectEveryLanguage(page, coxswain);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(page).toHaveURL(/\/a\/[^/]+\/tasks$/);
   await page.goto('/profile');
   await expect(page.locator('#factors')).toContainText('10 recovery codes are left');
   await expectReadable(page, 'profile-with-passkey');
+  await expectEveryLanguage(page, coxswain);
   expect(errors).toEqual([]);
   await admin.context().close();
   await page.context().close();

@@ -2,6 +2,7 @@
 
 import { type Page } from '@playwright/test';
 import { expect, expectReadable, withSandbox } from '../fixtures.ts';
+import { expectEveryLanguage } from '../languages.ts';
 import { goodNumbers, isSamePage, leadsOf, mark, newDraft, newTask, submitButton } from '../steps.ts';
 
 function notice(page: Page) {
@@ -24,8 +25,8 @@ async function exhaust(page: Page) {
   }).toPass();
 }
 
-withSandbox('every page says that the provider does not answer, and stops saying so by itself', async ({ page, sandbox }) => {
-  const task = await newTask(page, { name: 'Before', sheet: leadsOf(goodNumbers(2)) });
+withSandbox('every page says that the provider does not answer, and stops saying so by itself', async ({ page, coxswain, sandbox }) => {
+  const task = await newTask(page, { name: 'Weekend promo', sheet: leadsOf(goodNumbers(2)) });
   const review = await newDraft(page, { name: 'Meanwhile', sheet: leadsOf(goodNumbers(2)) });
   await expect(notice(page)).toHaveCount(0);
   await sandbox.stop();
@@ -38,6 +39,7 @@ withSandbox('every page says that the provider does not answer, and stops saying
   }
   await page.goto('/tasks');
   await expectReadable(page, 'tasks-provider-down');
+  await expectEveryLanguage(page, coxswain);
 
   // The next try may have been due meanwhile, and have ended the check that waited.
   await page.goto(review);

@@ -1,6 +1,7 @@
 /** A provider that is away: what was seen stays, and the program stays usable. */
 
 import { createAdministrator, expect, expectReadable, openPage, screenshot, signIn, test } from '../fixtures.ts';
+import { expectEveryLanguage } from '../languages.ts';
 import { startProgram, startSandbox } from '../program.ts';
 import { chooseSheet, goodNumbers, leadsOf, line, newDraft, pressReview, robot, submitButton } from '../steps.ts';
 
@@ -9,13 +10,14 @@ const token = 'a-token-that-nobody-may-see';
 // A program of its own, whose provider was never there: nothing listens on that port.
 test.use({ environment: { AIRUDDER_BASE_URL: 'http://127.0.0.1:9', AIRUDDER_TOKEN: token } });
 
-test('the program stays usable while the provider was never there', async ({ page, administrator }) => {
+test('the program stays usable while the provider was never there', async ({ page, coxswain, administrator }) => {
   await signIn(page, administrator);
   await expect(page.getByText('Sandbox: no real calls')).toHaveCount(0);
   await page.goto('/robots');
   await expect(page.getByText('AIRudder could not be reached', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No robots yet' })).toBeVisible();
   await expectReadable(page, 'robots-provider-down');
+  await expectEveryLanguage(page, coxswain);
   expect(await page.content()).not.toContain(token);
 
   await page.goto('/tasks/new');

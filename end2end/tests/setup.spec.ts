@@ -2,12 +2,14 @@
 
 import { type Page } from '@playwright/test';
 import { chooseRetention, expect, expectReadable, test } from '../fixtures.ts';
+import { expectEveryLanguage } from '../languages.ts';
 
 // A program of its own: whatever differs starts one.
 test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'An empty account' } });
 
 test('the set-up key makes the first administrator, and works once', async ({ page, coxswain }) => {
   await page.goto('/setup');
+  await expectEveryLanguage(page, coxswain);
   await page.getByLabel('Set-up key').fill('guessed');
   await page.getByRole('button', { name: 'Create administrator' }).click();
   await expect(page.getByRole('alert')).toBeFocused();

@@ -2,10 +2,11 @@
 
 import { type Page } from '@playwright/test';
 import { expect, expectReadable, openPage, test } from '../fixtures.ts';
+import { expectEveryLanguage } from '../languages.ts';
 import { check, goodNumbers, launch, launchButton, leadsOf, newDraft, submitButton } from '../steps.ts';
 
 // A program of its own: its account asks for a second person afterwards.
-test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI with a second person' } });
+test.use({ environment: { COXSWAIN_ACCOUNT_NAME: 'DIDI Indonesia 2' } });
 
 async function askForSecondPerson(page: Page) {
   await page.goto('/settings');
@@ -41,11 +42,13 @@ test('somebody who did not change the draft approves it, and whoever did launche
   await expect(budi.getByText('You changed this draft, so a second person must approve it')).toBeVisible();
   await expect(budi.getByRole('button', { name: 'Copy address' })).toBeVisible();
   await expectReadable(budi, 'launch-to-be-approved');
+  await expectEveryLanguage(budi, coxswain);
 
   await siti.goto(address);
   await expect(siti.getByRole('heading', { level: 1 })).toHaveText('Call 3 people?');
   await expect(siti.getByRole('button', { name: 'Approve and call 3 people now' })).toBeVisible();
   await expectReadable(siti, 'launch-to-approve');
+  await expectEveryLanguage(siti, coxswain);
   await press(siti, 'Approve only');
   await expect(siti.getByText('Approved. Until anything changes')).toBeVisible();
 
