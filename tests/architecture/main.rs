@@ -11,6 +11,7 @@ mod routes;
 mod settings;
 mod source;
 mod sql;
+mod tour;
 
 use crate::source::{Rust, Source, sources};
 
