@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Program } from './program.ts';
-import { widerThanTheWindow } from './targets.ts';
+import { cutTexts, widerThanTheWindow } from './targets.ts';
 
 /** Those that people choose from, by their tags. */
 export const languages = ['en', 'zh-Hans', 'es-MX', 'id'] as const;
@@ -184,7 +184,7 @@ function textsOutsideOfCatalogues(): string[] {
   return [...new Set(found)].filter((text) => /[a-z]{2}/i.test(text));
 }
 
-/** Loads the page again in a language, and expects that nothing is wider than the window, narrow and wide. */
+/** Loads the page again in a language, and expects that nothing is wider than the window and no text is cut off, narrow and wide. */
 export async function expectRoom(page: Page, coxswain: Program, language: Language) {
   await speak(page, coxswain, language);
   await page.reload();
@@ -192,6 +192,7 @@ export async function expectRoom(page: Page, coxswain: Program, language: Langua
   for (const width of [390, 1360]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await widerThanTheWindow(page), `wider than ${width} px in ${language}`).toEqual([]);
+    expect(await cutTexts(page), `cut off at ${width} px in ${language}`).toEqual([]);
   }
 }
 

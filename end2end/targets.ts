@@ -141,3 +141,34 @@ export async function widerThanTheWindow(page: Page): Promise<string[]> {
       .map((element) => element.outerHTML.slice(0, 120));
   });
 }
+
+/**
+ * What may be cut: lists, where a line would have several otherwise, and where the whole of it can be had elsewhere.
+ * - What a file says in a cell of the review, what is wrong with its row, and that of the cell which has the keyboard: all of it stands on
+ *   the page of the row, and in the cell itself where it is typed into.
+ * - Whose task it is, by which robot, and whose number was found: all of it stands on the page of the task.
+ */
+const cutOnPurpose = '.grid-cell, .row-reasons > span, .bottom-bar .row-detail, .task-list :is(.robot, .by, .customer)';
+
+/** Texts that are cut off: what hides what has no room in it, and has more than it has room for. */
+export async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate((cutOnPurpose) => {
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+    // What is typed or chosen scrolls, or opens.
+    const controls = 'input, select, option, optgroup, textarea';
+    // What is read aloud and not drawn, with what stands in it.
+    const isHidden = (element: Element | null): boolean => !!element && (getComputedStyle(element).clipPath === 'inset(50%)' || isHidden(element.parentElement));
+    const cut = (element: HTMLElement): string[] => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      // A browser counts in fractions of a pixel.
+      const isCut = (hides(overflowX) && scrollWidth > clientWidth + 1) || (hides(overflowY) && scrollHeight > clientHeight + 1);
+      if (!isCut || !element.checkVisibility() || isHidden(element) || !element.innerText.trim()) {
+        return [];
+      }
+      return [`${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}: ${element.outerHTML.slice(0, 120)}`];
+    };
+    const elements = document.querySelectorAll<HTMLElement>('body *');
+    return [...elements].filter((element) => element instanceof HTMLElement && !element.matches(`${controls}, ${cutOnPurpose}`)).flatMap(cut);
+  }, cutOnPurpose);
+}
