@@ -261,7 +261,7 @@ async fn administrators_confirm_and_change_rules_and_others_do_not_see_them(pool
             &[("from", "10:30"), ("source", "Our lawyer <2026>")],
         )
         .await;
-    assert_eq!(saved.location(), "/settings/calling-rules");
+    assert_eq!(saved.location(), "/settings/calling-rules?changed=true");
     let words = visible_text(&administrator.get(saved.location()).await.page());
     assert!(
         words.contains("every day 10:30–20:00") && words.contains("Our lawyer <2026>"),
@@ -301,12 +301,12 @@ async fn holidays_are_added_and_removed(pool: PgPool) {
     ];
     let add = "Add holiday";
     let added = administrator.press_with(&page, add, &holiday).await;
-    assert_eq!(added.location(), "/settings/calling-rules");
+    assert_eq!(added.location(), "/settings/calling-rules?changed=true");
     let page = administrator.get(rules).await.page();
     assert!(visible_text(&page).contains("Regional election"));
-    let in_english = "lang=\"en\" translate=\"no\">SKB 3 Menteri";
+    let in_english = "lang=\"en\" translate=\"no\" class=\"small reason\">SKB 3 Menteri";
     assert!(page.contains(in_english), "what the program has brought");
-    assert!(page.contains("lang=\"\" translate=\"no\">Keppres 33<"));
+    assert!(page.contains("lang=\"\" translate=\"no\" class=\"small reason\">Keppres 33<"));
     let nothing = administrator.press_with(&page, add, &[]).await;
     let words = visible_text(&administrator.get(nothing.location()).await.page());
     assert!(words.contains("Write the day as 2026-12-25."), "{words}");

@@ -70,7 +70,7 @@ pub async fn add_holiday(
     let country = parse_country(&country)?;
     let added = backend::calling_rules::add_holiday(backend, caller, now, country, &form).await;
     let added = added.map(|()| Some(t(holidays::added())));
-    request.after(added, paths::calling_rules()).await
+    request.after(added, paths::changed_calling_rules()).await
 }
 
 /// Removes a holiday; administrators only.
@@ -103,7 +103,7 @@ pub async fn post(
     let (notice, to) = match saved.await {
         Ok(()) => (
             Notice::new(Tone::Good, t(calling_rules::saved())),
-            paths::calling_rules(),
+            paths::changed_calling_rules(),
         ),
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);

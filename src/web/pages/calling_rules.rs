@@ -22,23 +22,28 @@ use crate::web::error::AppError;
 use crate::web::language::{language, t};
 use crate::web::messages::calling_rules;
 use crate::web::pages::load::in_layout;
+use crate::web::pages::query_value;
 use crate::web::paths;
 use crate::web::request::caller::request;
 use holidays::holidays;
 
-/// The rules, and the tasks with batches at AIRudder that could call outside of them.
-async fn read() -> Result<(CallingRulesView, Vec<PlannedOutside>), AppError> {
+/// The rules, and after a change of one the tasks with batches at AIRudder that could call outside of them.
+async fn read(changed: bool) -> Result<(CallingRulesView, Vec<PlannedOutside>), AppError> {
     let request = request().await?;
     let (backend, caller, now) = (&request.backend, &request.caller, request.now);
     let view = backend::calling_rules::view(backend, caller, now).await?;
-    let planned = backend::calling_rules::planned_outside(backend, caller, now).await?;
+    let planned = match changed {
+        true => backend::calling_rules::planned_outside(backend, caller, now).await?,
+        false => Vec::new(),
+    };
     Ok((view, planned))
 }
 
 /// The rules in force and the holidays; administrators only.
 #[component]
 pub fn CallingRulesPage() -> impl IntoView {
-    in_layout(Section::Settings, read(), draw)
+    let changed = !query_value(paths::CHANGED).is_empty();
+    in_layout(Section::Settings, read(changed), draw)
 }
 
 fn draw((mut view, planned): (CallingRulesView, Vec<PlannedOutside>)) -> AnyView {

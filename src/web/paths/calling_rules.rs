@@ -7,6 +7,14 @@ pub fn calling_rules() -> String {
     in_account("/settings/calling-rules")
 }
 
+/// The same after one was changed: with the batches at AIRudder that could call outside of them as they are now.
+pub fn changed_calling_rules() -> String {
+    format!("{}?{CHANGED}=true", calling_rules())
+}
+
+/// What the query of [`changed_calling_rules`] is called.
+pub const CHANGED: &str = "changed";
+
 /// One of them; its form posts there too.
 pub fn calling_rule(country: &str, sector: &str) -> String {
     format!("{}/{country}/{sector}", calling_rules())

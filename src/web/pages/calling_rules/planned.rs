@@ -1,4 +1,4 @@
-//! Batches that AIRudder has, and that could call outside of the rules as they are now.
+//! After a change of the rules: batches that AIRudder has, and that could call outside of them.
 
 use leads::views::PlannedOutside;
 use leptos::prelude::*;
