@@ -44,7 +44,7 @@ const data = [
   'AIRudder',
   'DIDI Indonesia',
   'DIDI Mexico',
-  'REUS 2025',
+  'Client 2025',
   'Asked by email',
   'Work laptop',
   'Chrome',

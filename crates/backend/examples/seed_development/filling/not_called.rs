@@ -28,8 +28,8 @@ pub async fn make(world: &World) -> Outcome<BTreeMap<&'static str, String>> {
 /// Of another sector than the account's: it is applied to none of the other examples, and none of them warns of it.
 fn register() -> ListForm {
     ListForm {
-        kind: "reus".to_owned(),
-        name: "REUS 2025".to_owned(),
+        kind: "client".to_owned(),
+        name: "Client 2025".to_owned(),
         sector: "finance".to_owned(),
         as_of: "2025-01-01".to_owned(),
         valid_days: "45".to_owned(),
