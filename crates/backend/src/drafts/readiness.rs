@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use leads::states::CheckState;
-use leads::views::{FormProblem, LeadFilter, LeadQuery, RobotRow, Tally, TaskForm};
+use leads::views::{FormProblem, LeadFilter, LeadQuery, Moment, RobotRow, Tally, TaskForm};
 use leads::{GroupKey, LeadKind, Level, TaskSettings, parse_task_form};
 use localization::Message;
 
@@ -102,6 +102,12 @@ pub fn refused_now(reviewed: Option<&ReviewedCheck>, draft: &DraftRecord) -> u32
 }
 
 impl Readiness<'_> {
+    /// When the columns were matched in this way before, where that was remembered.
+    pub fn remembered(&self) -> Option<Moment> {
+        let at = self.draft.remembered_at.as_ref()?.to_jiff();
+        Some(leads::moment(at, self.now, self.account.zone()))
+    }
+
     /// What has to be fixed in the settings.
     pub fn problems(&self) -> Vec<FormProblem> {
         let problems = self.settings.as_ref().err();

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use leads::states::CheckState;
 use leads::views::{
-    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, LeadView, Moment,
+    CheckView, ColumnView, DraftSummary, DraftView, LEADS_ON_A_PAGE, LeadQuery, LeadView,
     RobotMode, RobotVariable, Tally,
 };
 use leads::{Action, Country, Field, Mapping, Problem, ProblemKind, SearchText, Source};
@@ -168,7 +168,7 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         leave_out_recent: draft.leave_out_recent,
         all_recent: None,
         cooldown_days: account.settings.cooldown_days,
-        remembered: remembered(readiness),
+        remembered: readiness.remembered(),
         query: LeadQuery::default(),
         is_opened: false,
         lead_robots: Vec::new(),
@@ -177,12 +177,6 @@ fn draw(readiness: &Readiness<'_>, columns: &Columns, page: &Page) -> Result<Dra
         redo: None,
         check: None,
     })
-}
-
-/// When the columns were matched as in an earlier list, where they were.
-fn remembered(readiness: &Readiness<'_>) -> Option<Moment> {
-    let at = readiness.draft.remembered_at.as_ref()?.to_jiff();
-    Some(leads::moment(at, readiness.now, readiness.account.zone()))
 }
 
 /// The leads of the page. What is asked once of the list, in which country the numbers are dialled, is not said in each row again.
