@@ -22,8 +22,8 @@ impl SignedIn {
     /// Sends the form as it was drawn, with what is typed into it.
     async fn upload_drawn(&self, page: &str, typed: &[(&str, &str)], file: &str) -> Answer {
         let fields = form_with_button(page, "Upload the list").with(typed);
-        let fields = fields.iter().filter(|(name, _)| name != "file");
         let fields: Vec<(&str, &str)> = fields
+            .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         self.upload_list(&fields, file).await

@@ -241,7 +241,7 @@ mod tests {
                 "“REPEP” was uploaded: 2,310 numbers of the column “Mobile”. 1,205 rows were left out without a readable number: rows 3, 4, \
                  1002 and 1,202 more.",
                 "“REPEP”已上传：来自列“Mobile”的 2,310 个号码。已剔除 1,205 行没有可识别号码的行，行号：3、4、1002和另外 1,202 行。",
-                "“REPEP” se subió: 2,310 números de la columna “Mobile”. Se omitieron 1,205 filas sin un número legible: filas 3, 4, 1002 y \
+                "Se subió “REPEP”: 2,310 números de la columna “Mobile”. Se omitieron 1,205 filas sin un número legible: filas 3, 4, 1002 y \
                  1,202 más.",
                 "“REPEP” diunggah: 2.310 nomor dari kolom “Mobile”. 1.205 baris dikeluarkan karena nomornya tidak terbaca: baris 3, 4, 1002, \
                  dan 1.202 lainnya.",

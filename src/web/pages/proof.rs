@@ -373,13 +373,13 @@ mod tests {
     fn a_list_says_whether_it_was_out_of_date_when_it_was_applied() {
         let told = |list: &AppliedList| text_of(as_of(list));
         let current = told(&list(Some(30), "2026-12-01"));
-        assert_eq!(current, "2026-11-01 valid for 30 days");
+        assert_eq!(current, "1 Nov 2026 valid for 30 days");
         let outdated = told(&list(Some(30), "2026-12-02"));
         assert_eq!(
             outdated,
-            "2026-11-01 valid for 30 days out of date when it was applied"
+            "1 Nov 2026 valid for 30 days out of date when it was applied"
         );
         let not_noted = told(&list(None, "2026-12-02"));
-        assert_eq!(not_noted, "2026-11-01");
+        assert_eq!(not_noted, "1 Nov 2026");
     }
 }

@@ -139,7 +139,8 @@ impl RowSink for SheetNumbers {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::fmt::Write as _;
+    use std::io::Write as _;
 
     use sheets::reader::SheetReader;
 
@@ -149,7 +150,7 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         let mut text = String::from("Telefono\n");
         for row in 0..rows {
-            text.push_str(&format!("55{:08}\n", 10_000_000 + row));
+            writeln!(text, "55{:08}", 10_000_000 + row).unwrap();
         }
         file.write_all(text.as_bytes()).unwrap();
         let (_stop, reader) = SheetReader::in_process().begin();

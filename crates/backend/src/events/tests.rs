@@ -266,7 +266,7 @@ fn words_of_airudder_stand_behind_what_became_of_a_batch_or_a_number() {
         (Event::BatchRefused(ended(words())), "Batch 2: No line."),
         (
             Event::StopAccepted(stopped(Some(1_200), None)),
-            "Row 1,200: AIRudder was asked to cancel the number and agreed.",
+            "Row 1200: AIRudder was asked to cancel the number and agreed.",
         ),
         (
             Event::StopRefused(stopped(None, None)),

@@ -27,6 +27,7 @@ mod do_not_call;
 mod do_not_call_meanwhile;
 mod do_not_call_named_later;
 mod do_not_call_older;
+mod do_not_call_reasons;
 mod do_not_call_registers;
 mod drafts;
 mod editing;

@@ -316,7 +316,7 @@ async fn a_row_that_cannot_be_said_or_is_not_there_is_told(pool: PgPool) {
     );
     assert_eq!(
         blocked(Some(9_999)).await,
-        "This list has no row 9,999. Choose another."
+        "This list has no row 9999. Choose another."
     );
     assert!(matches!(
         world.test_page(draft, Some(2)).await.state,

@@ -26,7 +26,7 @@ async fn a_batch_whose_moment_has_become_forbidden_is_not_sent(pool: PgPool) {
     assert!(words.to_string().contains("is after the hours"), "{words}");
     let in_spanish = words.text(Language::Spanish);
     assert!(
-        in_spanish.contains("es después del horario"),
+        in_spanish.contains("espués del horario permitido"),
         "{in_spanish}"
     );
     let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());

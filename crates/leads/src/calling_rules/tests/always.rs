@@ -22,7 +22,7 @@ const PLACES: [(&str, Date, i8); 8] = [
     ("America/Santiago", date(2026, 4, 5), -1),
     ("America/Santiago", date(2026, 9, 6), 1),
     // The first hour of the day is there twice.
-    ("America/Havana", date(2026, 11, 1), -1),
+    ("Atlantic/Azores", date(2026, 10, 25), -1),
 ];
 
 #[test]
@@ -201,15 +201,14 @@ proptest! {
                 && rules.rule_set.hours.to() == 1_440
         });
         let all = moments(timing, batches, now, &zone);
-        let outside = all.iter().find(|at| !is_allowed(at));
+        let outside = all.iter().copied().find(|at| !is_allowed(at));
         if verdict.is_kept() {
             prop_assert_eq!(outside, None, "{:?}", rules);
         } else {
             // Of an hour that the clocks repeat the narrower side counts: only on such a day may a breach be said of what is none.
             let day = SignedDuration::from_hours(24);
             let changes = zones.iter().any(|zone| {
-                let ends = all.iter().map(|at| (zone.to_offset(*at - day), zone.to_offset(*at + day)));
-                ends.into_iter().any(|(before, after)| before != after)
+                all.iter().any(|at| zone.to_offset(*at - day) != zone.to_offset(*at + day))
             });
             prop_assert!(outside.is_some() || changes, "{:?} {:?}", rules, verdict.breaches);
         }
