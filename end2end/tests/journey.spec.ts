@@ -63,7 +63,7 @@ signedIn('the weekly repeat takes five clicks', async ({ page }) => {
   await page.getByRole('link', { name: 'New task with these settings' }).click();
   await page.waitForURL(/\/tasks\/new\?like=/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('New task, like Weekly');
-  await expect(page.getByLabel('Task name')).toHaveValue(/^Weekly week \d+$/);
+  await expect(page.getByLabel('Task name')).toHaveValue(/^Weekly minggu \d+$/);
   await expect(page.getByLabel('Now', { exact: true })).toBeChecked();
   await expect(page.getByLabel('Robot', { exact: true }).locator(':checked')).toHaveText(robot);
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
@@ -84,6 +84,6 @@ signedIn('a repeat without a file says that the file is missing, and keeps the s
   await page.getByRole('link', { name: 'New task with these settings' }).click();
   await pressReview(page);
   await expect(page.getByRole('alert')).toContainText('Choose your list.');
-  await expect(page.getByLabel('Task name')).toHaveValue(/^Repeated week \d+$/);
+  await expect(page.getByLabel('Task name')).toHaveValue(/^Repeated minggu \d+$/);
   await expect(page.getByLabel('Line', { exact: true })).toHaveValue(line);
 });

@@ -187,7 +187,7 @@ signedIn('nothing that calls people is chosen before somebody chooses it', async
   await page.getByLabel('Tomorrow 09:00–18:00').check();
   await page.getByLabel('Robot', { exact: true }).selectOption({ label: robot });
   await chooseSheet(page, sample('clean-500.csv'));
-  await expect(page.getByLabel('Task name')).toHaveValue(/^clean-500 week \d+$/);
+  await expect(page.getByLabel('Task name')).toHaveValue(/^clean-500 minggu \d+$/);
   await expect(page.getByRole('complementary', { name: 'Summary' })).toContainText(/09:00–18:00/);
   await review(page);
   await expect(page.getByText(/, 09:00–18:00/)).toBeVisible();

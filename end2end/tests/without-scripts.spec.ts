@@ -37,7 +37,7 @@ test('the whole journey works without scripts', async ({ page, administrator }) 
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('status').getByText('Updated from AIRudder.')).toBeVisible();
   await page.getByRole('link', { name: 'New task with these settings' }).click();
-  await expect(page.getByLabel('Task name')).toHaveValue(/^No scripts sandbox-check-slow week \d+$/);
+  await expect(page.getByLabel('Task name')).toHaveValue(/^No scripts sandbox-check-slow minggu \d+$/);
 });
 
 signedIn('a file over 64 MB gets its sentence from the server, and everything else stays', async ({ page }, info) => {
