@@ -126,26 +126,17 @@ fn tied<'a>(
 ) -> Result<(Vec<Current<'a>>, Vec<String>), Error> {
     let mut current = Vec::with_capacity(inputs.records.len());
     let mut places = HashMap::with_capacity(inputs.records.len());
-    let mut numbers = Vec::with_capacity(inputs.records.len());
     for record in &inputs.records {
         places.insert(record.row()?, current.len());
-        numbers.push(format!("+{}", record.number));
         current.push(Current {
             facts: record.facts(),
             entry: None,
             shares_note: record.shares_note,
         });
     }
-    let mut sent = Vec::with_capacity(numbers.len());
-    for (record, number) in inputs.records.iter().zip(&numbers) {
-        sent.push(SentCall {
-            row: record.row()?,
-            number,
-            comments: inputs.notes.get(&record.row).map_or("", String::as_str),
-        });
-    }
-    let told: Vec<ToldOwner<'_>> = answer.calls.iter().map(told_owner).collect();
-    let matches = match_calls(&sent, &told);
+    let records = inputs.records.iter();
+    let leads = numbered(records.map(|record| (record.row, record.number)));
+    let matches = match_calls(&sent_calls(&leads, &inputs.notes)?, &told_owners(answer));
     let facts: Vec<CallFacts> = answer.calls.iter().map(facts_of).collect();
     let mut strangers = Vec::new();
     for (place, owner) in matches.owners.iter().enumerate() {
@@ -192,26 +183,39 @@ pub(super) fn told_of(
     notes: &HashMap<i32, String>,
     answer: &TaskCalls,
 ) -> Result<Vec<i32>, Error> {
-    let sent = records.iter().map(|record| (record.row, record.number));
-    let leads: Vec<(i32, String)> = sent
-        .chain(left_out.iter().copied())
+    let of_calls = records.iter().map(|record| (record.row, record.number));
+    let leads = numbered(of_calls.chain(left_out.iter().copied()));
+    let owners = match_calls(&sent_calls(&leads, notes)?, &told_owners(answer)).owners;
+    let told: HashSet<Owner> = owners.into_iter().collect();
+    let mut rows: Vec<i32> = left_out.iter().map(|(row, _)| *row).collect();
+    rows.retain(|row| row_number(*row).is_ok_and(|row| told.contains(&Owner::Row(row))));
+    Ok(rows)
+}
+
+/// Rows with their numbers as in E.164.
+fn numbered(leads: impl Iterator<Item = (i32, i64)>) -> Vec<(i32, String)> {
+    leads
         .map(|(row, number)| (row, format!("+{number}")))
-        .collect();
-    let mut sent = Vec::with_capacity(leads.len());
-    for (row, number) in &leads {
-        sent.push(SentCall {
+        .collect()
+}
+
+/// Leads as they were sent, in their order.
+fn sent_calls<'a>(
+    leads: &'a [(i32, String)],
+    notes: &'a HashMap<i32, String>,
+) -> Result<Vec<SentCall<'a>>, Error> {
+    let sent = leads.iter().map(|(row, number)| {
+        Ok(SentCall {
             row: row_number(*row)?,
             number,
             comments: notes.get(row).map_or("", String::as_str),
-        });
-    }
-    let told: Vec<ToldOwner<'_>> = answer.calls.iter().map(told_owner).collect();
-    let owners = match_calls(&sent, &told).owners;
-    let mut rows = left_out.iter().map(|(row, _)| *row).collect::<Vec<_>>();
-    let told: HashSet<Owner> = owners.into_iter().collect();
-    let is_told = |row: &i32| row_number(*row).is_ok_and(|row| told.contains(&Owner::Row(row)));
-    rows.retain(is_told);
-    Ok(rows)
+        })
+    });
+    sent.collect()
+}
+
+fn told_owners(answer: &TaskCalls) -> Vec<ToldOwner<'_>> {
+    answer.calls.iter().map(told_owner).collect()
 }
 
 fn told_owner(call: &Call) -> ToldOwner<'_> {
