@@ -10,10 +10,11 @@ use leads::views::TaskForm;
 use leads::{Country, DuplicatePolicy, Field, HoldReason, SourceChoice};
 use localization::Language;
 use sheets::HeaderChoice;
-use sqlx::{Executor, PgPool};
+use sqlx::PgPool;
 
 use crate::results::NUMBERS;
 use crate::support::{World, file, fresh_id, numbers};
+use crate::upgrades::upgraded;
 
 /// Two with the same number, one who asked not to be called, one without a number.
 const LIST: &str = "Nama,No HP,Jangan dihubungi\nSiti,+6281233508801,\nBudi,+6281233508802,ya\nAni,+6281233508801,\nRina,none,\n";
@@ -371,15 +372,7 @@ const OF_THE_VERSION_BEFORE: &str = "
 
 #[sqlx::test(migrations = false)]
 async fn of_the_drafts_so_far_whoever_made_and_fixed_them_had_a_hand_in_them(pool: PgPool) {
-    let all = sqlx::migrate!("../../migrations");
-    let (before, since): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.version <= BEFORE);
-    for migration in before {
-        (&pool).execute(&*migration.sql).await.unwrap();
-    }
-    (&pool).execute(OF_THE_VERSION_BEFORE).await.unwrap();
-    for migration in since {
-        (&pool).execute(&*migration.sql).await.unwrap();
-    }
+    upgraded(&pool, BEFORE, OF_THE_VERSION_BEFORE).await;
     let found: Vec<String> = sqlx::query_scalar(
         "select concat_ws(' ', name, (first_at at time zone 'UTC')::date, (last_at at time zone 'UTC')::date) \
          from draft_contributors join users on users.id = person_id order by name",

@@ -84,6 +84,7 @@ mod two_persons;
 mod two_persons_meanwhile;
 mod unfinished_erasures;
 mod unreadable;
+mod upgrades;
 mod viewers;
 mod voided_approvals;
 mod whole_lists;

@@ -38,6 +38,17 @@ impl World {
         let (backend, caller, now) = (&self.backend, &self.caller, self.clock.now());
         tasks::proof_view(backend, caller, now, task).await.unwrap()
     }
+
+    /// Replaces the only list that was uploaded by that of a later day, with two numbers.
+    async fn take_in_newer(&self) {
+        let newer = ListForm {
+            list: self.lists().await[1].0.to_string(),
+            as_of: "2026-11-20".to_owned(),
+            ..repep()
+        };
+        let two = numbers(&[FIRST, "+62812300001"]);
+        self.take_in(newer, two).await.unwrap();
+    }
 }
 
 /// The rules of a proof: country, sector, version, source, the day it was read, who has confirmed it.
@@ -99,13 +110,7 @@ async fn it_tells_whether_a_list_was_out_of_date_when_it_was_applied(pool: PgPoo
         .submitted("Week 48", numbers(&[FIRST, "+62812300001", SAYS_NO]))
         .await;
     // Taken in anew it is current, and the task tells of that day all the same.
-    let newer = ListForm {
-        list: world.lists().await[1].0.to_string(),
-        as_of: "2026-11-20".to_owned(),
-        ..repep()
-    };
-    let two = numbers(&[FIRST, "+62812300001"]);
-    world.take_in(newer, two).await.unwrap();
+    world.take_in_newer().await;
     world.work().await;
     let view = world.proof(task).await;
     let validity = |list: &AppliedList| (list.as_of, list.valid_days, list.was_outdated());
@@ -200,16 +205,9 @@ async fn it_names_the_version_of_a_list_that_left_out_leads_at_sending(pool: PgP
     let sheet = numbers(&[FIRST, "+62812300001", "+62812300002"]);
     let task = world.submitted("Week 48", sheet).await;
     world.take_in(repep(), numbers(&[FIRST])).await.unwrap();
-    let newer = ListForm {
-        list: world.lists().await[1].0.to_string(),
-        as_of: "2026-11-20".to_owned(),
-        ..repep()
-    };
-    let two = numbers(&[FIRST, "+62812300001"]);
-    world.take_in(newer, two).await.unwrap();
+    world.take_in_newer().await;
     world.work().await;
-    let (backend, caller, now) = (&world.backend, &world.caller, world.clock.now());
-    let view = tasks::proof_view(backend, caller, now, task).await.unwrap();
+    let view = world.proof(task).await;
     let repep = "REPEP November".to_owned();
     let day = Some(date(2026, 11, 20));
     assert_eq!(at_sending(&view), [(repep, day, 2, 2, 2)]);

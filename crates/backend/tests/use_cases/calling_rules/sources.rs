@@ -1,6 +1,8 @@
 //! Sources of the rules that came with the program.
 
-use sqlx::{Executor, PgPool};
+use sqlx::PgPool;
+
+use crate::upgrades::upgraded;
 
 /// The last migration before the source of the rule for India was corrected.
 const BEFORE: i64 = 68;
@@ -22,15 +24,7 @@ const OF_THE_VERSION_BEFORE: &str = "
 
 #[sqlx::test(migrations = false)]
 async fn the_source_for_india_is_corrected_where_nobody_has_made_it_their_own(pool: PgPool) {
-    let all = sqlx::migrate!("../../migrations");
-    let (before, since): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.version <= BEFORE);
-    for migration in before {
-        (&pool).execute(&*migration.sql).await.unwrap();
-    }
-    (&pool).execute(OF_THE_VERSION_BEFORE).await.unwrap();
-    for migration in since {
-        (&pool).execute(&*migration.sql).await.unwrap();
-    }
+    upgraded(&pool, BEFORE, OF_THE_VERSION_BEFORE).await;
     let found: Vec<(String, i32, bool)> = sqlx::query_as(
         "select sector, version, source like '%conversailabs.com%' from calling_rules where country = 'IN' order by 1, 2",
     )
