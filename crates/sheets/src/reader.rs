@@ -174,7 +174,8 @@ mod tests {
     use super::*;
     use crate::{SheetHeaders, SheetRow};
 
-    struct Nothing;
+    /// Takes every row, and keeps none.
+    pub(super) struct Nothing;
 
     impl RowSink for Nothing {
         fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}

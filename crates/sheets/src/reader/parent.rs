@@ -217,18 +217,9 @@ fn broken(what: &str) -> io::Error {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::Nothing;
     use super::frames::UpTo;
     use super::*;
-
-    struct Nothing;
-
-    impl RowSink for Nothing {
-        fn headers(&mut self, _: SheetHeaders, _: &[SheetRow]) {}
-
-        fn row(&mut self, _: &SheetRow) -> bool {
-            true
-        }
-    }
 
     #[test]
     fn a_process_that_sends_more_rows_than_it_may_is_not_believed() {
