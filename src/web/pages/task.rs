@@ -33,7 +33,7 @@ use crate::web::components::post_button::PostButton;
 use crate::web::components::refused::RefusedTable;
 use crate::web::components::title::PageTitle;
 use crate::web::error::AppError;
-use crate::web::language::{t, with_elements};
+use crate::web::language::{between_sentences, t, with_elements};
 use crate::web::messages::task as texts;
 use crate::web::pages::load::in_layout;
 use crate::web::pages::path_value;
@@ -162,7 +162,7 @@ fn head(task: &TaskView) -> AnyView {
             <div>
                 <h1>{task.name.clone()}</h1>
                 {status_line(task)}
-                <p class="small muted">{t(task.retention.message())} " " {proof_before(task)}</p>
+                <p class="small muted">{t(task.retention.message())} {between_sentences()} {proof_before(task)}</p>
             </div>
             <div class="row">
                 {again}
