@@ -233,7 +233,7 @@ fn receipts(receipts: Vec<(Receipt, Moment)>) -> Option<AnyView> {
         view! {
             <section class="card">
                 <header><h2>{t(erasures::receipts())}</h2></header>
-                <Table label=t(erasures::receipts()) columns=columns>{rows}</Table>
+                <Table label=t(erasures::receipts()) columns=columns cards=true>{rows}</Table>
             </section>
         }
         .into_any(),
