@@ -1,4 +1,3 @@
-number = { NUMBER($number) }
 more-than = { NUMBER($number) }+
 # What goes on at the server.
 leads-processed = { $done } of { $total } leads processed

@@ -41,27 +41,28 @@ impl Catalogue {
         }
     }
 
-    /// The text of a message.
+    /// The text of a message. One without variables is not copied: pages have hundreds of them.
     pub(crate) fn text(
-        &self,
-        id: &str,
+        &'static self,
+        id: &'static str,
         arguments: &[(&'static str, Argument)],
         language: Language,
-    ) -> String {
+    ) -> Cow<'static, str> {
         let bundle = self.bundles[language.index()].get_or_init(|| self.bundle(language));
         let pattern = bundle.get_message(id).and_then(|message| message.value());
         let Some(pattern) = pattern else {
-            return id.to_owned();
+            return Cow::Borrowed(id);
         };
-        let mut values = FluentArgs::with_capacity(arguments.len());
-        for (name, argument) in arguments {
-            values.set(*name, value(argument, language));
-        }
+        let values = (!arguments.is_empty()).then(|| {
+            let values = arguments.iter();
+            let values = values.map(|(name, argument)| (*name, value(argument, language)));
+            values.collect::<FluentArgs>()
+        });
         // The build script has looked at what could go wrong: what is left is told by the text itself.
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let text = bundle.format_pattern(pattern, values.as_ref(), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
-        text.into_owned()
+        text
     }
 
     fn bundle(&self, language: Language) -> Bundle {
@@ -98,10 +99,10 @@ fn resource(text: &str) -> FluentResource {
 }
 
 /// What stands for a variable. A `<` in it begins no element.
-fn value(argument: &Argument, language: Language) -> FluentValue<'static> {
+fn value(argument: &Argument, language: Language) -> FluentValue<'_> {
     let text = match argument {
-        Argument::Text(text) => text.replace('<', LESS_THAN),
-        Argument::Message(message) => message.text(language).replace('<', LESS_THAN),
+        Argument::Text(text) => Cow::Borrowed(text.as_str()),
+        Argument::Message(message) => Cow::Owned(message.text(language)),
         Argument::Number(number) => {
             let options = FluentNumberOptions {
                 // A whole number has none, as the numbers have by which a text chooses: `[0]` stands for 0.
@@ -112,7 +113,10 @@ fn value(argument: &Argument, language: Language) -> FluentValue<'static> {
             return FluentValue::Number(FluentNumber::new(number.value, options));
         }
     };
-    FluentValue::String(Cow::Owned(text))
+    FluentValue::String(match text.contains('<') {
+        true => Cow::Owned(text.replace('<', LESS_THAN)),
+        false => text,
+    })
 }
 
 type Memoizer = intl_memoizer::concurrent::IntlLangMemoizer;
@@ -137,7 +141,7 @@ fn formatted(value: &FluentValue, language: Language) -> Option<String> {
     if !number.options.use_grouping {
         return Some(format!("{:.*}", of.fraction_digits, of.value));
     }
-    Some(number::write(of, language))
+    Some(number::write_number(of, language))
 }
 
 /// English with other letters, between brackets.

@@ -17,3 +17,4 @@ pub use collation::sort_by_name;
 pub use days::DayStyle;
 pub use language::Language;
 pub use message::{Message, Part};
+pub use number::write_number;

@@ -1,5 +1,6 @@
 //! Something that is told, before it is known in which language.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::{Date, DateTime, Time};
@@ -121,18 +122,9 @@ impl Message {
 
     /// The text in that language. What stands in elements stands there without them.
     pub fn text(&self, language: Language) -> String {
-        let parts = self.parts(language).into_iter();
-        let texts = parts.map(|part| match part {
-            Part::Text(text) | Part::Element(_, text) => text,
-        });
-        texts.collect()
-    }
-
-    /// The text in that language, with its elements as parts of their own.
-    pub fn parts(&self, language: Language) -> Vec<Part> {
         match &self.0 {
-            Content::Verbatim(text) => vec![Part::Text(text.clone())],
-            Content::Name(in_each) => vec![Part::Text(name(in_each, language))],
+            Content::Verbatim(text) => text.clone(),
+            Content::Name(in_each) => name(in_each, language),
             Content::Day(day, style) => written(days::day(*day, *style, language), language),
             Content::Time(time) => written(days::time(*time, language), language),
             Content::TimeWithSeconds(time) => {
@@ -143,34 +135,34 @@ impl Message {
                 let texts: Vec<String> = texts(messages, language);
                 written(number::list(&texts, language), language)
             }
-            Content::Sentences(messages) => {
-                let mut all = String::new();
-                for text in texts(messages, language) {
-                    // Chinese sentences end with a sign that has its space; others may stand among them.
-                    let has_space = language == Language::Chinese
-                        && !all.ends_with(|last: char| last.is_ascii());
-                    if !all.is_empty() && !has_space {
-                        all.push(' ');
-                    }
-                    all.push_str(&text);
-                }
-                vec![Part::Text(all)]
-            }
+            Content::Sentences(messages) => sentences(messages, language),
+            Content::Of {
+                catalogue,
+                id,
+                arguments,
+            } => without_elements(catalogue.text(id, arguments, language)),
+        }
+    }
+
+    /// The text in that language, with its elements as parts of their own.
+    pub fn parts(&self, language: Language) -> Vec<Part> {
+        match &self.0 {
             Content::Of {
                 catalogue,
                 id,
                 arguments,
             } => split(&catalogue.text(id, arguments, language)),
+            _ => vec![Part::Text(self.text(language))],
         }
     }
 }
 
 /// What a library has written in that language; in the pseudo language it stands in brackets, as texts of catalogues do.
-fn written(text: String, language: Language) -> Vec<Part> {
-    vec![Part::Text(match language {
+fn written(text: String, language: Language) -> String {
+    match language {
         Language::Pseudo => format!("[{text}]"),
         _ => text,
-    })]
+    }
 }
 
 fn name(in_each: &[&'static str; 4], language: Language) -> String {
@@ -186,6 +178,31 @@ fn texts(messages: &[Message], language: Language) -> Vec<String> {
         .iter()
         .map(|message| message.text(language))
         .collect()
+}
+
+fn sentences(messages: &[Message], language: Language) -> String {
+    let mut all = String::new();
+    for text in texts(messages, language) {
+        // Chinese sentences end with a sign that has its space; others may stand among them.
+        let has_space =
+            language == Language::Chinese && !all.ends_with(|last: char| last.is_ascii());
+        if !all.is_empty() && !has_space {
+            all.push(' ');
+        }
+        all.push_str(&text);
+    }
+    all
+}
+
+fn without_elements(text: Cow<'static, str>) -> String {
+    if !text.contains('<') && !text.contains(LESS_THAN) {
+        return text.into_owned();
+    }
+    let parts = split(&text).into_iter();
+    let texts = parts.map(|part| match part {
+        Part::Text(text) | Part::Element(_, text) => text,
+    });
+    texts.collect()
 }
 
 fn split(text: &str) -> Vec<Part> {

@@ -1,13 +1,13 @@
 //! Numbers as people read them.
 
-use localization::Number;
+use localization::{Number, write_number};
 
-use crate::web::language::t;
+use crate::web::language::{language, t};
 use crate::web::messages::components;
 
 /// The number as the reader's language writes it: `2,310`, `2.310`. Within a sentence it is a variable of its message.
 pub fn number(number: impl Into<Number>) -> String {
-    t(components::number(number))
+    write_number(number.into(), language())
 }
 
 /// A count that was not counted to its end where there is more than `most`: `10,000+`.

@@ -29,7 +29,7 @@ pub fn current_account() -> Option<String> {
 
 /// The address within that account, whichever account it names.
 pub fn of_account(account: &str, address: &str) -> String {
-    format!("{PREFIX}{account}{}", without_account(address))
+    [PREFIX, account, without_account(address)].concat()
 }
 
 /// The account of an address, and the address within it: `/` where nothing follows the account.
