@@ -166,7 +166,9 @@ fn object(object: AuditObjectView) -> AnyView {
     };
     let label = t(object.kind.label());
     match object.name {
-        Some(name) => view! { <small>{label} " " <a href=href>{name}</a></small> }.into_any(),
+        Some(name) => {
+            view! { <small>{label} " " <a href=href translate="no">{name}</a></small> }.into_any()
+        }
         // What is gone, or has no name, is named by its id, by which entries are filtered.
         None => view! { <small>{label} " " {object.id}</small> }.into_any(),
     }

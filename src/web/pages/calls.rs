@@ -59,7 +59,7 @@ fn draw(page: &CallsPage, unusable: &[Unusable]) -> AnyView {
         <PageTitle text=t(texts::page_title(&page.name)) />
         <div class="page-head">
             <div>
-                <h1>{page.name.clone()}</h1>
+                <h1 translate="no">{page.name.clone()}</h1>
                 <p>{t(Message::sentences(about))}</p>
             </div>
             <PostButton action=paths::refresh_task() hidden=hidden text=t(texts::refresh()) icon="refresh" />

@@ -157,23 +157,25 @@ fn row(row: DraftRow) -> AnyView {
         changed,
         discarded,
     } = row;
-    let file_name = file_name.map(|name| view! { <small>{name}</small> });
+    let file_name = file_name.map(|name| view! { <small translate="no">{name}</small> });
     let leads = number(draft.leads);
     let by = draft.by.clone();
     let label = match discarded {
         None => texts::last_changed(),
         Some(_) => texts::discarded(),
     };
+    // A draft without a name is called so in the reader’s language.
+    let translate = (!draft.name.is_empty()).then_some("no");
     let (title, last, actions) = match discarded {
         None => {
             let href = open_at(&draft, state);
             let id = title_id(&draft);
-            let title = view! { <a class="title" id=id href=href.clone()>{t(draft.title())}</a> };
+            let title = view! { <a class="title" id=id href=href.clone() translate=translate>{t(draft.title())}</a> };
             let last = view! { <Time moment=changed /> };
             (title.into_any(), last.into_any(), open(draft, href))
         }
         Some((by, moment)) => {
-            let title = view! { <strong>{t(draft.title())}</strong> };
+            let title = view! { <strong translate=translate>{t(draft.title())}</strong> };
             let last = view! { <Time moment=moment /> <small>{by}</small> };
             (title.into_any(), last.into_any(), restore(&draft))
         }

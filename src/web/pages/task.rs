@@ -160,7 +160,7 @@ fn head(task: &TaskView) -> AnyView {
     view! {
         <div class="page-head">
             <div>
-                <h1>{task.name.clone()}</h1>
+                <h1 translate="no">{task.name.clone()}</h1>
                 {status_line(task)}
                 <p class="small muted">{t(task.retention.message())} {between_sentences()} {proof_before(task)}</p>
             </div>

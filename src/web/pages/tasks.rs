@@ -255,7 +255,7 @@ fn row(task: TaskRow) -> AnyView {
     let whole_name = task.robot.clone();
     view! {
         <tr class="pressable">
-            <td class="name"><a class="title" href=paths::task(&task.id)>{task.name}</a></td>
+            <td class="name"><a class="title" href=paths::task(&task.id) translate="no">{task.name}</a></td>
             <td class="one-line">{state(task.state)} {of_sandbox(task.sandbox)}</td>
             <td class="when" data-label=t(texts::when())>{t(task.when)}</td>
             <td class="robot" data-label=t(texts::robot()) title=whole_name lang="" translate="no">{task.robot}</td>

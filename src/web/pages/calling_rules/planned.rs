@@ -31,5 +31,5 @@ pub fn notice(planned: &[PlannedOutside]) -> Option<AnyView> {
 fn task(of: &PlannedOutside) -> AnyView {
     let address = paths::of_account(&of.slug, &paths::task(&of.task));
     let more = t(calling_rules::planned_of_task(&of.account, of.batches));
-    view! { <li><a href=address>{of.name.clone()}</a> " " {more}</li> }.into_any()
+    view! { <li><a href=address translate="no">{of.name.clone()}</a> " " {more}</li> }.into_any()
 }

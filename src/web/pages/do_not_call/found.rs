@@ -128,7 +128,7 @@ fn answer(found: FoundView) -> AnyView {
 
 fn entry_view(entry: &EntryView, found: &FoundView) -> AnyView {
     let task = entry.task.clone().map(|(id, name)| {
-        view! { " · " <a href=paths::task(&id)>{name}</a> }
+        view! { " · " <a href=paths::task(&id) translate="no">{name}</a> }
     });
     let simulated = entry.is_simulated;
     let simulated = simulated.then(|| format!(" · {}", t(do_not_call::simulated())));

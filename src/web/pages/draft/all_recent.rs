@@ -15,7 +15,7 @@ pub fn all_recent(draft: &DraftView) -> AnyView {
         return ().into_any();
     };
     let sentence = with_elements(&recent.sentence(), |_, name| {
-        view! { <a href=paths::task(&recent.task)>{name}</a> }.into_any()
+        view! { <a href=paths::task(&recent.task) translate="no">{name}</a> }.into_any()
     });
     view! {
         <div class="notice warn" role="status">

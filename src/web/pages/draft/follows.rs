@@ -18,7 +18,7 @@ pub fn follows(draft: &DraftView) -> AnyView {
         false => texts::follows_task(&follows.name),
     };
     let has = with_elements(&has, |_, name| {
-        view! { <a href=paths::task(&follows.task)>{name}</a> }.into_any()
+        view! { <a href=paths::task(&follows.task) translate="no">{name}</a> }.into_any()
     });
     let refused = (follows.refused > 0).then(|| texts::refused_before(follows.refused));
     let called = (draft.tally.recent > 0).then(texts::recent_left_out_too);

@@ -331,7 +331,7 @@ fn why_not_sent(lead: &LeadView) -> Vec<(String, AnyView)> {
     let recent = lead.recent.as_ref().map(|recent| {
         let words = texts::in_task(recent.day.clone(), &recent.name);
         let linked = with_elements(&words, |_, name| {
-            view! { <a href=paths::task(&recent.task)>{name}</a> }.into_any()
+            view! { <a href=paths::task(&recent.task) translate="no">{name}</a> }.into_any()
         });
         (t(words), linked.into_any())
     });

@@ -20,8 +20,8 @@ pub fn chain(task: &TaskView) -> Option<AnyView> {
         .map(|of| {
             let is_here = of.id == task.id;
             let name = match is_here {
-                true => view! { <strong aria-current="page">{of.name.clone()}</strong> }.into_any(),
-                false => view! { <a href=paths::task(&of.id)>{of.name.clone()}</a> }.into_any(),
+                true => view! { <strong aria-current="page" translate="no">{of.name.clone()}</strong> }.into_any(),
+                false => view! { <a href=paths::task(&of.id) translate="no">{of.name.clone()}</a> }.into_any(),
             };
             view! {
                 <tr>

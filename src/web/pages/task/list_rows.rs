@@ -44,7 +44,7 @@ fn draw(page: &ListRowsView) -> AnyView {
         <PageTitle text=t(texts::page_title(&heading, &page.name)) />
         <div class="page-head">
             <div>
-                <h1>{page.name.clone()}</h1>
+                <h1 translate="no">{page.name.clone()}</h1>
                 <p>{t(Message::sentences([order(page.show), texts::masked()]))}</p>
             </div>
             <a class="button" href=back>{t(texts::back_to_list())}</a>

@@ -64,7 +64,7 @@ fn row(query: &TaskQuery, task: TaskRow) -> AnyView {
     view! {
         <tr class="pressable">
             <td class="name">
-                <a class="title" id=title_id href=paths::task(&task.id)>{task.name}</a>
+                <a class="title" id=title_id href=paths::task(&task.id) translate="no">{task.name}</a>
                 <small>{task.by}</small>
             </td>
             <td class="one-line">{super::state(task.state)} {super::of_sandbox(task.sandbox)}</td>

@@ -66,7 +66,7 @@ fn in_words(found: &NumberMatches) -> Message {
 fn row(found: NumberMatch) -> AnyView {
     view! {
         <tr class="pressable">
-            <td class="name"><a class="title" href=paths::task(&found.task)>{found.name}</a></td>
+            <td class="name"><a class="title" href=paths::task(&found.task) translate="no">{found.name}</a></td>
             <td class="one-line" data-label=t(texts::submitted())><Time moment=found.at /></td>
             <td class="one-line" data-label=t(texts::number())>{found.number}</td>
             <td class="number" data-label=t(texts::row())>{found.row}</td>
