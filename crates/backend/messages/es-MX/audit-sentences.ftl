@@ -241,6 +241,14 @@ do-not-call-added = Agregó { $numbers ->
     [one] { $numbers } número
    *[other] { $numbers } números
     } a la lista de no llamar de la empresa.
+do-not-call-added-from-file = Agregó { $numbers ->
+    [one] { $numbers } número
+   *[other] { $numbers } números
+    } de un archivo a la lista de no llamar de la empresa{ $rows ->
+    [0] { "" }
+    [one] ; { $rows } fila era ilegible
+   *[other] ; { $rows } filas eran ilegibles
+    } (SHA-256 { $digest }…).
 do-not-call-removed = Quitó un número de la lista de no llamar “{ $list }”: { $reason }
 do-not-call-searched = Buscó un número en las listas de no llamar: { $found ->
     [one] { $found } entrada

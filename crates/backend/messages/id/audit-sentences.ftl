@@ -144,6 +144,10 @@ too-many-searches = Ditolak mencari nomor: terlalu banyak dalam satu jam.
 log-exported = Mengekspor { NUMBER($entries) } entri log audit.
 # Do-not-call lists.
 do-not-call-added = Memasukkan { NUMBER($numbers) } nomor ke daftar jangan hubungi perusahaan.
+do-not-call-added-from-file = Memasukkan { NUMBER($numbers) } nomor dari sebuah berkas ke daftar jangan hubungi perusahaan{ $rows ->
+    [0] { "" }
+   *[other] , { NUMBER($rows) } baris tidak terbaca
+    } (SHA-256 { $digest }…).
 do-not-call-removed = Mengeluarkan sebuah nomor dari daftar jangan hubungi “{ $list }”: { $reason }
 do-not-call-searched = Mencari sebuah nomor di daftar jangan hubungi: { NUMBER($found) } entri.
 do-not-call-list-taken-in = Mengunggah daftar jangan hubungi “{ $list }” per { $day } dengan { NUMBER($numbers) } nomor (SHA-256 { $digest }…).

@@ -144,6 +144,10 @@ too-many-searches = 被拒绝按号码查找：一小时内次数过多。
 log-exported = 导出了审计日志的 { NUMBER($entries) } 条记录。
 # Do-not-call lists.
 do-not-call-added = 将 { NUMBER($numbers) } 个号码加入了公司的勿扰名单。
+do-not-call-added-from-file = 将文件中的 { NUMBER($numbers) } 个号码加入了公司的勿扰名单{ $rows ->
+    [0] { "" }
+   *[other] ，另有 { NUMBER($rows) } 行无法读取
+    }（SHA-256 { $digest }…）。
 do-not-call-removed = 将一个号码从勿扰名单“{ $list }”中移除：{ $reason }
 do-not-call-searched = 在勿扰名单中查找了一个号码：{ NUMBER($found) } 条记录。
 do-not-call-list-taken-in = 上传了 { $day } 的勿扰名单“{ $list }”，含 { NUMBER($numbers) } 个号码（SHA-256 { $digest }…）。

@@ -337,6 +337,15 @@ pub enum AuditAction {
         /// How many.
         numbers: u64,
     },
+    /// Numbers of a file were put on the company's do-not-call list. They are not written down.
+    DoNotCallAddedFromFile {
+        /// How many were not on it.
+        numbers: u64,
+        /// Rows of the file without a readable number.
+        unreadable: u64,
+        /// The SHA-256 of the file, in hexadecimal digits.
+        sha256: String,
+    },
     /// A number was taken off a do-not-call list. It is not written down.
     DoNotCallRemoved {
         /// The name of the list.

@@ -138,6 +138,7 @@ impl AuditAction {
     const fn group_of_do_not_call(&self) -> Option<AuditGroup> {
         match self {
             AuditAction::DoNotCallAdded { .. }
+            | AuditAction::DoNotCallAddedFromFile { .. }
             | AuditAction::DoNotCallRemoved { .. }
             | AuditAction::DoNotCallReapplied { .. }
             | AuditAction::DoNotCallListTakenIn { .. }

@@ -29,6 +29,9 @@ pub const MAX_REASON: usize = 300;
 /// Numbers that may be added by hand at once.
 pub const MAX_BY_HAND: usize = 1_000;
 
+/// The most numbers in one line of the restore journal, and the most whose last four digits are looked for one by one: more of them have nearly all there are.
+const OF_ONE_CHANGE: usize = 10_000;
+
 /// Where an entry comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -89,6 +92,23 @@ pub(crate) struct Addition<'a> {
 }
 
 impl<'a> Addition<'a> {
+    /// Numbers that a person adds, with the reason.
+    pub fn by_person(
+        source: Source,
+        by: PersonId,
+        numbers: &'a [i64],
+        reason: &'a str,
+    ) -> Addition<'a> {
+        Addition {
+            numbers,
+            source,
+            by: Some(by),
+            reason: Some(reason),
+            task: None,
+            sandbox: false,
+        }
+    }
+
     /// Numbers whose calls of a task say so.
     pub fn by_result(task: TaskId, sandbox: bool, numbers: &'a [i64]) -> Addition<'a> {
         Addition {
@@ -135,10 +155,14 @@ pub(crate) async fn add(
         return Ok(0);
     }
     let added = do_not_call::insert(connection, now, &entries, addition).await?;
-    let listed = listed(&keys, &entries, addition)?;
-    restore::record(connection, backend, now, Change::NumbersListed(listed)).await?;
+    for some in entries.chunks(OF_ONE_CHANGE) {
+        let listed = listed(&keys, some, addition)?;
+        restore::record(connection, backend, now, Change::NumbersListed(listed)).await?;
+    }
     let last_fours: Vec<i32> = entries.iter().map(|entry| entry.last_four).collect();
-    do_not_call_changes::insert_changes(connection, now, Some(&last_fours)).await?;
+    let looks_at_some = last_fours.len() <= OF_ONE_CHANGE;
+    let last_fours = looks_at_some.then_some(last_fours.as_slice());
+    do_not_call_changes::insert_changes(connection, now, last_fours).await?;
     Ok(added)
 }
 
@@ -163,7 +187,7 @@ fn listed(
     })
 }
 
-/// What became of numbers that were added by hand.
+/// What became of numbers that a person has added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {
     /// Numbers that are on the list since.
@@ -186,31 +210,38 @@ pub async fn add_by_hand(
     caller.must(Action::Prepare)?;
     let numbers = parse_numbers(numbers, caller.account.settings.country)?;
     let reason = parse_reason(reason)?;
+    let addition = Addition::by_person(Source::Hand, caller.person, &numbers, &reason);
+    add_for(backend, caller, now, &addition, |numbers| {
+        AuditAction::DoNotCallAdded { numbers }
+    })
+    .await
+}
+
+/// Puts numbers on the company's list for a person; what the audit log says of so many new ones.
+pub(super) async fn add_for(
+    backend: &Backend,
+    caller: &Caller,
+    now: Timestamp,
+    addition: &Addition<'_>,
+    action: impl FnOnce(u64) -> AuditAction,
+) -> Result<Added, Error> {
     let mut transaction = backend.pool.begin().await?;
-    let addition = Addition {
-        numbers: &numbers,
-        source: Source::Hand,
-        by: Some(caller.person),
-        reason: Some(&reason),
-        task: None,
-        sandbox: false,
-    };
+    store::allow_for_a_whole_list(&mut transaction).await?;
     // Before the numbers are in the restore journal: whoever may not add them any more adds none.
     people::expect_still_there(&mut transaction, caller).await?;
-    let added = add(&mut transaction, backend, now, &addition).await?;
-    let action = AuditAction::DoNotCallAdded { numbers: added };
-    let entry = AuditEntry::of(caller, now, action);
+    let added = add(&mut transaction, backend, now, addition).await?;
+    let entry = AuditEntry::of(caller, now, action(added));
     audit::insert(&mut *transaction, &entry).await?;
     transaction.commit().await?;
     backend.wake_worker();
     Ok(Added {
         added,
-        known: (numbers.len() as u64).saturating_sub(added),
+        known: (addition.numbers.len() as u64).saturating_sub(added),
     })
 }
 
 /// The numbers of those lines, each once.
-fn parse_numbers(text: &str, country: Country) -> Result<Vec<i64>, Error> {
+pub(super) fn parse_numbers(text: &str, country: Country) -> Result<Vec<i64>, Error> {
     let mut numbers = Vec::new();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
@@ -236,7 +267,7 @@ pub(super) fn parse_number(text: &str, country: Country) -> Option<i64> {
 }
 
 /// A reason as it is kept: numbers in it are masked, since what is kept of it is not erased.
-fn parse_reason(reason: &str) -> Result<String, Error> {
+pub(super) fn parse_reason(reason: &str) -> Result<String, Error> {
     let reason = mask_numbers(reason.trim());
     match reason.chars().count() {
         0 => Err(Error::problem("reason", texts::reason_needed())),

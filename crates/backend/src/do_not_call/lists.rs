@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::keys::NumberKeys;
 use super::last_four;
 use super::list_form::{ListForm, Parsed, parse};
-use super::numbers_of_sheet::SheetNumbers;
+use super::numbers_of_sheet::{MAX_ROWS_OF_A_LIST, ReadOfFile, numbers_of};
 use crate::audit::{AuditAction, AuditEntry, SettingChange};
 use crate::confirmation::Purpose;
 use crate::drafts::whole_list;
@@ -122,12 +122,8 @@ pub struct TakenIn {
     pub as_of: Date,
     /// The numbers on it.
     pub numbers: u64,
-    /// The column that they stood in.
-    pub column: Message,
-    /// Rows without a readable number.
-    pub unreadable: u64,
-    /// The first of those.
-    pub unreadable_rows: Vec<u32>,
+    /// What was read of its file.
+    pub read: ReadOfFile,
 }
 
 /// Takes a list in: a new one, or a newer one in place of one that is there. Until all of it is written, the one before counts.
@@ -150,19 +146,13 @@ pub async fn take_in(
     let country = of_register.unwrap_or(account.settings.country);
     let (backend, caller) = (backend.clone(), caller.clone());
     let taken = whole_list::run(backend.clone(), |given_up| async move {
-        let file = upload.file.reader()?;
-        let numbers = SheetNumbers::new(country, given_up.clone());
-        let read = whole_list::read(&backend.sheets, &given_up, move |reader| {
-            numbers.read(reader, file)
-        });
-        let sheet = read.await??;
+        let of = (country, MAX_ROWS_OF_A_LIST);
+        let (numbers, read) = numbers_of(&backend, &upload.file, of, &given_up).await?;
         let taken = TakenIn {
             name: parsed.name.clone(),
             as_of: parsed.as_of,
-            numbers: sheet.numbers.len() as u64,
-            column: sheet.column().unwrap_or_else(|| Message::verbatim("")),
-            unreadable: sheet.unreadable,
-            unreadable_rows: sheet.unreadable_rows.clone(),
+            numbers: numbers.len() as u64,
+            read,
         };
         let writing = Writing {
             backend: &backend,
@@ -170,7 +160,7 @@ pub async fn take_in(
             now,
         };
         let list = (parsed, upload.new_id);
-        let transaction = writing.entries(list, sheet.numbers, given_up).await?;
+        let transaction = writing.entries(list, numbers, given_up).await?;
         writing.finish(transaction, &taken, &upload.file).await?;
         Ok(taken)
     });
@@ -244,7 +234,7 @@ impl Writing<'_> {
             list: taken.name.clone(),
             as_of: taken.as_of.to_string(),
             numbers: taken.numbers,
-            unreadable: taken.unreadable,
+            unreadable: taken.read.unreadable,
             sha256: hex::encode(file.digest),
         };
         let entry = AuditEntry::of(self.caller, self.now, action);

@@ -9,6 +9,7 @@ mod again;
 mod applying;
 mod earlier;
 mod entries;
+mod from_file;
 mod keys;
 mod list_form;
 mod lists;
@@ -18,11 +19,13 @@ mod screening;
 
 pub use earlier::take_in_earlier_opt_outs;
 pub use entries::{Added, Source, add_by_hand, find, remove};
+pub use from_file::{AddedFromFile, add_from_file};
 pub use keys::{NewKey, add_key, ensure_key};
 pub use list_form::ListForm;
 pub use lists::{
     ListUpload, ListView, ListsView, TakenIn, remove_list, set_refuse_outdated, take_in, view,
 };
+pub use numbers_of_sheet::ReadOfFile;
 
 pub use crate::store::do_not_call::FoundEntry;
 pub(crate) use again::{Listed, TakenOff, has_key, keep_on_list, list_again, take_off_again};

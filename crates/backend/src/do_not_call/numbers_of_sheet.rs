@@ -7,9 +7,10 @@ use leads::views::header_at;
 use leads::{Country, Edits, Field, Mapping, Row, RowMarks, SheetHead};
 use localization::Message;
 use sheets::reader::ReadingHandle;
-use sheets::{ReadOptions, RowSink, SheetError, SheetHeaders, SheetRow};
+use sheets::{ReadOptions, RowSink, SheetError, SheetHeaders, SheetRow, UploadedFile};
 use tokio_util::sync::CancellationToken;
 
+use crate::Backend;
 use crate::drafts::whole_list;
 use crate::error::Error;
 use crate::messages::do_not_call_files;
@@ -17,30 +18,63 @@ use crate::messages::do_not_call_files;
 /// Rows without a readable number that are named.
 const NAMED_ROWS: usize = 20;
 
-/// The most rows of a list, far more than leads have: each leaves no more in memory than its number. Whoever keeps the register of a whole
-/// country cuts it by region or prefix.
-const MAX_ROWS: u32 = 2_000_000;
+/// The most rows of a list that is uploaded, far more than leads have: each leaves no more in memory than its number. Whoever keeps the register
+/// of a whole country cuts it by region or prefix.
+pub(super) const MAX_ROWS_OF_A_LIST: u32 = 2_000_000;
+
+/// What was read of a file with numbers, beside the numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadOfFile {
+    /// The column that they stood in.
+    pub column: Message,
+    /// Rows without a readable number.
+    pub unreadable: u64,
+    /// The first of those.
+    pub unreadable_rows: Vec<u32>,
+}
+
+/// The numbers of a file, each once and in their order, as somebody in that country means them.
+///
+/// # Errors
+/// As of [`SheetNumbers::read`], and where nobody waits any more.
+pub(super) async fn numbers_of(
+    backend: &Backend,
+    file: &UploadedFile,
+    (country, max_rows): (Country, u32),
+    given_up: &CancellationToken,
+) -> Result<(Vec<i64>, ReadOfFile), Error> {
+    let opened = file.reader()?;
+    let numbers = SheetNumbers::new(country, max_rows, given_up.clone());
+    let read = whole_list::read(&backend.sheets, given_up, move |reader| {
+        numbers.read(reader, opened)
+    });
+    let sheet = read.await??;
+    let read = ReadOfFile {
+        column: sheet.column().unwrap_or_else(|| Message::verbatim("")),
+        unreadable: sheet.unreadable,
+        unreadable_rows: sheet.unreadable_rows,
+    };
+    Ok((sheet.numbers, read))
+}
 
 /// Takes the numbers of rows as they are read.
-pub(super) struct SheetNumbers {
+struct SheetNumbers {
     country: Country,
     max_rows: u32,
     mapping: Mapping,
     headers: Vec<String>,
     /// Each as often as it comes.
-    pub numbers: Vec<i64>,
-    /// Rows without a readable number.
-    pub unreadable: u64,
-    /// The first of those.
-    pub unreadable_rows: Vec<u32>,
+    numbers: Vec<i64>,
+    unreadable: u64,
+    unreadable_rows: Vec<u32>,
     given_up: CancellationToken,
 }
 
 impl SheetNumbers {
-    pub(super) fn new(country: Country, given_up: CancellationToken) -> SheetNumbers {
+    fn new(country: Country, max_rows: u32, given_up: CancellationToken) -> SheetNumbers {
         SheetNumbers {
             country,
-            max_rows: MAX_ROWS,
+            max_rows,
             mapping: Mapping::default(),
             headers: Vec::new(),
             numbers: Vec::new(),
@@ -54,11 +88,7 @@ impl SheetNumbers {
     ///
     /// # Errors
     /// [`Error::Problems`] for `file` where it cannot be read, has no column with numbers, or most of its rows have none.
-    pub(super) fn read(
-        mut self,
-        reader: &ReadingHandle,
-        mut file: File,
-    ) -> Result<SheetNumbers, Error> {
+    fn read(mut self, reader: &ReadingHandle, mut file: File) -> Result<SheetNumbers, Error> {
         let options = ReadOptions {
             max_rows: self.max_rows,
             ..ReadOptions::new(self.country, &[])
@@ -91,7 +121,7 @@ impl SheetNumbers {
     }
 
     /// The header of the column whose numbers are taken.
-    pub(super) fn column(&self) -> Option<Message> {
+    fn column(&self) -> Option<Message> {
         let source = self.mapping.source(Field::Mobile)?;
         let columns: Vec<usize> = source.columns().collect();
         if let [column] = columns[..] {
@@ -155,22 +185,21 @@ mod tests {
         file.write_all(text.as_bytes()).unwrap();
         let (_stop, reader) = SheetReader::in_process().begin();
         let mexico = Country::parse("MX").unwrap();
-        let mut numbers = SheetNumbers::new(mexico, CancellationToken::new());
-        numbers.max_rows = numbers.max_rows.min(max_rows);
+        let numbers = SheetNumbers::new(mexico, max_rows, CancellationToken::new());
         numbers.read(&reader, file)
     }
 
     #[test]
     fn a_register_may_be_longer_than_a_list_of_leads_and_not_endless() {
         let rows = sheets::MAX_ROWS + 1;
-        let numbers = read(rows, u32::MAX).unwrap();
+        let numbers = read(rows, MAX_ROWS_OF_A_LIST).unwrap();
         assert_eq!(numbers.numbers.len(), rows as usize);
         let Err(Error::Problems(problems)) = read(4, 3) else {
             panic!("four rows are not three");
         };
         assert_eq!(
             problems[0].sentence.to_string(),
-            "The list has more than 3 rows. Cut it, and upload each part as a list."
+            "The file has more than 3 rows. Cut it into parts, and upload each of them."
         );
     }
 }

@@ -24,6 +24,7 @@ mod database;
 mod database_roles;
 mod discarded;
 mod do_not_call;
+mod do_not_call_files;
 mod do_not_call_meanwhile;
 mod do_not_call_named_later;
 mod do_not_call_older;

@@ -8,7 +8,7 @@ use sqlx::PgPool;
 use tempfile::TempDir;
 
 use crate::do_not_call::{FIRST, repep};
-use crate::support::{World, numbers};
+use crate::support::{World, many, numbers};
 
 /// Answers that it does not want to be called.
 const SAYS_NO: &str = "+628129000019";
@@ -100,6 +100,19 @@ async fn who_was_put_on_the_list_since_the_backup_is_on_it_again_and_who_was_tak
     assert_eq!(kept.world.review(draft).await.tally.do_not_call, 1);
     assert_eq!(restore::apply_at_start(&program, now).await.unwrap(), 0);
     assert_eq!(kept.check().await.missing, 0);
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn a_long_file_is_on_the_list_again_too(pool: PgPool) {
+    let kept = Kept::new(pool).await;
+    let file = many(10_001);
+    let added = kept.world.add_from_file("", "Complained", file).await;
+    assert_eq!(added.unwrap().added.added, 10_001);
+    let journal = std::fs::read_to_string(kept.journal.path()).unwrap();
+    assert_eq!(journal.lines().count(), 2, "no line is endless");
+    kept.restore_backup().await;
+    kept.check().await;
+    assert_eq!(kept.world.lists().await[0].2, 10_001);
 }
 
 #[sqlx::test(migrations = "../../migrations")]

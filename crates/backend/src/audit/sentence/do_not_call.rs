@@ -11,6 +11,14 @@ impl AuditAction {
     pub(super) fn of_do_not_call(&self) -> Option<Message> {
         Some(match self {
             AuditAction::DoNotCallAdded { numbers } => texts::do_not_call_added(*numbers),
+            AuditAction::DoNotCallAddedFromFile {
+                numbers,
+                unreadable,
+                sha256,
+            } => {
+                let digest = beginning(sha256);
+                texts::do_not_call_added_from_file(digest, *numbers, *unreadable)
+            }
             AuditAction::DoNotCallRemoved { list, reason } => {
                 texts::do_not_call_removed(list, reason)
             }
