@@ -18,6 +18,10 @@ test('a number on the list is not called, and a person finds out why', async ({ 
   await page.getByLabel('Numbers', { exact: true }).fill('0812 300000');
   await page.getByRole('button', { name: 'Add numbers' }).click();
   await expect(page.locator('#notice')).toContainText('1 number added to the company list.');
+  await page.getByLabel('File with numbers').setInputFiles(csv('complaints.csv', ['Phone', '+62812300000', '+62812399999']));
+  await page.getByLabel('Reason', { exact: true }).fill('Complained');
+  await page.getByRole('button', { name: 'Add numbers' }).click();
+  await expect(page.locator('#notice')).toContainText('1 number added to the company list; 1 was already on it.');
 
   await newDraft(page, { name: 'Listed', sheet: leadsOf(goodNumbers(3)) });
   await page.getByRole('link', { name: /^Do not call 1/ }).click();

@@ -21,6 +21,8 @@ remove = Quitar
 remove-explained = Se puede volver a llamar a sus números, salvo que estén en otra lista.
 removed = Se quitó la lista.
 new-numbers-hint = Uno por renglón, con su código de país. Máximo 1,000.
+file = Archivo con números
+file-hint = En lugar de escribirlos, o además: cualquier formato en que Coxswain lee listas de leads, con un máximo de { NUMBER($rows) } filas. La columna se encuentra por su encabezado, por ejemplo “Celular”.
 reason = Motivo
 reason-hint = Por ejemplo, “Lo pidió por correo el 27 de noviembre”. Sin nombres ni números.
 add-to-company-list = Agregar a la lista de la empresa
@@ -36,6 +38,7 @@ added-some-known = { $added ->
     [one] { $known } ya estaba
    *[other] { $known } ya estaban
 } en ella.
+of-column = Estaban en la columna “{ $column }”.
 outdated-title = Listas desactualizadas
 outdated-refused = Con una lista desactualizada, en esta cuenta no se verifica ni se envía nada.
 only-warn = Solo advertir

@@ -59,6 +59,10 @@ fn of_account(state: AppState) -> Router {
             post(new_task::post).layer(DefaultBodyLimit::max(most)),
         )
         .route(
+            &paths::do_not_call(),
+            post(do_not_call::add).layer(DefaultBodyLimit::max(most)),
+        )
+        .route(
             &paths::upload_do_not_call_list(),
             post(do_not_call::upload).layer(DefaultBodyLimit::max(most)),
         );
@@ -160,10 +164,9 @@ fn forms(state: &AppState) -> Router<AppState> {
     router
 }
 
-/// The forms of the do-not-call lists but the upload.
+/// The forms of the do-not-call lists but those with files.
 fn of_do_not_call() -> Router<AppState> {
     Router::new()
-        .route(&paths::do_not_call(), post(do_not_call::add))
         .route(&paths::find_do_not_call(), post(do_not_call::find))
         .route(&paths::remove_do_not_call(), post(do_not_call::remove))
 }

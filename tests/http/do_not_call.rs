@@ -70,6 +70,40 @@ async fn a_number_is_added_found_and_taken_off_with_a_reason(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "./migrations")]
+async fn numbers_for_the_companys_list_come_in_a_file(pool: PgPool) {
+    let app = TestApp::start(pool).await;
+    let member = app.member().await;
+    let page = member.get("/do-not-call").await.page();
+    assert!(visible_text(&page).contains("with at most 200,000 rows"));
+    let send = async |numbers: &'static str, file: &'static str| {
+        let part = Part::text(file).file_name("complaints.csv");
+        let form = Form::new().text("numbers", numbers);
+        let form = form.text("reason", "Complained").part("file", part);
+        let request = member.request(Method::POST, "/do-not-call");
+        member.send(request.multipart(form)).await
+    };
+    let refused = send(NUMBER, "Name\nAna\n").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(visible_text(&refused.text).contains("No column of the file has phone numbers."));
+    assert!(refused.text.contains(NUMBER), "nothing is lost");
+    let file = "Telefono,Nombre\n+6281234567890,Ana\nnadie,Luz\n+6281234567891,Eva\n";
+    let added = send("", file).await;
+    assert_eq!(added.location(), "/do-not-call");
+    let text = visible_text(&member.get("/do-not-call").await.page());
+    for told in [
+        "2 numbers added to the company list. They stood in the column “Telefono”.",
+        "1 row was left out without a readable number: row 3.",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let administrator = app.administrator().await;
+    let log = visible_text(&administrator.get("/settings/audit").await.page());
+    let entry = "Put 2 numbers of a file on the company’s do-not-call list, 1 row was not readable";
+    assert!(log.contains(entry), "{log}");
+    app.stop().await;
+}
+
+#[sqlx::test(migrations = "./migrations")]
 async fn what_was_typed_wrongly_is_drawn_again_with_a_sentence(pool: PgPool) {
     let app = TestApp::start(pool).await;
     let member = app.member().await;

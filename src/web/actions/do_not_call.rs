@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum::{Extension, Form};
 use backend::Caller;
-use backend::do_not_call::{self, Added, ListForm, ListUpload, TakenIn};
+use backend::do_not_call::{self, Added, ListForm, ListUpload, ReadOfFile, TakenIn};
 use backend::drafts::Upload;
 use leads::views::FormProblem;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use tower_sessions::Session;
 use crate::web::actions::new_task::form_with_file;
 use crate::web::actions::profile::done;
 use crate::web::error::AppError;
-use crate::web::forms::do_not_call::{AddForm, FindForm, ListPost, RemoveForm};
+use crate::web::forms::do_not_call::{AddForm, AddPost, FindForm, ListPost, RemoveForm};
 use crate::web::forms::form_state::FormState;
 use crate::web::language::t;
 use crate::web::messages::{do_not_call as texts, do_not_call_upload as upload_texts};
@@ -31,19 +31,51 @@ pub async fn add(
     Extension(caller): Extension<Caller>,
     session: Session,
     parts: Parts,
-    Form(form): Form<AddForm>,
+    request: Request,
 ) -> Response {
-    let (backend, now) = (state.backend(), clock::now());
-    match do_not_call::add_by_hand(backend, &caller, now, &form.numbers, &form.reason).await {
-        Ok(added) => {
-            let told = added_in_words(&added);
-            done(&session, told, &paths::do_not_call()).await
-        }
+    let read = form_with_file::<AddPost>(&state, &caller, request).await;
+    let (posted, _under_way) = match read {
+        Ok(read) => read,
+        Err(refusal) => return refusal,
+    };
+    let form = posted.form;
+    match add_posted(&state, &caller, &form, posted.upload).await {
+        Ok(told) => done(&session, told, &paths::do_not_call()).await,
         Err(backend::Error::Problems(problems)) => {
             let refused = FormState::refused(form, problems);
             answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
         }
         Err(error) => answers::refused(error),
+    }
+}
+
+/// What became of numbers that were typed, came in a file, or both.
+async fn add_posted(
+    state: &AppState,
+    caller: &Caller,
+    form: &AddForm,
+    upload: Option<Upload>,
+) -> Result<Message, backend::Error> {
+    let (backend, now) = (state.backend(), clock::now());
+    let (numbers, reason) = (form.numbers.as_str(), form.reason.as_str());
+    match upload {
+        Some(Upload::File(file)) => {
+            let typed = (numbers, reason);
+            let added = do_not_call::add_from_file(backend, caller, now, typed, file).await?;
+            let column = texts::of_column(added.read.column.clone());
+            let told = [added_in_words(&added.added), column];
+            Ok(Message::sentences(
+                told.into_iter().chain(left_out(&added.read)),
+            ))
+        }
+        Some(Upload::Refused(problem)) => Err(backend::Error::Problems(vec![FormProblem::new(
+            "file",
+            problem.message(),
+        )])),
+        Some(Upload::None) | None => {
+            let added = do_not_call::add_by_hand(backend, caller, now, numbers, reason).await?;
+            Ok(added_in_words(&added))
+        }
     }
 }
 
@@ -186,15 +218,21 @@ async fn form_again(state: &AppState, parts: Parts, form: ListForm, sentence: Me
 }
 
 fn taken_in_words(taken: TakenIn) -> Message {
-    let told = upload_texts::taken_in(taken.column, taken.numbers, taken.name);
-    if taken.unreadable == 0 {
-        return told;
+    let left_out = left_out(&taken.read);
+    let told = upload_texts::taken_in(taken.read.column, taken.numbers, taken.name);
+    Message::sentences([told].into_iter().chain(left_out))
+}
+
+/// Which rows of a file had no readable number, if any.
+fn left_out(read: &ReadOfFile) -> Option<Message> {
+    if read.unreadable == 0 {
+        return None;
     }
-    let named = taken.unreadable_rows.iter().map(u32::to_string);
-    let more = taken.unreadable - taken.unreadable_rows.len() as u64;
+    let named = read.unreadable_rows.iter().map(u32::to_string);
+    let more = read.unreadable - read.unreadable_rows.len() as u64;
     let more = (more > 0).then(|| upload_texts::more_rows(more));
     let rows = Message::list(named.map(Message::verbatim).chain(more));
-    Message::sentences([told, upload_texts::unreadable(taken.unreadable, rows)])
+    Some(upload_texts::unreadable(read.unreadable, rows))
 }
 
 /// Removes a list that was uploaded.
@@ -230,9 +268,11 @@ mod tests {
                 name: "REPEP".to_owned(),
                 as_of: jiff::civil::date(2026, 11, 27),
                 numbers: 2_310,
-                column: Message::verbatim("Mobile"),
-                unreadable,
-                unreadable_rows: unreadable_rows.to_vec(),
+                read: ReadOfFile {
+                    column: Message::verbatim("Mobile"),
+                    unreadable,
+                    unreadable_rows: unreadable_rows.to_vec(),
+                },
             })
         };
         assert_eq!(

@@ -5,15 +5,36 @@ use backend::drafts::Upload;
 
 use crate::web::forms::posted::Posted;
 
-/// Numbers that are added by hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+/// Numbers that are added to the company's list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AddForm {
     /// One number in each line.
-    #[serde(default)]
     pub numbers: String,
     /// Why.
-    #[serde(default)]
     pub reason: String,
+}
+
+/// The same with a file of numbers, where one was chosen.
+#[derive(Default)]
+pub struct AddPost {
+    /// What was typed.
+    pub form: AddForm,
+    /// The file.
+    pub upload: Option<Upload>,
+}
+
+impl Posted for AddPost {
+    fn set(&mut self, name: &str, value: String) {
+        match name {
+            "numbers" => self.form.numbers = value,
+            "reason" => self.form.reason = value,
+            _ => {}
+        }
+    }
+
+    fn upload(&mut self) -> &mut Option<Upload> {
+        &mut self.upload
+    }
 }
 
 /// A number that is searched for.

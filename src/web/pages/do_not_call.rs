@@ -228,11 +228,20 @@ fn add(refused: FormState<AddForm>) -> AnyView {
     };
     let reason = Field::new("reason", t(do_not_call::reason()), &problems)
         .hint(t(do_not_call::reason_hint()));
+    let file = Field::new("file", t(do_not_call::file()), &problems)
+        .hint(t(do_not_call::file_hint(sheets::MAX_ROWS)));
     view! {
-        <form class="card" method="post" action=paths::do_not_call() novalidate>
+        <form
+            class="card"
+            method="post"
+            enctype="multipart/form-data"
+            action=paths::do_not_call()
+            novalidate
+        >
             <header><h2>{t(do_not_call::add_to_company_list())}</h2></header>
             <div class="body stack">
                 {numbers.draw(control.into_any())}
+                {file.input("file", "", &[])}
                 {reason.input("text", &values.reason, &[("autocomplete", "off")])}
                 <div><button class="button primary" type="submit">{t(do_not_call::add())}</button></div>
             </div>

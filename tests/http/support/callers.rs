@@ -268,7 +268,12 @@ impl SignedIn {
     pub fn pressed(&self, page: &str, button: &str, changes: &[(&str, &str)]) -> RequestBuilder {
         let form: PageForm = form_with_button(page, button);
         let fields = form.with(changes);
-        self.request(Method::POST, &form.action).form(&fields)
+        let request = self.request(Method::POST, &form.action);
+        if !form.is_multipart {
+            return request.form(&fields);
+        }
+        let parts = fields.into_iter();
+        request.multipart(parts.fold(Form::new(), |parts, (name, value)| parts.text(name, value)))
     }
 
     /// Calls as a script does.

@@ -10,6 +10,8 @@ use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
 pub struct PageForm {
     /// Where it posts.
     pub action: String,
+    /// Whether it is sent in parts, as forms with files are.
+    pub is_multipart: bool,
     /// Names and values, in the page's order.
     pub fields: Vec<(String, String)>,
 }
@@ -98,6 +100,7 @@ pub fn links(page: &str) -> Vec<String> {
 fn page_form(page: &Html, form: ElementRef<'_>) -> PageForm {
     PageForm {
         action: form.attr("action").unwrap_or_default().to_owned(),
+        is_multipart: form.attr("enctype") == Some("multipart/form-data"),
         fields: page
             .select(&selector("input, select, textarea"))
             .filter(|control| belongs(*control, form))
