@@ -2,7 +2,7 @@
 
 import { expect, expectNoAxeViolations, screenshot, signIn, test } from '../fixtures.ts';
 import { expectRoom, languages, sayings, speak } from '../languages.ts';
-import { goodNumbers, leadsOf, line, robot, taskState } from '../steps.ts';
+import { line, robot, sample, taskState } from '../steps.ts';
 
 for (const language of languages) {
   test(`a list is called in ${language}, from the sign-in page to the page of the task`, async ({ page, coxswain, administrator }) => {
@@ -28,14 +28,18 @@ for (const language of languages) {
     await page.getByLabel(form('line'), { exact: true }).selectOption({ label: line });
     await page.getByLabel(form('name'), { exact: true }).fill(`Weekly ${language}`);
     await page.locator('input[name=when][value=now]').check();
-    await page.locator('input[type=file]').setInputFiles(leadsOf(goodNumbers(60)));
+    await page.locator('input[type=file]').setInputFiles(sample('messy-300.csv'));
     await look('new-task');
     await page.getByRole('button', { name: form('review') }).click();
 
     await page.waitForURL(/\/drafts\/[0-9a-f-]{36}$/);
+    await expect(page.locator('#kinds')).toContainText('277');
     await look('review');
+    await page.locator('#kinds a[href*="show=to_fix"]').click();
+    await expect(page.locator('.leads-card td.bad').first()).toBeVisible();
+    await look('rows-to-fix');
     await page.getByRole('button', { name: form('check') }).click();
-    await expect(page.locator('.bottom-bar button.primary, .bottom-bar a.primary')).toContainText('60');
+    await expect(page.locator('.bottom-bar button.primary, .bottom-bar a.primary')).toContainText('278');
     await look('checked');
     await page.locator('.bottom-bar .primary').click();
 
@@ -53,6 +57,15 @@ for (const language of languages) {
     // The page has nothing more to load by itself then.
     await expect(taskState(page)).toHaveText(sayings(language, 'crates/leads/task-states')('created'));
     await look('task');
+    await page.getByRole('button', { name: sayings(language, 'task')('refresh') }).click();
+    await expect(page.getByRole('status').getByText(sayings(language, 'task-notices')('refreshed'))).toBeVisible();
+
+    await page.goto('/tasks');
+    const search = page.getByRole('search');
+    await search.locator('input[name=q]').fill(`weekly messy ${language}`);
+    await search.getByRole('button', { name: sayings(language, 'tasks')('search'), exact: true }).click();
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+    await look('tasks');
   });
 }
 
