@@ -47,6 +47,13 @@ async fn of_a_file_that_cannot_be_read_nothing_is_added(pool: PgPool) {
     let refused = world.add_from_file(FIRST, "Complained", nameless()).await;
     let sentence = problem(refused.unwrap_err());
     assert!(sentence.starts_with("file: No column"), "{sentence}");
+    let long = many(sheets::MAX_ROWS + 1);
+    let refused = world.add_from_file("", "Complained", long).await;
+    let sentence = problem(refused.unwrap_err());
+    assert!(
+        sentence.starts_with("file: The file has more than 200,000 rows."),
+        "{sentence}"
+    );
     let refused = world.add_from_file("", " ", numbers(&[FIRST])).await;
     assert_eq!(
         problem(refused.unwrap_err()),
