@@ -6,6 +6,7 @@ import { line, robot, sample, taskState } from '../steps.ts';
 
 for (const language of languages) {
   test(`a list is called in ${language}, from the sign-in page to the page of the task`, async ({ page, coxswain, administrator }) => {
+    const name = `Weekly in-${language}`;
     const [signInPage, form, launch] = ['sign-in', 'new-task', 'launch'].map((name) => sayings(language, name));
     const look = async (screen: string) => {
       await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -26,7 +27,7 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(form('page-title'));
     await page.getByLabel(form('robot'), { exact: true }).selectOption({ label: robot });
     await page.getByLabel(form('line'), { exact: true }).selectOption({ label: line });
-    await page.getByLabel(form('name'), { exact: true }).fill(`Weekly ${language}`);
+    await page.getByLabel(form('name'), { exact: true }).fill(name);
     await page.locator('input[name=when][value=now]').check();
     await page.locator('input[type=file]').setInputFiles(sample('messy-300.csv'));
     await look('new-task');
@@ -53,7 +54,7 @@ for (const language of languages) {
     await call.click();
 
     await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Weekly ${language}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     // The page has nothing more to load by itself then.
     await expect(taskState(page)).toHaveText(sayings(language, 'crates/leads/task-states')('created'));
     await look('task');
@@ -62,7 +63,7 @@ for (const language of languages) {
 
     await page.goto('/tasks');
     const search = page.getByRole('search');
-    await search.locator('input[name=q]').fill(`weekly messy ${language}`);
+    await search.locator('input[name=q]').fill(`messy in-${language}`);
     await search.getByRole('button', { name: sayings(language, 'tasks')('search'), exact: true }).click();
     await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
     await look('tasks');
