@@ -94,8 +94,8 @@ async fn seed(world: &World) {
     }
 }
 
-/// Has the program ask for nothing beside the pages: its simulator is not the one that has these tasks, and to be told so changes what their
-/// page says.
+/// Leaves the program nothing to ask about these tasks: its own simulator does not know them, and each refusal would change what the page
+/// shows.
 async fn leave_alone(pool: &PgPool) {
     for statement in [
         "update call_polls set due_at = null",

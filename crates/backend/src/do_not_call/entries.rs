@@ -29,7 +29,8 @@ pub const MAX_REASON: usize = 300;
 /// Numbers that may be added by hand at once.
 pub const MAX_BY_HAND: usize = 1_000;
 
-/// The most numbers in one line of the restore journal, and the most whose last four digits are looked for one by one: more of them have nearly all there are.
+/// The most numbers in one line of the restore journal, and the most whose last four digits are looked for one by one: among more numbers nearly every ending
+/// occurs.
 const OF_ONE_CHANGE: usize = 10_000;
 
 /// Where an entry comes from.
