@@ -5,6 +5,7 @@ explained-newer = It takes the place of the version before once all of it is rea
 file = File
 file-hint = The column with the numbers is found by its header, for instance “Mobile” or “Phone”. At most 64 MB.
 choose-file = Choose the file with the list.
+choose-again = “{ $file }” was not kept. Choose it again.
 submit = Upload the list
 kind = Kind
 name = Name

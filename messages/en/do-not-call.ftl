@@ -22,7 +22,7 @@ remove-explained = Its numbers can be called again, unless another list has them
 removed = The list was removed.
 new-numbers-hint = One in each line, with its country code. At most 1,000.
 file = File with numbers
-file-hint = Instead of typing them, or besides: any format that Coxswain reads lists of leads in, with at most { NUMBER($rows) } rows. The column is found by its header, for instance “Mobile”.
+file-hint = Instead of typing them, or in addition: any format that Coxswain reads lists of leads in, with at most { NUMBER($rows) } rows. The column is found by its header, for instance “Mobile”.
 reason = Reason
 reason-hint = For instance “Asked by email on 27 November”. No names or numbers.
 add-to-company-list = Add to the company list
@@ -38,7 +38,7 @@ added-some-known = { $added ->
     [one] { $known } was
    *[other] { $known } were
 } already on it.
-of-column = They stood in the column “{ $column }”.
+of-column = The numbers were read from the column “{ $column }”.
 outdated-title = Lists that are out of date
 outdated-refused = With a list that is out of date, nothing is checked and submitted in this account.
 only-warn = Only warn

@@ -5,6 +5,7 @@ explained-newer = Reemplaza a la versión anterior en cuanto se lee completa: se
 file = Archivo
 file-hint = La columna con los números se encuentra por su encabezado, por ejemplo “Celular” o “Teléfono”. Máximo 64 MB.
 choose-file = Elija el archivo con la lista.
+choose-again = “{ $file }” no se conservó. Elíjalo de nuevo.
 submit = Subir la lista
 kind = Tipo
 name = Nombre

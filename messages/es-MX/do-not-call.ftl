@@ -38,7 +38,7 @@ added-some-known = { $added ->
     [one] { $known } ya estaba
    *[other] { $known } ya estaban
 } en ella.
-of-column = Estaban en la columna “{ $column }”.
+of-column = Los números se leyeron de la columna “{ $column }”.
 outdated-title = Listas desactualizadas
 outdated-refused = Con una lista desactualizada, en esta cuenta no se verifica ni se envía nada.
 only-warn = Solo advertir

@@ -5,6 +5,7 @@ explained-newer = Daftar ini menggantikan versi sebelumnya setelah semuanya terb
 file = Berkas
 file-hint = Kolom nomor ditemukan dari judulnya, misalnya “Ponsel” atau “Telepon”. Paling besar 64 MB.
 choose-file = Pilih berkas yang berisi daftar.
+choose-again = “{ $file }” tidak tersimpan. Pilih lagi.
 submit = Unggah daftar
 kind = Jenis
 name = Nama

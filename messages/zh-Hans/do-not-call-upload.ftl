@@ -5,6 +5,7 @@ explained-newer = 全部读取后，它将取代之前的版本：不再包含�
 file = 文件
 file-hint = 根据列标题识别号码所在的列，例如“手机号”或“电话”。最大 64 MB。
 choose-file = 请选择名单文件。
+choose-again = “{ $file }”未被保留，请重新选择。
 submit = 上传名单
 kind = 类型
 name = 名称

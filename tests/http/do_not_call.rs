@@ -86,19 +86,25 @@ async fn numbers_for_the_companys_list_come_in_a_file(pool: PgPool) {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(visible_text(&refused.text).contains("No column of the file has phone numbers."));
     assert!(refused.text.contains(NUMBER), "nothing is lost");
+    let refused = send("nobody", "Phone\n+6281234567890\n").await;
+    let text = visible_text(&refused.text);
+    assert!(text.contains("Line 1 is not a phone number."), "{text}");
+    let again = "“complaints.csv” was not kept. Choose it again.";
+    assert!(text.contains(again), "{text}");
     let file = "Telefono,Nombre\n+6281234567890,Ana\nnadie,Luz\n+6281234567891,Eva\n";
     let added = send("", file).await;
     assert_eq!(added.location(), "/do-not-call");
     let text = visible_text(&member.get("/do-not-call").await.page());
     for told in [
-        "2 numbers added to the company list. They stood in the column “Telefono”.",
+        "2 numbers added to the company list. The numbers were read from the column “Telefono”.",
         "1 row was left out without a readable number: row 3.",
     ] {
         assert!(text.contains(told), "{told}: {text}");
     }
     let administrator = app.administrator().await;
     let log = visible_text(&administrator.get("/settings/audit").await.page());
-    let entry = "Put 2 numbers of a file on the company’s do-not-call list, 1 row was not readable";
+    let entry =
+        "Put 2 numbers from a file on the company’s do-not-call list; 1 row was not readable";
     assert!(log.contains(entry), "{log}");
     app.stop().await;
 }

@@ -38,15 +38,32 @@ pub async fn add(
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    let form = posted.form;
+    let (form, file_name) = (posted.form, name_of_file(posted.upload.as_ref()));
     match add_posted(&state, &caller, &form, posted.upload).await {
         Ok(told) => done(&session, told, &paths::do_not_call()).await,
         Err(backend::Error::Problems(problems)) => {
-            let refused = FormState::refused(form, problems);
+            let refused = FormState::refused(form, with_file(problems, file_name));
             answers::rerender_form(&state, parts, &paths::do_not_call(), refused).await
         }
         Err(error) => answers::refused(error),
     }
+}
+
+fn name_of_file(upload: Option<&Upload>) -> Option<String> {
+    match upload {
+        Some(Upload::File(file)) => Some(file.file_name.clone()),
+        _ => None,
+    }
+}
+
+/// What has to be fixed in a form that is drawn again, with its file: no page can choose that for a person, and a form that is sent without it
+/// would do less than they think.
+fn with_file(mut problems: Vec<FormProblem>, file_name: Option<String>) -> Vec<FormProblem> {
+    let is_named = problems.iter().any(|problem| problem.input == "file");
+    if let Some(name) = file_name.filter(|_| !is_named) {
+        problems.push(FormProblem::new("file", upload_texts::choose_again(name)));
+    }
+    problems
 }
 
 /// What became of numbers that were typed, came in a file, or both.
@@ -192,6 +209,7 @@ pub async fn upload(
             return form_again(&state, parts, posted.form, sentence).await;
         }
     };
+    let file_name = Some(file.file_name.clone());
     let upload = ListUpload {
         form: posted.form.clone(),
         file,
@@ -204,7 +222,7 @@ pub async fn upload(
         }
         Err(backend::Error::Problems(problems)) => {
             let page = paths::upload_do_not_call_list();
-            let refused = FormState::refused(posted.form, problems);
+            let refused = FormState::refused(posted.form, with_file(problems, file_name));
             answers::rerender_form(&state, parts, &page, refused).await
         }
         Err(error) => answers::refused(error),

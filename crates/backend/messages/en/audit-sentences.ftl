@@ -244,10 +244,10 @@ do-not-call-added = Put { $numbers ->
 do-not-call-added-from-file = Put { $numbers ->
     [one] { $numbers } number
    *[other] { $numbers } numbers
-    } of a file on the company’s do-not-call list{ $rows ->
+    } from a file on the company’s do-not-call list{ $rows ->
     [0] { "" }
-    [one] , { $rows } row was not readable
-   *[other] , { $rows } rows were not readable
+    [one] ; { $rows } row was not readable
+   *[other] ; { $rows } rows were not readable
     } (SHA-256 { $digest }…).
 do-not-call-removed = Took a number off the do-not-call list “{ $list }”: { $reason }
 do-not-call-searched = Searched the do-not-call lists for a number: { $found ->
